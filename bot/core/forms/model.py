@@ -1,0 +1,103 @@
+"""A form as data, in the vocabulary of XLSForm (https://xlsform.org/en/)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+Text = Mapping[str, str]
+"""One sentence in several languages: {"vi": "Ngày tổ chức?", "en": "Date held?"}."""
+
+Value = Any
+"""What was answered, always plain JSON:
+
+=================  ==================================================================
+yes_no             "yes" | "not_yet" | "no" | "na"
+integer            12
+decimal            "1234.5" (a canonical decimal number: no float ever holds a figure)
+money_million      "15.5" (million VND)
+ratio              [43, 45] | "na"
+date               "2026-11-20"
+document           {"number": "15-KH/ĐU", "date": "2026-11-20" | null}
+select_one         "fanpage" (the option's name)
+select_multiple    ["fanpage", "zalo"] (in the order of the options)
+text               "..."
+evidence           [{"file_id": ..., "unique": ..., "media": ..., "size": ..., "name": ...}]
+calculate          what the expression gave: a number as a canonical decimal string, or text
+=================  ==================================================================
+"""
+
+
+class Type(StrEnum):
+    """The kinds of question. `yes_no`, `ratio`, `document`, `money_million`, `evidence` are ours."""
+
+    YES_NO = "yes_no"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    MONEY_MILLION = "money_million"
+    RATIO = "ratio"
+    DATE = "date"
+    DOCUMENT = "document"
+    SELECT_ONE = "select_one"
+    SELECT_MULTIPLE = "select_multiple"
+    TEXT = "text"
+    EVIDENCE = "evidence"
+    NOTE = "note"
+    CALCULATE = "calculate"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a choice list."""
+
+    name: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row of the `survey` sheet.
+
+    Expressions (`relevant`, `constraint`, `calculation`, `default`, `total`) are XLSForm expressions,
+    empty where there is none. `total` gives the denominator that a `ratio` has by the roster.
+    `task` is the code of the task that the question serves: it is asked only of units in that task's
+    audience. `future` says that a `date` may lie ahead (a planned day, not a day that something was held).
+    """
+
+    name: str
+    type: Type
+    label: Text
+    hint: Text = field(default_factory=dict)
+    required: bool = False
+    relevant: str = ""
+    constraint: str = ""
+    constraint_message: Text = field(default_factory=dict)
+    calculation: str = ""
+    default: str = ""
+    total: str = ""
+    options: tuple[Option, ...] = ()
+    task: str | None = None
+    future: bool = False
+
+    @property
+    def asked(self) -> bool:
+        """Whether a person answers it (a note is read and a calculation is computed)."""
+        return self.type not in (Type.NOTE, Type.CALCULATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions that are answered in one sitting. It bundles several tasks of a plan, so that a school
+    answers four times a year and not twenty-eight times."""
+
+    code: str
+    title: Text
+    questions: tuple[Question, ...]
+    minutes: int = 3
+
+    def question(self, name: str) -> Question:
+        """The question of that name. KeyError if the form has none."""
+        for question in self.questions:
+            if question.name == name:
+                return question
+        raise KeyError(name)

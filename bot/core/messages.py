@@ -1,0 +1,115 @@
+"""What passes between people and us, whichever messenger carries it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message comes from or goes to: a chat of a channel, perhaps one topic of it."""
+
+    channel: str
+    chat: str
+    thread: str | None = None
+
+
+class Kind(StrEnum):
+    """What a person did. Everything the messenger may send us is one of these."""
+
+    TEXT = "text"
+    PRESS = "press"
+    FILE = "file"
+    EDITED = "edited"
+    UNREADABLE = "unreadable"  # sticker, voice, location: nothing that a form can take
+    BLOCKED = "blocked"  # the person shut us out, or we were removed from the group
+    UNBLOCKED = "unblocked"
+    MIGRATED = "migrated"  # a group got a new chat id
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A photo or file, kept where the messenger keeps it: we hold its id, never its bytes.
+
+    `size` is in bytes (None: not told). `media` is a MIME type. `unique` is the same for the same
+    file sent twice.
+    """
+
+    file_id: str
+    unique: str
+    media: str
+    size: int | None = None
+    name: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "file_id": self.file_id,
+            "unique": self.unique,
+            "media": self.media,
+            "size": self.size,
+            "name": self.name,
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Self:
+        return cls(value["file_id"], value["unique"], value["media"], value.get("size"), value.get("name"))
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that one person did.
+
+    `key` is the messenger's own id of the update, unique within its channel. `text` is what was
+    typed, a file's caption, the data of a pressed button, or a migrated group's new chat id.
+    `message` is the messenger's id of the message that was sent, edited, or whose button was
+    pressed. `press` is what the messenger wants back so that its button stops spinning.
+    """
+
+    key: str
+    address: Address
+    sender: str
+    sender_name: str
+    kind: Kind
+    text: str = ""
+    group: bool = False
+    attachment: Attachment | None = None
+    message: str | None = None
+    press: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things a person may do next. A messenger with buttons shows one; everybody may
+    type the number or the label. `data` is at most 64 bytes (Telegram's limit)."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What we say: plain text (never markup) and what may be chosen.
+
+    `columns` is a hint for messengers with buttons.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    columns: int = 1
+
+    def to_json(self) -> dict[str, Any]:
+        value: dict[str, Any] = {"text": self.text}
+        if self.choices:
+            value["choices"] = [[choice.label, choice.data] for choice in self.choices]
+        if self.columns != 1:
+            value["columns"] = self.columns
+        return value
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Self:
+        return cls(
+            text=value["text"],
+            choices=tuple(Choice(label, data) for label, data in value.get("choices", ())),
+            columns=value.get("columns", 1),
+        )

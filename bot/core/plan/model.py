@@ -1,0 +1,169 @@
+"""A plan as data: tasks with owners and deadlines, indicators, and the forms that ask for them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from bot.core.forms.model import Form, Text
+
+
+class Status(StrEnum):
+    """How sure a date or an owner is. The plans state almost none: see domain notes 0, line 1."""
+
+    STATED = "stated"
+    ASSUMED = "assumed"
+    CONFIRMED = "confirmed"
+
+
+class IndicatorKind(StrEnum):
+    """How an indicator is computed and rolled up."""
+
+    RATIO = "ratio"  # sum of numerators / sum of denominators
+    COUNT = "count"
+    SUM = "sum"  # money
+    SUM_BY_GROUP = "sum_by_group"
+    YESNO = "yesno"
+    YESNO_DOCUMENT = "yesno+document"
+    NARRATIVE = "narrative"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a line of a text file, or a cell of a sheet."""
+
+    file: str
+    line: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        if self.sheet is not None:
+            return f"{self.file}:{self.sheet}!{self.cell}"
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who a task or form is for. Every condition that is given must hold; an empty one always does.
+
+    `kinds` are unit kinds; a kind may be a part played by other units (PARTY_SCHOOL is played by a SCHOOL
+    with a Party organisation of its own). `levels` are school levels. `ownership` is public or non-public.
+    `only` and `never` are unit codes.
+    """
+
+    kinds: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    ownership: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A target and how it is computed from answers.
+
+    `numerator`, `denominator` (ratio) and `value` (count, sum, yesno) are XLSForm expressions over the answers of the forms
+    and the unit's own figures (`${unit_pupils}`). `denominator` of a unit that has not reported is computed
+    from the roster alone, so it may name only `${unit_...}`. `target` is in percent for a ratio, else in `unit`.
+    `source_figure` is what the document says.
+    """
+
+    code: str
+    kind: IndicatorKind
+    label: Text
+    numerator: str = ""
+    denominator: str = ""
+    value: str = ""
+    target: str | None = None
+    unit: Text = field(default_factory=dict)
+    source_figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One duty of the plan, as its document has it. Forms ask for it; assignments give it to units."""
+
+    code: str
+    title: Text
+    source: str
+    audience: Audience
+    cadence: str
+    deadline: str
+    deadline_status: Status
+    indicators: tuple[Indicator, ...] = ()
+    core: bool = True
+    owner_status: Status = Status.STATED
+    depends_on: tuple[str, ...] = ()
+    rolls_up_from: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When a form is asked: for which periods, until when, and how long before it is offered."""
+
+    period: str  # a kind of period, see bot.core.periods
+    deadline: str  # a rule, see bot.core.deadlines
+    deadline_status: Status
+    opens_days_before: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedForm:
+    """A form of a plan: whom it asks, when, and for which tasks."""
+
+    form: Form
+    audience: Audience
+    schedule: Schedule
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole plan. `number`, `issued_on` and `issuer` are those of its document; HP's text lacks them."""
+
+    code: str
+    title: Text
+    issuer: Text
+    starts_on: date
+    ends_on: date
+    tasks: tuple[Task, ...]
+    forms: tuple[PlannedForm, ...]
+    number: str | None = None
+    issued_on: date | None = None
+    issued_on_status: Status = Status.ASSUMED
+    basis: Text = field(default_factory=dict)
+    monitor_kinds: tuple[str, ...] = ()
+
+    def task(self, code: str) -> Task:
+        """The task of that code. KeyError if the plan has none."""
+        for task in self.tasks:
+            if task.code == code:
+                return task
+        raise KeyError(code)
+
+    def form(self, code: str) -> PlannedForm:
+        """The form of that code. KeyError if the plan has none."""
+        for planned in self.forms:
+            if planned.form.code == code:
+                return planned
+        raise KeyError(code)
+
+
+class Severity(StrEnum):
+    """ERROR stops an import; WARNING and NOTE do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong, missing or doubtful in a file. Its sentence is in
+    `locales/phrases/findings.py`, by `code`."""
+
+    severity: Severity
+    code: str
+    place: Place
+    values: dict[str, str] = field(default_factory=dict)
