@@ -113,3 +113,25 @@ class Reply:
             choices=tuple(Choice(label, data) for label, data in value.get("choices", ())),
             columns=value.get("columns", 1),
         )
+
+
+def in_parts(reply: Reply, *, longest: int) -> tuple[Reply, ...]:
+    """The reply as messages of at most `longest` characters, cut between lines where possible. Choices go
+    with the last part. Characters are counted in UTF-16 units, as the messengers count them."""
+    if _units(reply.text) <= longest:
+        return (reply,)
+    parts: list[str] = [""]
+    for line in reply.text.splitlines(keepends=True):
+        while _units(line) > longest:
+            head = line[: longest // 2]
+            parts.append(head)
+            line = line[len(head) :]
+        if _units(parts[-1]) + _units(line) > longest:
+            parts.append("")
+        parts[-1] += line
+    texts = [text.strip("\n") for text in parts if text.strip()]
+    return (*(Reply(text) for text in texts[:-1]), Reply(texts[-1], reply.choices, reply.columns))
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,90 @@
+"""python-telegram-bot's calls over aiohttp.
+
+Its stock transport spends two to ten times the processor time of this one, and collapses when many chats are
+answered at once (docs/adr/0005-http.md has the figures).
+"""
+
+import json
+from typing import Any
+
+import aiohttp
+from telegram._utils.defaultvalue import DEFAULT_NONE  # noqa: PLC2701 - the default that BaseRequest's methods pass
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECTIONS = 100
+KEEP_ALIVE = 60.0
+"""Seconds: a quiet bot should not pay a TLS handshake for each answer."""
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections. `proxy` is an http:// address."""
+
+    def __init__(self, *, proxy: str | None = None, read_timeout: float = 20.0) -> None:
+        self._proxy = proxy
+        self._read_timeout = read_timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds to wait for an answer unless a call says otherwise."""
+        return self._read_timeout
+
+    async def initialize(self) -> None:
+        """Open the pool."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE)
+            )
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = DEFAULT_NONE,
+        write_timeout: Any = DEFAULT_NONE,
+        connect_timeout: Any = DEFAULT_NONE,
+        pool_timeout: Any = DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One call. Raises TimedOut or NetworkError, whose texts never hold the address (it has the token)."""
+        if self._session is None:
+            raise NetworkError("the connection is not open")
+        wait = self._read_timeout if read_timeout is DEFAULT_NONE else read_timeout
+        try:
+            async with self._session.request(
+                method,
+                url,
+                proxy=self._proxy,
+                timeout=aiohttp.ClientTimeout(total=wait, sock_connect=10.0),
+                **_body(request_data),
+            ) as response:
+                return response.status, await response.read()
+        except TimeoutError:
+            raise TimedOut("the messenger did not answer in time") from None
+        except aiohttp.ClientError as error:
+            # `from None`: aiohttp's own texts may show the address.
+            raise NetworkError(f"cannot reach the messenger ({type(error).__name__})") from None
+
+
+def _body(request_data: RequestData | None) -> dict[str, Any]:
+    """The request's body: JSON, or a form if files go with it."""
+    if request_data is None:
+        return {}
+    if not request_data.contains_files:
+        return {
+            "data": json.dumps(request_data.parameters).encode(),
+            "headers": {"Content-Type": "application/json"},
+        }
+    form = aiohttp.FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, media) in request_data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=media)
+    return {"data": form}

@@ -1,0 +1,232 @@
+"""Telegram: translates between its updates and ours, and nothing else."""
+
+import asyncio
+import json
+import logging
+import warnings
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from urllib.parse import quote
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
+from telegram.constants import FloodLimit, MessageLimit
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.warnings import PTBDeprecationWarning
+
+from bot.channels.http import AiohttpRequest
+from bot.channels.telegram_reading import TelegramReader, raw_of
+from bot.core.channel import Accept, ChannelRefused, DeliveryError, Limits, Menus, Raw
+from bot.core.messages import Address, Incoming, Reply
+
+log = logging.getLogger(__name__)
+
+# python-telegram-bot says at each 429 that the number will once be a timedelta; we take both.
+warnings.filterwarnings("ignore", category=PTBDeprecationWarning, message=".*retry_after.*")
+
+NAME = "telegram"
+PUBLIC_API = "https://api.telegram.org"
+POLL = 30
+"""Seconds that one long poll waits."""
+
+LONGEST_PAUSE = 30.0
+"""Seconds between attempts to reach Telegram when the network is gone."""
+
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
+"""Kinds of update. Telegram remembers the last setting, so it is always said."""
+
+CONVERSATION_BURST = 20
+"""What a chat may get at once before its rate of one a second counts: each answer follows a message of the
+person's, and Telegram tolerates short bursts."""
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+CHAT_LOST = (
+    "chat not found",
+    "user is deactivated",
+    "peer_id_invalid",
+    "not enough rights",
+    "need administrator",
+)
+"""What Telegram says in a refusal when nothing at all can reach a chat (in lower case)."""
+
+
+class Telegram:
+    """The channel `telegram`. `api` is a base address without a trailing slash."""
+
+    name = NAME
+    limits = Limits(
+        text_length=MessageLimit.MAX_TEXT_LENGTH,
+        overall_rate=FloodLimit.MESSAGES_PER_SECOND - 5.0,
+        chat_rate=float(FloodLimit.MESSAGES_PER_SECOND_PER_CHAT),
+        chat_burst=CONVERSATION_BURST,
+        group_rate=FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP / 60.0,
+        group_burst=FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP // 2,
+    )
+
+    def __init__(self, token: str, *, api: str = PUBLIC_API, proxy: str | None = None) -> None:
+        self._polls = AiohttpRequest(proxy=proxy, read_timeout=POLL + 10.0)
+        self._bot = Bot(
+            token,
+            base_url=f"{api}/bot",
+            base_file_url=f"{api}/file/bot",
+            request=AiohttpRequest(proxy=proxy),
+            get_updates_request=self._polls,
+        )
+        self._reader = TelegramReader(self._bot)
+
+    def __repr__(self) -> str:
+        return "Telegram()"  # python-telegram-bot's own would show the token
+
+    def is_group(self, address: Address) -> bool:
+        """Groups have negative ids."""
+        return address.chat.startswith("-")
+
+    async def open(self) -> str:
+        """Connect. Raises ChannelRefused for a wrong token, DeliveryError without a network."""
+        try:
+            await self._bot.initialize()
+        except InvalidToken:
+            raise ChannelRefused(NAME) from None
+        except TelegramError as error:
+            raise DeliveryError(str(error)) from None
+        return self._bot.username
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._bot.shutdown()
+
+    async def offer(self, menus: Menus) -> None:
+        """Set the command menu of private chats. Raises DeliveryError."""
+        try:
+            for number, (language, commands) in enumerate(menus.items()):
+                listed = [BotCommand(command.word, command.description) for command in commands]
+                scope = BotCommandScopeAllPrivateChats()
+                if number == 0:
+                    await self._bot.set_my_commands(listed, scope=scope)
+                else:
+                    await self._bot.set_my_commands(listed, scope=scope, language_code=language)
+        except TelegramError as error:
+            raise DeliveryError(str(error)) from None
+
+    async def listen(self, accept: Accept) -> None:
+        """Long polling. Telegram forgets an update when the next poll names a later one, which is not asked before
+        `accept` has made it durable."""
+        offset = 0
+        pause = 0.0
+        while True:
+            try:
+                updates = await self._poll(offset)
+            except TelegramError as error:
+                pause = min(LONGEST_PAUSE, max(1.0, pause * 2))
+                what = "telegram.another_bot_polls" if isinstance(error, Conflict) else "telegram.cannot_poll"
+                log.warning(what, extra={"why": str(error), "again_in": pause})
+                await asyncio.sleep(pause)
+                continue
+            pause = 0.0
+            if updates:
+                await accept([raw_of(update) for update in updates])
+                offset = max(update["update_id"] for update in updates) + 1
+
+    async def _poll(self, offset: int) -> Sequence[dict[str, Any]]:
+        """One long poll, not parsed: an update that python-telegram-bot cannot parse must not stop the others."""
+        query = f"timeout={POLL}&offset={offset}&allowed_updates={quote(json.dumps(WANTED))}"
+        updates: Sequence[dict[str, Any]] = await self._polls.post(f"{self._bot.base_url}/getUpdates?{query}")
+        return updates
+
+    def raw(self, body: bytes) -> Raw:
+        """An update as a webhook brings it. Raises ValueError if it is none."""
+        update = json.loads(body)
+        if not isinstance(update, dict) or "update_id" not in update:
+            raise ValueError("not an update")
+        return raw_of(update)
+
+    async def call_back(self, url: str, *, secret: str) -> None:
+        """Ask for updates at `url` instead of polls. Raises DeliveryError."""
+        try:
+            await self._bot.set_webhook(url, secret_token=secret, allowed_updates=WANTED)
+        except TelegramError as error:
+            raise DeliveryError(str(error)) from None
+
+    async def poll_again(self) -> None:
+        """Forget an earlier webhook, so that polls are allowed. Raises DeliveryError."""
+        try:
+            await self._bot.delete_webhook()
+        except TelegramError as error:
+            raise DeliveryError(str(error)) from None
+
+    def read(self, body: str) -> Incoming | None:
+        """Translate one update. Raises ValueError if python-telegram-bot cannot parse it."""
+        return self._reader.read(json.loads(body))
+
+    async def deliver(self, address: Address, reply: Reply, *, press: str | None) -> str:
+        """Send one message; stop the pressed button's spinning meanwhile."""
+        if press is None:
+            return await self._send(address, reply)
+        sent, _ = await asyncio.gather(self._send(address, reply), self._acknowledge(press))
+        return sent
+
+    async def _send(self, address: Address, reply: Reply) -> str:
+        try:
+            message = await self._bot.send_message(
+                chat_id=address.chat,
+                text=reply.text,
+                reply_markup=_keyboard(reply),
+                message_thread_id=int(address.thread) if address.thread else None,
+                link_preview_options=NO_PREVIEW,
+            )
+        except TelegramError as error:
+            raise _failure(error) from None
+        return str(message.message_id)
+
+    async def _acknowledge(self, press: str) -> None:
+        """A courtesy: it may come too late, and the answer goes out all the same."""
+        try:
+            await self._bot.answer_callback_query(press)
+        except TelegramError as error:
+            log.debug("telegram.press_not_acknowledged", extra={"why": str(error)})
+
+
+def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    if not reply.choices:
+        return None
+    buttons = [InlineKeyboardButton(choice.label, callback_data=choice.data) for choice in reply.choices]
+    rows = [buttons[start : start + reply.columns] for start in range(0, len(buttons), reply.columns)]
+    return InlineKeyboardMarkup(rows)
+
+
+def _failure(error: TelegramError) -> DeliveryError:
+    """What Telegram's refusal means for a message. BadRequest is a NetworkError there, so it is asked for first."""
+    why = str(error)
+    match error:
+        case ChatMigrated():
+            return DeliveryError(why, moved_to=str(error.new_chat_id))
+        case RetryAfter():
+            wait = error.retry_after
+            return DeliveryError(
+                why, retry_after=wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            )
+        case Forbidden():
+            return DeliveryError(why, lost=True)
+        case BadRequest():
+            lost = any(words in why.lower() for words in CHAT_LOST)
+            return DeliveryError(why, permanent=True, lost=lost)
+        case InvalidToken():
+            return DeliveryError("the token is refused")
+        case _:
+            return DeliveryError(why)

@@ -1,0 +1,79 @@
+"""From a plan and a roster to assignments: unit x task x period, each with its own last day."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.core.deadline_rules import Rule, read_rule
+from bot.core.deadlines import last_day, late_start
+from bot.core.office import Office
+from bot.core.periods import Period, PeriodKind, periods_between
+from bot.core.plan.audience import concerns
+from bot.core.plan.model import Plan, PlannedForm
+from bot.core.units import Unit
+
+HORIZON = timedelta(days=400)
+"""How far ahead assignments are made: the coming year is in view, the rest of the plan follows day by day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One task of one unit for one period, asked by one form. `late_start`: its computed last day had passed when the
+    plan was loaded, and staff should look at the one that it got instead."""
+
+    task: str
+    form: str
+    unit: str
+    period: str
+    opens_on: date
+    due_on: date
+    late_start: bool = False
+
+
+def assignments(
+    plan: Plan, units: Mapping[str, Unit], office: Office, *, loaded_on: date, today: date
+) -> Iterator[Assignment]:
+    """Everything that the units owe under the plan and that falls due until `today + HORIZON`.
+
+    A period whose report was due before the plan was loaded is not asked for; what is due only once gets a late start.
+    """
+    for planned in plan.forms:
+        rule = read_rule(planned.schedule.deadline)
+        if not isinstance(rule, Rule):
+            continue  # the checker names it; a form without a deadline is asked of nobody
+        for period in _periods(plan, planned):
+            due = last_day(
+                rule, period=period, issued_on=plan.issued_on or loaded_on, calendar=office.calendar
+            ).last_day
+            late = False
+            if due < loaded_on:
+                if period.kind is not PeriodKind.ONCE:
+                    continue
+                start = late_start(due, loaded_on=loaded_on, calendar=office.calendar)
+                due, late = start.last_day, start.late
+            if due > today + HORIZON:
+                continue
+            opens_on = due - timedelta(days=planned.schedule.opens_days_before)
+            for unit in units.values():
+                if unit.exists_on(due) and concerns(planned.audience, unit, kinds=office.kinds):
+                    yield from _of_unit(plan, planned, unit, office, period, opens_on, due, late=late)
+
+
+def _periods(plan: Plan, planned: PlannedForm) -> tuple[Period, ...]:
+    return periods_between(PeriodKind(planned.schedule.period), plan.starts_on, plan.ends_on)
+
+
+def _of_unit(
+    plan: Plan,
+    planned: PlannedForm,
+    unit: Unit,
+    office: Office,
+    period: Period,
+    opens_on: date,
+    due_on: date,
+    *,
+    late: bool,
+) -> Iterator[Assignment]:
+    for code in planned.tasks:
+        if concerns(plan.task(code).audience, unit, kinds=office.kinds):
+            yield Assignment(code, planned.form.code, unit.code, period.key, opens_on, due_on, late)

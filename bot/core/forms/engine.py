@@ -1,0 +1,328 @@
+"""Filling in a form: one thing said in, the new state and what it comes to out.
+
+    filling, outcome = advance(filling, said, form, scene)
+
+The engine holds nothing: a filling is plain data, stored and read back between any two steps.
+"""
+
+from dataclasses import replace
+from typing import assert_never
+
+from bot.core.forms import scene as scenes
+from bot.core.forms.answers import evidence, understand
+from bot.core.forms.answers.outcome import Doubtful, Problem, Refused, Unclear, Understanding, Understood
+from bot.core.forms.filling import Filling, Stand
+from bot.core.forms.model import Form, Question, Type, Value
+from bot.core.forms.outcomes import (
+    Asked,
+    CancelAsked,
+    Cancelled,
+    Doubted,
+    Echo,
+    Line,
+    Outcome,
+    Stale,
+    Submitted,
+    Summarised,
+    WhichAsked,
+    Why,
+)
+from bot.core.forms.pressing import pressed_value
+from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
+from bot.core.forms.scene import Course, Scene
+
+GROWING = (Type.SELECT_MULTIPLE, Type.EVIDENCE)
+"""Types whose value is built up by several messages or taps."""
+
+Step = tuple[Filling, Outcome]
+
+
+def begin(form: Form, scene: Scene) -> Step:
+    """A new filling and its first question."""
+    return _Sitting(Filling(), form, scene).onward(None)
+
+
+def standing(filling: Filling, form: Form, scene: Scene, *, why: Why = Why.RESUMED) -> Step:
+    """What the filling asks for now. The state changes only if its question is asked no longer
+    (a newer version of the form, another figure of the unit)."""
+    return _Sitting(filling, form, scene).standing(why)
+
+
+def advance(filling: Filling, said: Said, form: Form, scene: Scene) -> Step:
+    """What becomes of the filling by one thing said. Never raises, whatever is said."""
+    return _Sitting(filling, form, scene).hear(said)
+
+
+class _Sitting:
+    """One step of one filling: the values that all its parts look at."""
+
+    def __init__(self, filling: Filling, form: Form, scene: Scene) -> None:
+        self.filling = filling
+        self.form = form
+        self.scene = scene
+        self.course: Course = scenes.course(form, filling.answers, scene)
+        self.question: Question | None = next(
+            (question for question in self.course.questions if question.name == filling.at), None
+        )
+
+    # --- what is asked for -------------------------------------------------------------------------------
+
+    def standing(self, why: Why) -> Step:
+        stand, question = self.filling.stand, self.question
+        if stand in (Stand.QUESTION, Stand.CONFIRM) and question is None:
+            return self.onward(None)
+        match stand:
+            case Stand.QUESTION:
+                assert question is not None
+                return self.filling, self.asked(question, why)
+            case Stand.CONFIRM:
+                assert question is not None
+                return self.filling, Doubted(question, self.filling.draft, Problem("unsure"))
+            case Stand.SUMMARY:
+                return self.filling, Summarised(self.lines())
+            case Stand.WHICH:
+                return self.filling, WhichAsked(self.lines())
+            case Stand.CANCEL:
+                return self.filling, CancelAsked(len(self.filling.answers))
+        assert_never(stand)
+
+    def asked(
+        self, question: Question, why: Why, *, echo: Echo | None = None, problem: Problem | None = None
+    ) -> Asked:
+        return Asked(
+            question=question,
+            place=self.course.place(question),
+            why=why,
+            echo=echo,
+            problem=problem,
+            total=scenes.context(question, self.course, self.scene).total,
+            draft=self.filling.draft,
+            known=self.filling.answers.get(question.name),
+            notes=tuple(scenes.notes_before(self.form, question, self.course, self.scene)),
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(
+            Line(number, question, self.filling.answers.get(question.name))
+            for number, question in enumerate(self.course.questions, start=1)
+        )
+
+    # --- where it goes -----------------------------------------------------------------------------------
+
+    def onward(self, echo: Echo | None, *, after: Question | None = None) -> Step:
+        """To the next question without an answer, behind `after` first; when none is left, to the summary."""
+        open_ = [
+            question
+            for question in self.course.questions
+            if question.name not in self.filling.answers and question.name not in self.filling.skipped
+        ]
+        if not open_:
+            filling = replace(self.filling, at=None, stand=Stand.SUMMARY, draft=None)
+            return filling, Summarised(_Sitting(filling, self.form, self.scene).lines(), echo)
+        start = self.course.questions.index(after) if after in self.course.questions else -1
+        later = [question for question in open_ if self.course.questions.index(question) > start]
+        return self.to((later or open_)[0], Why.NEXT, echo=echo)
+
+    def to(self, question: Question, why: Why, *, echo: Echo | None = None) -> Step:
+        filling = replace(self.filling, at=question.name, stand=Stand.QUESTION, draft=None)
+        return filling, _Sitting(filling, self.form, self.scene).asked(question, why, echo=echo)
+
+    def back(self) -> Step:
+        """To the question before; its answer and the later ones are kept until they are answered anew."""
+        questions = self.course.questions
+        if self.filling.stand is Stand.CONFIRM and self.question is not None:
+            return self.to(self.question, Why.BACK)
+        if self.question is None:
+            return self.to(questions[-1], Why.BACK) if questions else self.standing(Why.HELP)
+        place = questions.index(self.question)
+        return self.to(questions[max(0, place - 1)], Why.BACK)
+
+    def again(self, why: Why, problem: Problem) -> Step:
+        """The same question once more, with the reason; nothing that was entered is touched."""
+        assert self.question is not None
+        growing = self.filling.stand is Stand.QUESTION
+        filling = replace(self.filling, stand=Stand.QUESTION, draft=self.filling.draft if growing else None)
+        return filling, _Sitting(filling, self.form, self.scene).asked(self.question, why, problem=problem)
+
+    # --- what is said --------------------------------------------------------------------------------------
+
+    def hear(self, said: Said) -> Step:
+        if self.filling.stand in (Stand.QUESTION, Stand.CONFIRM) and self.question is None:
+            return self.onward(None)  # its question is asked no longer: nothing can be an answer to it
+        match said:
+            case Word.BACK:
+                return self.back()
+            case Word.SKIP:
+                return self.skip()
+            case Word.HELP:
+                return self.standing(Why.HELP)
+            case Word.RESUME:
+                return self.standing(Why.RESUMED)
+            case Word.CANCEL:
+                return self.cancel()
+            case Edit():
+                return self.edit(said.number)
+            case Pressed():
+                return self.press(said)
+            case Typed():
+                return self.typed(said.text)
+            case Sent():
+                return self.sent(said)
+            case Unreadable():
+                return self.unreadable()
+        assert_never(said)
+
+    def skip(self) -> Step:
+        if self.question is None:
+            return self.standing(Why.HELP)
+        if self.filling.draft and self.question.type in GROWING and self.filling.stand is Stand.QUESTION:
+            return self.keep(self.filling.draft)  # part of it is there: skipping means that it is all
+        if self.question.required:
+            return self.again(Why.REFUSED, Problem("required"))
+        skipped = self.filling.without_answer(self.question.name)
+        return _Sitting(skipped, self.form, self.scene).onward(Echo(self.question, None), after=self.question)
+
+    def cancel(self) -> Step:
+        if not self.filling.answers:
+            return self.filling, Cancelled()
+        filling = replace(self.filling, stand=Stand.CANCEL)
+        return filling, CancelAsked(len(self.filling.answers))
+
+    def edit(self, number: int | None) -> Step:
+        if number is None:
+            return replace(self.filling, stand=Stand.WHICH), WhichAsked(self.lines())
+        questions = self.course.questions
+        if not 1 <= number <= len(questions):
+            return replace(self.filling, stand=Stand.WHICH), WhichAsked(self.lines(), no_such=True)
+        return self.to(questions[number - 1], Why.EDIT)
+
+    def press(self, pressed: Pressed) -> Step:
+        """A button counts only while its question, or its summary, is what is asked for."""
+        stand = self.filling.stand
+        if pressed.place.isdigit():
+            place = int(pressed.place)
+            question = self.form.questions[place] if place < len(self.form.questions) else None
+            if question is None or self.question != question or stand not in (Stand.QUESTION, Stand.CONFIRM):
+                return self.stale(question)
+            if stand is Stand.CONFIRM and pressed.what in ("yes", "no"):
+                return self.confirm(pressed.what == "yes")
+            if stand is Stand.CONFIRM:
+                return self.stale(question)
+            return self.press_answer(question, pressed.what)
+        match pressed.place, pressed.what:
+            case Stand.SUMMARY, "send" if stand is Stand.SUMMARY:
+                return self.filling, Submitted(
+                    scenes.answers_that_count(self.form, self.filling.answers, self.scene)
+                )
+            case Stand.SUMMARY, "edit" if stand is Stand.SUMMARY:
+                return self.edit(None)
+            case Stand.SUMMARY, "cancel" if stand is Stand.SUMMARY:
+                return self.cancel()
+            case Stand.CANCEL, "yes" if stand is Stand.CANCEL:
+                return self.filling, Cancelled()
+            case Stand.CANCEL, "no" if stand is Stand.CANCEL:
+                return self.uncancel()
+        return self.stale(None)
+
+    def press_answer(self, question: Question, what: str) -> Step:
+        if what == "skip":
+            return self.skip()
+        if what == "keep" and question.name in self.filling.answers:
+            return self.keep(self.filling.answers[question.name])
+        if what == "done":
+            return self.keep(self.filling.draft) if self.filling.draft else self.skip()
+        if question.type is Type.SELECT_MULTIPLE:
+            return self.toggle(question, what)
+        value = pressed_value(question, what, scenes.context(question, self.course, self.scene))
+        return self.stale(question) if value is None else self.take(question, value)
+
+    def toggle(self, question: Question, what: str) -> Step:
+        """A tap on one option of several: it joins the list, or leaves it."""
+        if not what.isdigit() or int(what) >= len(question.options):
+            return self.stale(question)
+        chosen = set(self.filling.draft or ()) ^ {question.options[int(what)].name}
+        draft = [option.name for option in question.options if option.name in chosen]
+        filling = replace(self.filling, draft=draft or None)
+        return filling, _Sitting(filling, self.form, self.scene).asked(question, Why.MORE)
+
+    def stale(self, question: Question | None) -> Step:
+        filling, now = self.standing(Why.RESUMED)
+        assert isinstance(now, Asked | Summarised | Doubted | WhichAsked | CancelAsked)
+        return filling, Stale(question, self.filling.answers.get(question.name) if question else None, now)
+
+    def uncancel(self) -> Step:
+        stand = Stand.QUESTION if self.question is not None else Stand.SUMMARY
+        return _Sitting(replace(self.filling, stand=stand), self.form, self.scene).standing(Why.RESUMED)
+
+    def typed(self, text: str) -> Step:
+        match self.filling.stand:
+            case Stand.SUMMARY:
+                return self.filling, Summarised(self.lines(), misunderstood=True)
+            case Stand.WHICH:
+                number = text.strip().rstrip(".")
+                plain = number.isascii() and number.isdigit() and len(number) < 4
+                return self.edit(int(number)) if plain else self.edit(0)
+            case Stand.CANCEL:
+                return self.filling, CancelAsked(len(self.filling.answers))
+        question = self.question
+        assert question is not None
+        reading = understand(text, question, context=scenes.context(question, self.course, self.scene))
+        return self.weigh(question, reading)
+
+    def sent(self, sent: Sent) -> Step:
+        question = self.question
+        if question is None or self.filling.stand is not Stand.QUESTION:
+            return self.standing(Why.HELP)
+        if question.type is not Type.EVIDENCE:
+            return self.again(Why.REFUSED, Problem("text_expected"))
+        so_far = self.filling.draft or ()
+        reading = evidence.accept(so_far, sent.attachment, caption=sent.caption)
+        if not isinstance(reading, Understood):
+            return self.weigh(question, reading)
+        filling = replace(self.filling, draft=reading.value)
+        return filling, _Sitting(filling, self.form, self.scene).asked(question, Why.MORE)
+
+    def unreadable(self) -> Step:
+        if self.question is None or self.filling.stand is not Stand.QUESTION:
+            return self.standing(Why.HELP)
+        return self.again(Why.REFUSED, Problem("unreadable"))
+
+    # --- what it means --------------------------------------------------------------------------------------
+
+    def weigh(self, question: Question, reading: Understanding) -> Step:
+        match reading:
+            case Understood():
+                return self.take(question, reading.value)
+            case Doubtful():
+                return self.doubt(question, reading.value, reading.why)
+            case Unclear(why=why, value=value) if value is not None and why.code == "other_total":
+                return self.doubt(question, value, why)  # either may be right: the person says which
+            case Unclear():
+                return self.again(Why.UNCLEAR, reading.why)
+            case Refused():
+                return self.again(Why.REFUSED, reading.why)
+        assert_never(reading)
+
+    def doubt(self, question: Question, value: Value, why: Problem) -> Step:
+        """Echo and confirm, unless it could not be kept anyhow."""
+        if not scenes.fits(question, value, self.course, self.scene):
+            return self.again(Why.REFUSED, Problem("constraint"))
+        return replace(self.filling, stand=Stand.CONFIRM, draft=value), Doubted(question, value, why)
+
+    def confirm(self, meant: bool) -> Step:
+        assert self.question is not None
+        if meant:
+            return self.keep(self.filling.draft)
+        filling = replace(self.filling, stand=Stand.QUESTION, draft=None)
+        return filling, _Sitting(filling, self.form, self.scene).asked(self.question, Why.BACK)
+
+    def take(self, question: Question, value: Value) -> Step:
+        if not scenes.fits(question, value, self.course, self.scene):
+            return self.again(Why.REFUSED, Problem("constraint"))
+        return self.keep(value)
+
+    def keep(self, value: Value) -> Step:
+        """Note the answer and go on."""
+        assert self.question is not None
+        kept = self.filling.with_answer(self.question.name, value)
+        return _Sitting(kept, self.form, self.scene).onward(Echo(self.question, value), after=self.question)

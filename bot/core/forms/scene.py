@@ -1,0 +1,103 @@
+"""What a form is answered against: the unit, the day, and what follows for its questions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot.core.forms import expressions
+from bot.core.forms.answers.outcome import Context
+from bot.core.forms.model import Form, Question, Type, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`unit` are the variables of the unit (`unit_pupils`, `unit_level`). `tasks` are the codes of the tasks that
+    concern the unit; a question of another task is not asked. Days are the office's."""
+
+    unit: Mapping[str, Value]
+    tasks: frozenset[str]
+    today: date
+    starts_on: date | None = None
+    ends_on: date | None = None
+    language: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A form's course with given answers: the questions that are asked, in order, and all variables."""
+
+    questions: tuple[Question, ...]
+    variables: Mapping[str, Value] = field(repr=False)
+
+    def place(self, question: Question) -> tuple[int, int]:
+        """The question's place as people count: (3, 7)."""
+        return self.questions.index(question) + 1, len(self.questions)
+
+
+def course(form: Form, answers: Mapping[str, Value], scene: Scene) -> Course:
+    """Which questions are asked, given these answers: of the unit's tasks, with a `relevant` that holds.
+
+    The answer to a question that is not asked (any more) counts as none, so that a later condition does not see it.
+    """
+    variables: dict[str, Any] = {question.name: "" for question in form.questions}
+    variables.update(scene.unit)
+    asked: list[Question] = []
+    for question in form.questions:
+        if question.task is not None and question.task not in scene.tasks:
+            continue
+        if question.relevant and not _truth(question.relevant, variables, scene):
+            continue
+        if question.type is Type.CALCULATE:
+            calculated = expressions.compile(question.calculation)
+            variables[question.name] = calculated.text(variables, today=scene.today)
+        elif question.asked:
+            asked.append(question)
+            variables[question.name] = answers.get(question.name, "")
+    return Course(tuple(asked), variables)
+
+
+def context(question: Question, course_: Course, scene: Scene) -> Context:
+    """What the answer to that question is read against."""
+    total = None
+    if question.total:
+        figure = expressions.compile(question.total).number(course_.variables, today=scene.today)
+        total = int(figure) if figure is not None and figure == int(figure) else None
+    return Context(scene.today, total, scene.starts_on, scene.ends_on, scene.language)
+
+
+def fits(question: Question, value: Value, course_: Course, scene: Scene) -> bool:
+    """Whether the value keeps the question's constraint."""
+    if not question.constraint or value == "na":
+        return True
+    constraint = expressions.compile(question.constraint)
+    return constraint.truth(course_.variables, this=value, today=scene.today)
+
+
+def answers_that_count(form: Form, answers: Mapping[str, Value], scene: Scene) -> dict[str, Value]:
+    """The answers as a report holds them: of the questions that were asked, and the calculated ones."""
+    on_course = course(form, answers, scene)
+    kept = {
+        question.name: answers[question.name] for question in on_course.questions if question.name in answers
+    }
+    calculated = [question.name for question in form.questions if question.type is Type.CALCULATE]
+    return kept | {name: on_course.variables[name] for name in calculated if on_course.variables[name] != ""}
+
+
+def notes_before(form: Form, question: Question, course_: Course, scene: Scene) -> Sequence[Question]:
+    """The notes that stand right before a question and are to be read with it."""
+    notes: list[Question] = []
+    for other in form.questions:
+        if other.name == question.name:
+            break
+        if other.type is not Type.NOTE:
+            notes = [] if other in course_.questions else notes
+        elif (other.task is None or other.task in scene.tasks) and (
+            not other.relevant or _truth(other.relevant, course_.variables, scene)
+        ):
+            notes.append(other)
+    return notes
+
+
+def _truth(expression: str, variables: Mapping[str, Value], scene: Scene) -> bool:
+    return expressions.compile(expression).truth(variables, today=scene.today)

@@ -1,0 +1,31 @@
+"""A committee's own ways: its name, language, calendar and hours. All of it is data that the committee may change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.forms.model import Text
+from bot.core.units import UnitKind
+from bot.core.windows import SendWindows
+from bot.core.workdays import WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30)."""
+
+    id: int
+    code: str
+    name: Text
+    language: str
+    zone: ZoneInfo
+    kinds: Mapping[str, UnitKind]
+    calendar: WorkCalendar
+    windows: SendWindows
+    digest_weekday: int = 0
+    digest_at: int = 7 * 60 + 30
+
+    def today(self, now: datetime) -> date:
+        """The day at the office."""
+        return now.astimezone(self.zone).date()

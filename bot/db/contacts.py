@@ -1,0 +1,189 @@
+"""Private chats: who speaks there, and what they were last asked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from bot.core.messages import Address
+from bot.db.tables import committee, contact, filling, person
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFilling:
+    """The form that is being filled in in a chat."""
+
+    id: int
+    unit_id: int
+    plan_id: int
+    plan_version_id: int
+    form: str
+    period: str
+    scene: dict[str, Any]
+    state: dict[str, Any]
+    touched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A private chat. `person_id` is None until somebody agreed to be linked; `focus` is what the last message
+    offered to choose from."""
+
+    id: int
+    address: Address
+    language: str | None
+    focus: dict[str, Any] | None
+    person_id: int | None
+    person_name: str
+    committee_id: int | None
+    zone: ZoneInfo | None
+    filling: OpenFilling | None
+    lost: bool
+
+
+_SPEAKER = (
+    select(
+        contact.c.id,
+        contact.c.language,
+        contact.c.focus,
+        contact.c.lost_at,
+        person.c.id.label("person_id"),
+        person.c.name,
+        person.c.committee_id,
+        committee.c.timezone,
+        filling.c.id.label("filling_id"),
+        filling.c.unit_id,
+        filling.c.plan_id,
+        filling.c.plan_version_id,
+        filling.c.form,
+        filling.c.period,
+        filling.c.scene,
+        filling.c.state,
+        filling.c.touched_at,
+    )
+    .select_from(contact)
+    .outerjoin(person, person.c.id == contact.c.person_id)
+    .outerjoin(committee, committee.c.id == person.c.committee_id)
+    .outerjoin(filling, filling.c.id == contact.c.filling_id)
+    .where(contact.c.channel == bindparam("channel_"), contact.c.chat == bindparam("chat_"))
+)
+_INSERT = insert(contact)
+_FOCUS = update(contact).where(contact.c.id == bindparam("row")).values(focus=bindparam("focus_"))
+_FILLING = (
+    update(contact)
+    .where(contact.c.id == bindparam("row"))
+    .values(filling_id=bindparam("filling_"), focus=bindparam("focus_"))
+)
+
+
+def load_contact(connection: Connection, address: Address) -> Contact | None:
+    """Who speaks in that private chat. None if nobody ever did."""
+    row = connection.execute(_SPEAKER, {"channel_": address.channel, "chat_": address.chat}).first()
+    if row is None:
+        return None
+    open_filling = None
+    if row.filling_id is not None:
+        open_filling = OpenFilling(
+            row.filling_id,
+            row.unit_id,
+            row.plan_id,
+            row.plan_version_id,
+            row.form,
+            row.period,
+            row.scene,
+            row.state,
+            row.touched_at,
+        )
+    return Contact(
+        id=row.id,
+        address=address,
+        language=row.language,
+        focus=row.focus,
+        person_id=row.person_id,
+        person_name=row.name or "",
+        committee_id=row.committee_id,
+        zone=ZoneInfo(row.timezone) if row.timezone else None,
+        filling=open_filling,
+        lost=row.lost_at is not None,
+    )
+
+
+def put_contact(connection: Connection, address: Address, *, language: str | None, now: datetime) -> None:
+    """Somebody writes for the first time."""
+    connection.execute(
+        _INSERT,
+        {
+            "channel": address.channel,
+            "chat": address.chat,
+            "language": language,
+            "first_seen_at": now,
+        },
+    )
+
+
+def save_focus(connection: Connection, contact_id: int, focus: dict[str, Any] | None) -> None:
+    """Remember what the last message offers, so that its numbers and labels can be typed."""
+    connection.execute(_FOCUS, {"row": contact_id, "focus_": focus})
+
+
+def save_filling(connection: Connection, contact_id: int, filling_id: int | None) -> None:
+    """This form is now being filled in here (or none)."""
+    connection.execute(_FILLING, {"row": contact_id, "filling_": filling_id, "focus_": None})
+
+
+def save_language(connection: Connection, contact_: Contact, language: str) -> None:
+    """From now on the person is spoken to in that language, in every chat."""
+    connection.execute(update(contact).where(contact.c.id == contact_.id).values(language=language))
+    if contact_.person_id is not None:
+        connection.execute(update(person).where(person.c.id == contact_.person_id).values(language=language))
+        connection.execute(
+            update(contact).where(contact.c.person_id == contact_.person_id).values(language=language)
+        )
+
+
+def link(connection: Connection, contact_id: int, person_id: int, *, now: datetime) -> None:
+    """That chat is this person's."""
+    connection.execute(
+        update(contact)
+        .where(contact.c.id == contact_id)
+        .values(person_id=person_id, linked_at=now, focus=None)
+    )
+
+
+def unlink(connection: Connection, contact_id: int) -> None:
+    """That chat is nobody's any more."""
+    connection.execute(
+        update(contact)
+        .where(contact.c.id == contact_id)
+        .values(person_id=None, linked_at=None, focus=None, filling_id=None)
+    )
+
+
+def mark_lost(connection: Connection, address: Address, why: str, now: datetime) -> None:
+    """Nothing reaches that chat any more."""
+    connection.execute(
+        update(contact)
+        .where(contact.c.channel == address.channel, contact.c.chat == address.chat)
+        .values(lost_at=now, lost_why=why)
+    )
+
+
+def mark_found(connection: Connection, address: Address) -> None:
+    """The person writes again, or let us in again."""
+    connection.execute(
+        update(contact)
+        .where(contact.c.channel == address.channel, contact.c.chat == address.chat)
+        .values(lost_at=None, lost_why=None)
+    )
+
+
+def addresses_of(connection: Connection, person_id: int) -> tuple[Address, ...]:
+    """Where a person can be reached, the chat linked first coming first."""
+    rows = connection.execute(
+        select(contact.c.channel, contact.c.chat)
+        .where(contact.c.person_id == person_id, contact.c.lost_at.is_(None))
+        .order_by(contact.c.linked_at, contact.c.id)
+    )
+    return tuple(Address(row.channel, row.chat) for row in rows)

@@ -1,0 +1,105 @@
+"""Forms half answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from bot.db.tables import contact, filling
+
+_SAVE = (
+    update(filling)
+    .where(filling.c.id == bindparam("row"))
+    .values(state=bindparam("state_"), touched_at=bindparam("now"))
+)
+_END = (
+    update(filling)
+    .where(filling.c.id == bindparam("row"), filling.c.status == "open")
+    .values(status=bindparam("status_"), touched_at=bindparam("now"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A form that somebody began and did not send. `key` is (plan, unit, form, period)."""
+
+    id: int
+    key: tuple[int, int, str, str]
+    plan_version_id: int
+    scene: dict[str, Any]
+    state: dict[str, Any]
+    touched_at: datetime
+
+
+def put_filling(
+    connection: Connection,
+    *,
+    person_id: int,
+    key: tuple[int, int, str, str],
+    plan_version_id: int,
+    scene: dict[str, Any],
+    state: dict[str, Any],
+    now: datetime,
+) -> int:
+    """Begin a form. Returns the filling's id."""
+    plan_id, unit_id, form, period = key
+    made = connection.execute(
+        insert(filling).values(
+            person_id=person_id,
+            unit_id=unit_id,
+            plan_id=plan_id,
+            plan_version_id=plan_version_id,
+            form=form,
+            period=period,
+            scene=scene,
+            state=state,
+            status="open",
+            started_at=now,
+            touched_at=now,
+        )
+    )
+    (row_id,) = made.inserted_primary_key or (0,)
+    return int(row_id)
+
+
+def save_state(connection: Connection, filling_id: int, state: dict[str, Any], *, now: datetime) -> None:
+    """Keep what was answered so far."""
+    connection.execute(_SAVE, {"row": filling_id, "state_": state, "now": now})
+
+
+def end_filling(connection: Connection, filling_id: int, *, status: str, now: datetime) -> bool:
+    """The form was sent, or cancelled. False if that happened before: a second press changes nothing."""
+    ended = connection.execute(_END, {"row": filling_id, "status_": status, "now": now}).rowcount == 1
+    if ended:
+        connection.execute(
+            update(contact).where(contact.c.filling_id == filling_id).values(filling_id=None, focus=None)
+        )
+    return ended
+
+
+def begun_by(connection: Connection, person_id: int) -> Sequence[Begun]:
+    """The forms that a person began and did not send, the latest touched first."""
+    rows = connection.execute(
+        select(filling)
+        .where(filling.c.person_id == person_id, filling.c.status == "open")
+        .order_by(filling.c.touched_at.desc())
+    )
+    return [
+        Begun(
+            row.id,
+            (row.plan_id, row.unit_id, row.form, row.period),
+            row.plan_version_id,
+            row.scene,
+            row.state,
+            row.touched_at,
+        )
+        for row in rows
+    ]
+
+
+def sent_as(connection: Connection, filling_id: int) -> str | None:
+    """How a filling ended ("sent", "cancelled"); None if it is open or never was."""
+    status = connection.execute(select(filling.c.status).where(filling.c.id == filling_id)).scalar()
+    return None if status in (None, "open") else str(status)

@@ -1,0 +1,118 @@
+"""Committees and their calendars."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.core.forms.model import Text
+from bot.core.office import Office
+from bot.core.units import UnitKind
+from bot.core.windows import SendWindows
+from bot.core.workdays import DayKind, DayStatus, SpecialDay, WorkCalendar
+from bot.db.tables import calendar_day, committee
+
+
+def load_office(connection: Connection, committee_id: int | None = None) -> Office | None:
+    """The committee of that id, or the only one there is."""
+    query = select(committee).order_by(committee.c.id).limit(1)
+    if committee_id is not None:
+        query = query.where(committee.c.id == committee_id)
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    zone = ZoneInfo(row.timezone)
+    calendar = WorkCalendar.of(_special_days(connection, row.id))
+    settings = row.settings
+    return Office(
+        id=row.id,
+        code=row.code,
+        name=row.name,
+        language=row.language,
+        zone=zone,
+        kinds={code: _kind(code, value) for code, value in row.kinds.items()},
+        calendar=calendar,
+        windows=SendWindows(calendar, zone),
+        digest_weekday=settings.get("digest_weekday", 0),
+        digest_at=settings.get("digest_at", 7 * 60 + 30),
+    )
+
+
+def put_office(
+    connection: Connection,
+    *,
+    code: str,
+    name: Text,
+    language: str,
+    timezone: str,
+    kinds: Mapping[str, UnitKind],
+    now: datetime,
+) -> int:
+    """Create the committee, or bring its name and unit kinds up to date. Returns its id."""
+    stored = {
+        kind.code: {
+            "name": dict(kind.name),
+            "played_by": kind.played_by,
+            "needs": {attribute: sorted(values) for attribute, values in kind.needs.items()},
+            "officer_roles": list(kind.officer_roles),
+            "head_roles": list(kind.head_roles),
+        }
+        for kind in kinds.values()
+    }
+    row = connection.execute(select(committee.c.id).where(committee.c.code == code)).first()
+    if row is not None:
+        connection.execute(
+            update(committee).where(committee.c.id == row.id).values(name=dict(name), kinds=stored)
+        )
+        return int(row.id)
+    result = connection.execute(
+        insert(committee).values(
+            code=code,
+            name=dict(name),
+            language=language,
+            timezone=timezone,
+            kinds=stored,
+            settings={},
+            created_at=now,
+        )
+    )
+    (row_id,) = result.inserted_primary_key or (0,)
+    return int(row_id)
+
+
+def save_calendar(connection: Connection, committee_id: int, days: Iterable[SpecialDay]) -> None:
+    """Replace the committee's special days."""
+    connection.execute(delete(calendar_day).where(calendar_day.c.committee_id == committee_id))
+    rows: list[dict[str, Any]] = [
+        {
+            "committee_id": committee_id,
+            "day": day.day,
+            "kind": day.kind,
+            "name": day.name,
+            "status": day.status,
+            "source": day.source,
+        }
+        for day in days
+    ]
+    if rows:
+        connection.execute(insert(calendar_day), rows)
+
+
+def _special_days(connection: Connection, committee_id: int) -> Iterable[SpecialDay]:
+    rows = connection.execute(select(calendar_day).where(calendar_day.c.committee_id == committee_id))
+    return [
+        SpecialDay(row.day, DayKind(row.kind), row.name, DayStatus(row.status), row.source) for row in rows
+    ]
+
+
+def _kind(code: str, value: dict[str, Any]) -> UnitKind:
+    return UnitKind(
+        code=code,
+        name=value["name"],
+        played_by=value["played_by"],
+        needs={attribute: frozenset(values) for attribute, values in value["needs"].items()},
+        officer_roles=tuple(value["officer_roles"]),
+        head_roles=tuple(value["head_roles"]),
+    )

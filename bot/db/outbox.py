@@ -1,0 +1,219 @@
+"""The outbox: everything that we owe to say. Rows are claimed, sent, settled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.core.messages import Address
+from bot.db.tables import outbox
+
+
+class Kind(StrEnum):
+    """Why a message is sent. Answers go first; the others are bulk."""
+
+    ANSWER = "answer"
+    NOTICE = "notice"
+    REMINDER = "reminder"
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A row of the outbox. `body` is a reply, or for a kind with a maker what to make it from."""
+
+    id: int
+    address: Address
+    kind: Kind
+    body: dict[str, Any]
+    press: str | None = None
+    attempts: int = 0
+
+    @property
+    def bulk(self) -> bool:
+        return self.kind is not Kind.ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a message that was claimed."""
+
+    id: int
+    state: str  # sent | new (again) | failed | dropped
+    at: datetime
+    not_before: datetime
+    message: str | None = None
+    error: str | None = None
+    attempts: int = field(default=0)
+
+
+_INSERT = insert(outbox)
+_INSERT_ONCE = {
+    name: dialect.insert(outbox).on_conflict_do_nothing(index_elements=["key"]).returning(outbox.c.id)
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_SETTLE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(
+        state=bindparam("state_"),
+        attempts=bindparam("tries"),
+        not_before=bindparam("from_"),
+        sent_at=bindparam("at_"),
+        message=bindparam("as_"),
+        error=bindparam("why"),
+    )
+)
+_COLUMNS = (
+    outbox.c.id,
+    outbox.c.channel,
+    outbox.c.chat,
+    outbox.c.thread,
+    outbox.c.kind,
+    outbox.c.body,
+    outbox.c.press,
+    outbox.c.attempts,
+)
+_DUE = (
+    select(*_COLUMNS)
+    .where(outbox.c.state == "new", outbox.c.not_before <= bindparam("now"))
+    .order_by(outbox.c.id)
+    .limit(bindparam("most"))
+)
+_CLAIM = update(outbox).where(outbox.c.id == bindparam("row")).values(state="sending")
+
+
+def put_answer(
+    connection: Connection, address: Address, body: dict[str, Any], *, now: datetime, press: str | None = None
+) -> Message:
+    """Owe an answer. It is born claimed: the process that commits it delivers it at once."""
+    result = connection.execute(
+        _INSERT,
+        {
+            "channel": address.channel,
+            "chat": address.chat,
+            "thread": address.thread,
+            "kind": Kind.ANSWER,
+            "body": body,
+            "press": press,
+            "state": "sending",
+            "not_before": now,
+            "created_at": now,
+        },
+    )
+    (row,) = result.inserted_primary_key or (0,)
+    return Message(row, address, Kind.ANSWER, body, press)
+
+
+def put_once(
+    connection: Connection,
+    address: Address,
+    body: dict[str, Any],
+    *,
+    kind: Kind,
+    key: str,
+    now: datetime,
+    not_before: datetime | None = None,
+) -> int | None:
+    """Owe a message that nobody asked for. None if the message of that key was owed before."""
+    row = connection.execute(
+        _INSERT_ONCE[connection.dialect.name],
+        {
+            "key": key,
+            "channel": address.channel,
+            "chat": address.chat,
+            "thread": address.thread,
+            "kind": kind,
+            "body": body,
+            "state": "new",
+            "not_before": not_before or now,
+            "created_at": now,
+        },
+    ).first()
+    return row[0] if row else None
+
+
+def claim_due(connection: Connection, *, now: datetime, most: int) -> tuple[Message, ...]:
+    """Take messages that wait and are due, oldest first. Whoever claims must settle."""
+    statement = _DUE if connection.dialect.name == "sqlite" else _DUE.with_for_update(skip_locked=True)
+    rows = connection.execute(statement, {"now": now, "most": most}).all()
+    if rows:
+        connection.execute(_CLAIM, [{"row": row.id} for row in rows])
+    return tuple(
+        Message(
+            row.id,
+            Address(row.channel, row.chat, row.thread),
+            Kind(row.kind),
+            row.body,
+            row.press,
+            row.attempts,
+        )
+        for row in rows
+    )
+
+
+def settle(connection: Connection, settled: Sequence[Settled]) -> None:
+    """Note what became of claimed messages."""
+    connection.execute(
+        _SETTLE,
+        [
+            {
+                "row": one.id,
+                "state_": one.state,
+                "tries": one.attempts,
+                "from_": one.not_before,
+                "at_": one.at if one.state == "sent" else None,
+                "as_": one.message,
+                "why": one.error,
+            }
+            for one in settled
+        ],
+    )
+
+
+def unclaim_all(connection: Connection) -> int:
+    """After a start: what a process that is gone had claimed is owed again. Each such message may
+    reach its chat a second time, at most once."""
+    return connection.execute(update(outbox).where(outbox.c.state == "sending").values(state="new")).rowcount
+
+
+def readdress(connection: Connection, old: Address, *, chat: str) -> None:
+    """A group has a new chat id: what is owed to the old one goes to the new one."""
+    connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.channel == old.channel, outbox.c.chat == old.chat, outbox.c.state.in_(("new", "sending"))
+        )
+        .values(chat=chat)
+    )
+
+
+def next_due_at(connection: Connection) -> datetime | None:
+    """When the next unclaimed message becomes due."""
+    due: datetime | None = connection.execute(
+        select(func.min(outbox.c.not_before)).where(outbox.c.state == "new")
+    ).scalar()
+    return due
+
+
+def oldest_unsent(connection: Connection) -> datetime | None:
+    """Since when the oldest message that we owe has been due: the pulse of the delivery."""
+    oldest: datetime | None = connection.execute(
+        select(func.min(outbox.c.not_before)).where(outbox.c.state.in_(("new", "sending")))
+    ).scalar()
+    return oldest
+
+
+def forget_sent(connection: Connection, *, before: datetime) -> int:
+    """Delete answers that were delivered before that instant. Returns how many."""
+    return connection.execute(
+        outbox.delete().where(
+            outbox.c.kind == Kind.ANSWER,
+            or_(outbox.c.state == "sent", outbox.c.state == "failed"),
+            outbox.c.created_at < before,
+        )
+    ).rowcount

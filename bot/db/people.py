@@ -1,0 +1,93 @@
+"""People and their posts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, exists, insert, select, update
+
+from bot.core.people import Person, Post, Role
+from bot.db.tables import contact, person, post, unit
+
+_POSTS = (
+    select(post.c.unit_id, unit.c.code, unit.c.short, post.c.role)
+    .join(unit, unit.c.id == post.c.unit_id)
+    .where(post.c.person_id == bindparam("person_"), post.c.until.is_(None))
+    .order_by(post.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person in a list: one line for each post."""
+
+    person_id: int
+    name: str
+    role: Role
+    title: str
+    unit_code: str
+    unit_name: str
+    joined: bool
+    lost_why: str | None
+
+
+def load_person(connection: Connection, person_id: int, name: str) -> Person:
+    """The person with the posts held now."""
+    rows = connection.execute(_POSTS, {"person_": person_id})
+    posts = tuple(Post(row.unit_id, row.code, row.short, Role(row.role)) for row in rows)
+    return Person(person_id, name, posts)
+
+
+def put_person(connection: Connection, committee_id: int, name: str, *, now: datetime) -> int:
+    """A new person. Returns the id."""
+    result = connection.execute(insert(person).values(committee_id=committee_id, name=name, created_at=now))
+    (row_id,) = result.inserted_primary_key or (0,)
+    return int(row_id)
+
+
+def put_post(
+    connection: Connection, person_id: int, unit_id: int, role: Role, *, title: str, now: datetime
+) -> None:
+    """The person takes up a post."""
+    connection.execute(
+        insert(post).values(person_id=person_id, unit_id=unit_id, role=role, title=title, since=now)
+    )
+
+
+def end_post(connection: Connection, post_id: int, *, now: datetime) -> None:
+    """The person gives up a post. What was reported in it stays."""
+    connection.execute(update(post).where(post.c.id == post_id).values(until=now))
+
+
+def posts_of_units(
+    connection: Connection, unit_ids: Iterable[int]
+) -> list[tuple[int, int, str, Role, str, int]]:
+    """(post id, person id, name, role, title, unit id) of all posts held now in those units."""
+    rows = connection.execute(
+        select(post.c.id, person.c.id, person.c.name, post.c.role, post.c.title, post.c.unit_id)
+        .join(person, person.c.id == post.c.person_id)
+        .where(post.c.unit_id.in_(list(unit_ids)), post.c.until.is_(None))
+        .order_by(post.c.id)
+    )
+    return [(row[0], row[1], row[2], Role(row[3]), row[4], row[5]) for row in rows]
+
+
+def list_people(connection: Connection, committee_id: int) -> list[Listed]:
+    """Everybody with a post, by unit: who has joined, and who cannot be reached."""
+    joined = exists().where(contact.c.person_id == person.c.id)
+    lost = (
+        select(contact.c.lost_why)
+        .where(contact.c.person_id == person.c.id, contact.c.lost_at.is_not(None))
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(person.c.id, person.c.name, post.c.role, post.c.title, unit.c.code, unit.c.short, joined, lost)
+        .join(post, post.c.person_id == person.c.id)
+        .join(unit, unit.c.id == post.c.unit_id)
+        .where(person.c.committee_id == committee_id, post.c.until.is_(None), person.c.left_at.is_(None))
+        .order_by(unit.c.id, post.c.id)
+    )
+    return [
+        Listed(row[0], row[1], Role(row[2]), row[3], row[4], row[5], bool(row[6]), row[7]) for row in rows
+    ]

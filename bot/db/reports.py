@@ -1,0 +1,189 @@
+"""Reports: what units sent, in every version, and what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select, update
+
+from bot.core import codes
+from bot.db.tables import person, report, report_event, unit
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One version of a report. `note` is the reason with which it was returned."""
+
+    id: int
+    code: str
+    plan_id: int
+    plan_version_id: int
+    form: str
+    unit_id: int
+    unit_name: str
+    period: str
+    version: int
+    answers: dict[str, Any]
+    state: str
+    author_id: int | None
+    author: str
+    submitted_at: datetime
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[int, int, str, str]:
+        return self.plan_id, self.unit_id, self.form, self.period
+
+
+def put_report(
+    connection: Connection,
+    *,
+    filling_id: int,
+    key: tuple[int, int, str, str],
+    plan_version_id: int,
+    answers: dict[str, Any],
+    author_id: int,
+    channel: str,
+    now: datetime,
+) -> tuple[int, str]:
+    """Store a report that is sent. An earlier version of it is kept as replaced. Returns (id, receipt code)."""
+    plan_id, unit_id, form, period = key
+    same = (
+        report.c.plan_id == plan_id,
+        report.c.unit_id == unit_id,
+        report.c.form == form,
+        report.c.period == period,
+    )
+    version = 1 + (connection.execute(select(func.max(report.c.version)).where(*same)).scalar() or 0)
+    if version > 1:
+        for row in connection.execute(select(report.c.id).where(*same, report.c.state != "replaced")).all():
+            connection.execute(update(report).where(report.c.id == row.id).values(state="replaced"))
+            _note(connection, row.id, "replaced", by_id=author_id, now=now)
+    made = connection.execute(
+        insert(report).values(
+            filling_id=filling_id,
+            plan_id=plan_id,
+            plan_version_id=plan_version_id,
+            form=form,
+            unit_id=unit_id,
+            period=period,
+            version=version,
+            answers=answers,
+            state="submitted",
+            author_id=author_id,
+            channel=channel,
+            submitted_at=now,
+        )
+    )
+    (report_id,) = made.inserted_primary_key or (0,)
+    code = codes.receipt(int(report_id))
+    connection.execute(update(report).where(report.c.id == report_id).values(code=code))
+    _note(connection, int(report_id), "submitted", by_id=author_id, now=now)
+    return int(report_id), code
+
+
+def review(
+    connection: Connection, report_id: int, *, state: str, by_id: int, note: str = "", now: datetime
+) -> bool:
+    """Accept or return a report. False if it was reviewed or replaced meanwhile."""
+    changed = connection.execute(
+        update(report).where(report.c.id == report_id, report.c.state == "submitted").values(state=state)
+    ).rowcount
+    if changed:
+        _note(connection, report_id, state, by_id=by_id, note=note, now=now)
+    return changed == 1
+
+
+def load_report(connection: Connection, report_id: int) -> Report | None:
+    """The report of that id."""
+    row = connection.execute(_reports().where(report.c.id == report_id)).first()
+    return _report(row) if row else None
+
+
+def of_filling(connection: Connection, filling_id: int) -> Report | None:
+    """The report that a filling became."""
+    row = connection.execute(_reports().where(report.c.filling_id == filling_id)).first()
+    return _report(row) if row else None
+
+
+def latest(connection: Connection, key: tuple[int, int, str, str]) -> Report | None:
+    """The version of a report that counts now."""
+    plan_id, unit_id, form, period = key
+    row = connection.execute(
+        _reports()
+        .where(
+            report.c.plan_id == plan_id,
+            report.c.unit_id == unit_id,
+            report.c.form == form,
+            report.c.period == period,
+        )
+        .order_by(report.c.version.desc())
+        .limit(1)
+    ).first()
+    return _report(row) if row else None
+
+
+def sent_by_units(connection: Connection, unit_ids: Sequence[int], *, most: int) -> Sequence[Report]:
+    """What these units sent, the latest first, replaced versions aside."""
+    rows = connection.execute(
+        _reports()
+        .where(report.c.unit_id.in_(list(unit_ids)), report.c.state != "replaced")
+        .order_by(report.c.id.desc())
+        .limit(most)
+    )
+    return [_report(row) for row in rows]
+
+
+def waiting_for_review(connection: Connection, committee_id: int, *, most: int) -> Sequence[Report]:
+    """Reports that nobody has looked at, the oldest first."""
+    rows = connection.execute(
+        _reports()
+        .where(unit.c.committee_id == committee_id, report.c.state == "submitted")
+        .order_by(report.c.id)
+        .limit(most)
+    )
+    return [_report(row) for row in rows]
+
+
+def _reports() -> Select[Any]:
+    returned = (
+        select(report_event.c.note)
+        .where(report_event.c.report_id == report.c.id, report_event.c.what == "returned")
+        .order_by(report_event.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        select(report, unit.c.short, person.c.name, returned.label("note"))
+        .join(unit, unit.c.id == report.c.unit_id)
+        .outerjoin(person, person.c.id == report.c.author_id)
+    )
+
+
+def _report(row: Any) -> Report:
+    return Report(
+        id=row.id,
+        code=row.code,
+        plan_id=row.plan_id,
+        plan_version_id=row.plan_version_id,
+        form=row.form,
+        unit_id=row.unit_id,
+        unit_name=row.short,
+        period=row.period,
+        version=row.version,
+        answers=row.answers,
+        state=row.state,
+        author_id=row.author_id,
+        author=row.name or "",
+        submitted_at=row.submitted_at,
+        note=row.note or "",
+    )
+
+
+def _note(
+    connection: Connection, report_id: int, what: str, *, by_id: int | None, note: str = "", now: datetime
+) -> None:
+    connection.execute(
+        insert(report_event).values(report_id=report_id, what=what, at=now, by_id=by_id, note=note)
+    )

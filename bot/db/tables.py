@@ -1,0 +1,406 @@
+"""Every table, by noun. Instants are aware UTC; days are days of the office's calendar."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Numeric,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from bot.db.columns import Instant, metadata
+
+Id = BigInteger().with_variant(Integer, "sqlite")
+Figure = Numeric(20, 4, asdecimal=True)
+
+# --- who we are -------------------------------------------------------------------------------------------
+
+installation = Table(
+    "installation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("salt", String(64), nullable=False),  # of the hashes of invitation codes
+    Column("created_at", Instant, nullable=False),
+)
+
+committee = Table(
+    "committee",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("code", String(40), nullable=False, unique=True),
+    Column("name", JSON, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("timezone", String(64), nullable=False),
+    Column("kinds", JSON, nullable=False),  # unit kinds, as loaded with the roster
+    Column("settings", JSON, nullable=False),
+    Column("roster_version", Integer, nullable=False, server_default="0"),
+    Column("created_at", Instant, nullable=False),
+)
+
+calendar_day = Table(
+    "calendar_day",
+    metadata,
+    Column("committee_id", ForeignKey("committee.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("kind", String(8), nullable=False),  # off | worked
+    Column("name", Text, nullable=False),
+    Column("status", String(20), nullable=False),  # official | statutory date | projected
+    Column("source", Text, nullable=False),
+)
+
+committee_chat = Table(
+    "committee_chat",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("committee_id", ForeignKey("committee.id"), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("chat", String(64), nullable=False),
+    Column("thread", String(32)),
+    Column("linked_at", Instant, nullable=False),
+    Column("linked_by", String(64), nullable=False),
+    Column("lost_at", Instant),
+    Column("lost_why", Text),
+    UniqueConstraint("channel", "chat"),
+)
+
+# --- units and people ---------------------------------------------------------------------------------------
+
+unit = Table(
+    "unit",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("committee_id", ForeignKey("committee.id"), nullable=False),
+    Column("code", String(40), nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("level", String(40), nullable=False, server_default=""),
+    Column("name", Text, nullable=False),
+    Column("short", Text, nullable=False),
+    Column("parent", String(40)),
+    Column("party_parent", String(40)),
+    Column("ownership", String(40), nullable=False, server_default=""),
+    Column("party_org", String(60), nullable=False, server_default=""),
+    Column("figures", JSON, nullable=False),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+    Column("successor", String(40)),
+    UniqueConstraint("committee_id", "code"),
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("committee_id", ForeignKey("committee.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("language", String(8)),
+    Column("created_at", Instant, nullable=False),
+    Column("left_at", Instant),
+)
+
+post = Table(
+    "post",  # a person's role in a unit
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("title", Text, nullable=False, server_default=""),
+    Column("since", Instant, nullable=False),
+    Column("until", Instant),
+    UniqueConstraint("person_id", "unit_id", "role", "since"),
+    Index("ix_post_unit_id", "unit_id"),
+)
+
+contact = Table(
+    "contact",  # a private chat with somebody, known or not
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("channel", String(16), nullable=False),
+    Column("chat", String(64), nullable=False),
+    Column("person_id", ForeignKey("person.id"), index=True),
+    Column("language", String(8)),
+    Column("focus", JSON),  # what the last message offered, so that its numbers can be typed
+    Column("filling_id", ForeignKey("filling.id")),  # the form that is being filled in here
+    Column("first_seen_at", Instant, nullable=False),
+    Column("linked_at", Instant),
+    Column("lost_at", Instant),  # blocked, deactivated: cannot be reached
+    Column("lost_why", Text),
+    UniqueConstraint("channel", "chat"),
+)
+
+consent = Table(
+    "consent",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("channel", String(16), nullable=False),
+    Column("chat", String(64), nullable=False),
+    Column("notice", Text, nullable=False),  # the very words that were agreed to
+    Column("version", String(16), nullable=False),
+    Column("agreed_at", Instant, nullable=False),
+    Column("withdrawn_at", Instant),
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("committee_id", ForeignKey("committee.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), index=True),  # none: it links a group
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant),
+    Column("withdrawn_at", Instant),
+)
+
+wrong_code = Table(
+    "wrong_code",  # failed attempts to use a code, for the rate limit
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("channel", String(16), nullable=False),
+    Column("chat", String(64), nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_wrong_code_at", "at"),
+)
+
+# --- plans and work --------------------------------------------------------------------------------------------
+
+plan = Table(
+    "plan",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("committee_id", ForeignKey("committee.id"), nullable=False),
+    Column("code", String(60), nullable=False),
+    Column("version_id", Id),  # the version in force
+    Column("loaded_on", Date, nullable=False),
+    UniqueConstraint("committee_id", "code"),
+)
+
+plan_version = Table(
+    "plan_version",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("source", Text, nullable=False),  # the file as it was loaded
+    Column("sha256", String(64), nullable=False),
+    Column("loaded_at", Instant, nullable=False),
+    Column("loaded_by", Text, nullable=False),
+    UniqueConstraint("plan_id", "number"),
+)
+
+assignment = Table(
+    "assignment",  # task x unit x period
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("task", String(40), nullable=False),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("period", String(24), nullable=False),
+    Column("form", String(40), nullable=False),
+    Column("opens_on", Date, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("state", String(16), nullable=False),  # open | reported | returned | accepted | withdrawn
+    Column("result", String(16)),  # done | not_yet | na, as the unit reported it
+    Column("expected_on", Date),  # for not_yet: the day that the unit named
+    Column("report_id", Id),
+    Column("created_at", Instant, nullable=False),
+    Column("reported_at", Instant),
+    UniqueConstraint("plan_id", "task", "unit_id", "period", "form"),
+    Index("ix_assignment_unit_id_state_due_on", "unit_id", "state", "due_on"),
+    Index("ix_assignment_state_due_on", "state", "due_on"),
+)
+
+filling = Table(
+    "filling",  # a form half answered
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("plan_version_id", ForeignKey("plan_version.id"), nullable=False),
+    Column("form", String(40), nullable=False),
+    Column("period", String(24), nullable=False),
+    Column("scene", JSON, nullable=False),  # the unit's own figures and its tasks, as they were at the start
+    Column("state", JSON, nullable=False),
+    Column("status", String(12), nullable=False),  # open | sent | cancelled
+    Column("started_at", Instant, nullable=False),
+    Column("touched_at", Instant, nullable=False),
+    Index(
+        "ix_filling_open",
+        "person_id",
+        "unit_id",
+        "plan_id",
+        "form",
+        "period",
+        unique=True,
+        sqlite_where=text("status = 'open'"),
+        postgresql_where=text("status = 'open'"),
+    ),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("code", String(16), unique=True),
+    Column(
+        "filling_id", ForeignKey("filling.id"), nullable=False, unique=True
+    ),  # sent once, however often pressed
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("plan_version_id", ForeignKey("plan_version.id"), nullable=False),
+    Column("form", String(40), nullable=False),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("period", String(24), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("state", String(16), nullable=False),  # submitted | returned | accepted | replaced
+    Column("author_id", ForeignKey("person.id")),
+    Column("channel", String(16), nullable=False),
+    Column("submitted_at", Instant, nullable=False),
+    UniqueConstraint("plan_id", "form", "unit_id", "period", "version"),
+    Index("ix_report_state", "state"),
+    Index("ix_report_author_id", "author_id"),
+)
+
+report_event = Table(
+    "report_event",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("report_id", ForeignKey("report.id"), nullable=False, index=True),
+    Column("what", String(16), nullable=False),  # submitted | returned | accepted | replaced
+    Column("at", Instant, nullable=False),
+    Column("by_id", ForeignKey("person.id")),
+    Column("note", Text, nullable=False, server_default=""),
+)
+
+figure = Table(
+    "figure",  # what one report says about one indicator; expected ones wait without a report
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("indicator", String(40), nullable=False),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("period", String(24), nullable=False),
+    Column("form", String(40), nullable=False),
+    Column("numerator", Figure),
+    Column("denominator", Figure),
+    Column("words", Text),  # a narrative, or a document's number and date
+    Column("excluded", Boolean, nullable=False),  # not applicable: leaves the denominator
+    Column("report_id", ForeignKey("report.id")),
+    Column("at", Instant),
+    UniqueConstraint("plan_id", "indicator", "unit_id", "period", "form"),
+)
+
+# --- messages -----------------------------------------------------------------------------------------------------
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("channel", String(16), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("chat", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("state", String(8), nullable=False),  # new | done | failed
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("received_at", Instant, nullable=False),
+    UniqueConstraint("channel", "key"),
+    Index(
+        "ix_inbox_new",
+        "id",
+        sqlite_where=text("state = 'new'"),
+        postgresql_where=text("state = 'new'"),
+    ),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", String(120), unique=True),  # of a message that nobody asked for: never twice
+    Column("channel", String(16), nullable=False),
+    Column("chat", String(64), nullable=False),
+    Column("thread", String(32)),
+    Column("kind", String(16), nullable=False),  # answer | notice | reminder | digest
+    Column("body", JSON, nullable=False),  # the reply, or what to make it from
+    Column("press", String(64)),  # the button press that it answers
+    Column("state", String(10), nullable=False),  # new | sending | sent | failed | dropped
+    Column("not_before", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("message", String(64)),  # the messenger's id
+    Index(
+        "ix_outbox_unsent",
+        "id",
+        sqlite_where=text("state IN ('new', 'sending')"),
+        postgresql_where=text("state IN ('new', 'sending')"),
+    ),
+)
+
+reminder = Table(
+    "reminder",  # a step of the ladder that was taken for one form of one unit
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("form", String(40), nullable=False),
+    Column("period", String(24), nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("step", String(8), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("outbox_id", ForeignKey("outbox.id")),
+    UniqueConstraint("person_id", "unit_id", "plan_id", "form", "period", "due_on", "step"),
+)
+
+digest = Table(
+    "digest",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("committee_id", ForeignKey("committee.id"), nullable=False),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("week", String(8), nullable=False),
+    Column("as_of", Instant, nullable=False),
+    Column("figures", JSON, nullable=False),
+    UniqueConstraint("committee_id", "plan_id", "week"),
+)
+
+channel_name = Table(
+    "channel_name",  # our own name in a messenger, for deep links
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+bell = Table(
+    "bell",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("rang_at", Instant, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("person_id", ForeignKey("person.id")),
+    Column("act", String(40), nullable=False),
+    Column("about", JSON, nullable=False),
+)

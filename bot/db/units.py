@@ -1,0 +1,80 @@
+"""The roster: units as they stand."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from bot.core.units import Unit
+from bot.db.tables import committee, unit
+
+_ONE = select(unit).where(unit.c.id == bindparam("row"))
+_INSERT = insert(unit)
+
+
+def load_units(connection: Connection, committee_id: int) -> dict[int, Unit]:
+    """All units of a committee by their row id, in the order in which they were loaded."""
+    rows = connection.execute(select(unit).where(unit.c.committee_id == committee_id).order_by(unit.c.id))
+    return {row.id: _unit(row) for row in rows}
+
+
+def load_unit(connection: Connection, unit_id: int) -> Unit:
+    """One unit. NoResultFound if there is none of that id."""
+    return _unit(connection.execute(_ONE, {"row": unit_id}).one())
+
+
+def put_units(connection: Connection, committee_id: int, units: Sequence[Unit]) -> None:
+    """Add units that are new."""
+    if units:
+        connection.execute(_INSERT, [{"committee_id": committee_id, **_row(one)} for one in units])
+
+
+def save_units(connection: Connection, changed: Mapping[int, Unit]) -> None:
+    """Bring units up to date."""
+    for row_id, one in changed.items():
+        connection.execute(update(unit).where(unit.c.id == row_id).values(**_row(one)))
+
+
+def next_roster_version(connection: Connection, committee_id: int) -> None:
+    """The roster changed: figures computed from now on rest on another version."""
+    connection.execute(
+        update(committee)
+        .where(committee.c.id == committee_id)
+        .values(roster_version=committee.c.roster_version + 1)
+    )
+
+
+def _row(one: Unit) -> dict[str, object]:
+    return {
+        "code": one.code,
+        "kind": one.kind,
+        "level": one.level,
+        "name": one.name,
+        "short": one.short,
+        "parent": one.parent,
+        "party_parent": one.party_parent,
+        "ownership": one.ownership,
+        "party_org": one.party_org,
+        "figures": dict(one.figures),
+        "valid_from": one.valid_from,
+        "valid_to": one.valid_to,
+        "successor": one.successor,
+    }
+
+
+def _unit(row: Row[Any]) -> Unit:
+    return Unit(
+        code=row.code,
+        name=row.name,
+        kind=row.kind,
+        short=row.short,
+        level=row.level,
+        ownership=row.ownership,
+        parent=row.parent,
+        party_parent=row.party_parent,
+        party_org=row.party_org,
+        figures=row.figures,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        successor=row.successor,
+    )

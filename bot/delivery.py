@@ -1,0 +1,275 @@
+"""The mouth: the one way out. Messages are claimed, delivered within the messenger's limits, settled.
+
+Each chat has a lane, so that its messages keep their order; lanes go on side by side. Answers go before bulk: only
+bulk waits for the overall rate, which the messengers apply to notifications and not to replies. Nothing is sent
+inside a transaction. A crash may repeat a message that was claimed and not settled, and never drops one.
+"""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from bot.core.channel import Channel, DeliveryError
+from bot.core.messages import Address, Reply, in_parts
+from bot.core.pace import Bucket
+from bot.db import outbox
+from bot.db.outbox import Kind, Message, Settled
+from bot.db.session import Database
+from bot.ledger import Ledger
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 32
+"""Deliveries under way at once. More gains nothing: the messenger answers in about 0.1 s."""
+
+MOST_BULK = 200
+"""Bulk messages held in memory; the others wait in the database."""
+
+MOST_LANES = 10_000
+"""Chats remembered for their rate; beyond that the idle ones are forgotten."""
+
+LONGEST_PAUSE = 60.0
+LOOK_EVERY = 2.0
+"""Seconds between looks for messages that became due; `wake` does not wait for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """A maker's answer: not now (rest time), but from then on."""
+
+    until: datetime
+
+
+Made = Reply | Postponed | None
+Maker = Callable[[Connection, Message, datetime], Made]
+"""Makes a message's words just before it is delivered, from what is true then. None: nothing is left to say."""
+
+Lost = Callable[[Connection, Address, str, datetime], None]
+Moved = Callable[[Connection, Address, str], None]
+
+
+@dataclass(slots=True)
+class _Lane:
+    """One chat's messages. At most one of them is under way."""
+
+    address: Address
+    bucket: Bucket
+    answers: deque[Message] = field(default_factory=deque)
+    bulk: deque[Message] = field(default_factory=deque)
+    busy: bool = False
+
+
+class Delivery:
+    """Delivers what is owed. `makers` make the words of the kinds that are not made beforehand; `lost` and
+    `moved` note in the database what we learn about a chat."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        *,
+        now: Callable[[], datetime],
+        makers: Mapping[Kind, Maker],
+        lost: Lost,
+        moved: Moved,
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._now = now
+        self._makers = makers
+        self._lost = lost
+        self._moved = moved
+        self._ledger = Ledger(database, noted=self._ended)
+        self._lanes: dict[tuple[str, str], _Lane] = {}
+        self._overall = {
+            name: Bucket(rate=channel.limits.overall_rate, burst=1) for name, channel in channels.items()
+        }
+        self._slots = asyncio.Semaphore(IN_FLIGHT)
+        self._bulk: asyncio.Queue[Message] = asyncio.Queue()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._held = 0
+        self._woken = asyncio.Event()
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+
+    def offer(self, messages: Sequence[Message]) -> None:
+        """Deliver messages that are committed and claimed by us."""
+        for message in messages:
+            self._held += 1
+            self._quiet.clear()
+            if message.bulk:
+                self._bulk.put_nowait(message)
+            else:
+                self._into_lane(message)
+
+    def wake(self) -> None:
+        """Something became due: look now."""
+        self._woken.set()
+
+    async def quiet(self) -> None:
+        """Wait until all that we hold is delivered and settled."""
+        await self._quiet.wait()
+
+    async def run(self) -> None:
+        """Claim what is due and deliver it, until cancelled."""
+        feeder = asyncio.get_running_loop().create_task(self._feed())
+        try:
+            while True:
+                if not await self.claim():
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(self._woken.wait(), LOOK_EVERY)
+                self._woken.clear()
+        finally:
+            feeder.cancel()
+            for task in self._tasks:
+                task.cancel()
+
+    async def claim(self) -> bool:
+        """Take what is due from the database. True if there may be more."""
+        room = MOST_BULK - self._bulk.qsize()
+        now = self._now()
+        try:
+            due_at = await self._database.read(outbox.next_due_at)
+            if due_at is None or due_at > now or room <= 0:
+                return False
+            messages = await self._database.write(
+                lambda connection: outbox.claim_due(connection, now=now, most=room)
+            )
+        except DBAPIError:
+            log.exception("delivery.cannot_claim")
+            return False
+        self.offer(messages)
+        return len(messages) == room
+
+    async def _feed(self) -> None:
+        """Let bulk into its lanes at the overall rate of its messenger."""
+        while True:
+            message = await self._bulk.get()
+            bucket = self._overall[message.address.channel]
+            while (seconds := bucket.wait(time.monotonic())) > 0:
+                await asyncio.sleep(seconds)
+            self._into_lane(message)
+
+    def _into_lane(self, message: Message) -> None:
+        key = (message.address.channel, message.address.chat)
+        lane = self._lanes.get(key)
+        if lane is None:
+            lane = self._lanes[key] = _Lane(message.address, self._bucket(message.address))
+        (lane.bulk if message.bulk else lane.answers).append(message)
+        if not lane.busy:
+            lane.busy = True
+            task = asyncio.get_running_loop().create_task(self._serve(lane))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    def _bucket(self, address: Address) -> Bucket:
+        channel = self._channels[address.channel]
+        limits = channel.limits
+        if channel.is_group(address):
+            return Bucket(rate=limits.group_rate, burst=limits.group_burst)
+        return Bucket(rate=limits.chat_rate, burst=limits.chat_burst)
+
+    async def _serve(self, lane: _Lane) -> None:
+        """Deliver the lane's messages one after the other until none is left."""
+        try:
+            while lane.answers or lane.bulk:
+                while (seconds := lane.bucket.wait(time.monotonic())) > 0:
+                    await asyncio.sleep(seconds)
+                await self._see_through(lane, (lane.answers or lane.bulk).popleft())
+        finally:
+            lane.busy = False
+            if len(self._lanes) > MOST_LANES:
+                self._forget_idle_lanes()
+
+    async def _see_through(self, lane: _Lane, message: Message) -> None:
+        """Try until the message is delivered or cannot be."""
+        attempts = message.attempts
+        while True:
+            attempts += 1
+            try:
+                async with self._slots:
+                    outcome = await self._try(lane, message)
+                self._ledger.note(replace(outcome, attempts=attempts))
+                return
+            except DeliveryError as error:
+                if error.moved_to is not None:
+                    await self._follow(lane, error.moved_to)
+                elif error.permanent:
+                    await self._give_up(message, error, attempts=attempts)
+                    return
+                else:
+                    await self._pause(lane, error, attempts=attempts)
+            except DBAPIError as error:
+                await self._pause(lane, DeliveryError(str(error)), attempts=attempts)
+            except Exception as error:
+                # A fault of ours in making the words: it must not stop the chat's other messages.
+                log.exception("delivery.cannot_make", extra={"row": message.id})
+                await self._give_up(message, DeliveryError(repr(error), permanent=True), attempts=attempts)
+                return
+
+    async def _try(self, lane: _Lane, message: Message) -> Settled:
+        """Make the words and send them. Raises DeliveryError."""
+        now = self._now()
+        maker = self._makers.get(message.kind)
+        if maker is None:
+            made: Made = Reply.from_json(message.body)
+        else:
+            made = await self._database.read(lambda connection: maker(connection, message, now))
+        if made is None:
+            return Settled(message.id, "dropped", now, now)
+        if isinstance(made, Postponed):
+            return Settled(message.id, "new", now, made.until)
+        channel = self._channels[lane.address.channel]
+        sent_as = ""
+        for part in in_parts(made, longest=channel.limits.text_length):
+            sent_as = await channel.deliver(lane.address, part, press=message.press)
+        return Settled(message.id, "sent", now, now, sent_as)
+
+    async def _follow(self, lane: _Lane, chat: str) -> None:
+        """The group has a new id: everything of it belongs there from now on."""
+        old = lane.address
+        log.info("delivery.chat_moved", extra={"old": old.chat, "new": chat})
+        await self._database.write(lambda connection: self._moved(connection, old, chat))
+        self._lanes.pop((old.channel, old.chat), None)
+        lane.address = replace(old, chat=chat)
+        self._lanes[old.channel, chat] = lane
+
+    async def _give_up(self, message: Message, error: DeliveryError, *, attempts: int) -> None:
+        now = self._now()
+        log.warning("delivery.gave_up", extra={"row": message.id, "why": str(error), "lost": error.lost})
+        if error.lost:
+            await self._database.write(
+                lambda connection: self._lost(connection, message.address, str(error), now)
+            )
+        self._ledger.note(Settled(message.id, "failed", now, now, error=str(error), attempts=attempts))
+
+    async def _pause(self, lane: _Lane, error: DeliveryError, *, attempts: int) -> None:
+        """Wait as long as the messenger asked for, or longer with each failure."""
+        if error.retry_after is not None:
+            seconds = error.retry_after
+            lane.bucket.pause(time.monotonic(), seconds=seconds)
+            # One chat was too fast, perhaps all together were: bulk leaves a gap of a second, too.
+            self._overall[lane.address.channel].pause(time.monotonic(), seconds=1.0)
+        else:
+            seconds = min(LONGEST_PAUSE, 0.5 * 2 ** min(attempts - 1, 10))
+        log.warning("delivery.pause", extra={"why": str(error), "seconds": seconds})
+        await asyncio.sleep(seconds)
+
+    def _ended(self, messages: int) -> None:
+        self._held -= messages
+        if self._held == 0:
+            self._quiet.set()
+
+    def _forget_idle_lanes(self) -> None:
+        now = time.monotonic()
+        self._lanes = {
+            key: lane for key, lane in self._lanes.items() if lane.busy or not lane.bucket.is_full(now)
+        }

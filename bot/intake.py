@@ -1,0 +1,200 @@
+"""The ears: updates become durable, then each chat's updates are handled one after the other.
+
+    raw update -> durable inbox -> (the messenger may forget it) -> one turn at a time per chat -> answers
+
+Different chats go on side by side, and turns that wait together share one commit (`bot.db.session`). A turn that
+fails is tried once more, then set aside with an apology; it never stops the others.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from bot.core.channel import Channel, Raw
+from bot.core.messages import Incoming
+from bot.db import inbox
+from bot.db.inbox import Received
+from bot.db.outbox import Message
+from bot.db.session import Database
+
+log = logging.getLogger(__name__)
+
+Handle = Callable[[Connection, Incoming, datetime], Sequence[Message]]
+"""What is done about one thing that a person did: effects and answers, in the given transaction."""
+
+Offer = Callable[[Sequence[Message]], None]
+"""Hands committed answers to the delivery."""
+
+PAUSE = 1.0
+"""Seconds to wait when the database itself fails (a full disk, a restart of its server)."""
+
+DATABASE_FAILED = (OperationalError, InterfaceError)
+
+
+@dataclass(slots=True)
+class _Lane:
+    """One chat's updates, in order. At most one of them is being handled."""
+
+    key: tuple[str, str]
+    waiting: deque[Received] = field(default_factory=deque)
+    busy: bool = False
+
+
+class Intake:
+    """Accepts updates of all channels and sees each of them handled. `handle` does the work of a turn;
+    `apologize` says that a turn failed for good."""
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        *,
+        handle: Handle,
+        apologize: Handle,
+        offer: Offer,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._handle = handle
+        self._apologize = apologize
+        self._offer = offer
+        self._now = now
+        self._lanes: dict[tuple[str, str], _Lane] = {}
+        self._busy = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+        self._mishaps: set[asyncio.Task[None]] = set()
+        self._stopped = False
+
+    async def resume(self) -> int:
+        """Take up what an earlier process received and did not handle. Returns how many."""
+        waiting = await self._database.read(inbox.waiting)
+        self._dispatch(waiting)
+        return len(waiting)
+
+    async def accept(self, channel: str, raws: Sequence[Raw]) -> None:
+        """Make updates durable and begin to handle them. While the database fails it keeps trying: until
+        this returns, the messenger holds them for us."""
+        now = self._now()
+        while True:
+            try:
+                received = await self._database.write(
+                    lambda connection: inbox.put_received(connection, raws, channel=channel, now=now)
+                )
+                break
+            except DATABASE_FAILED:
+                log.exception("intake.cannot_store", extra={"channel": channel, "updates": len(raws)})
+                await asyncio.sleep(PAUSE)
+        self._dispatch(received)
+
+    async def quiet(self) -> None:
+        """Wait until nothing is being handled."""
+        await self._quiet.wait()
+
+    async def stop(self) -> None:
+        """Begin nothing more and wait for the turns that were begun. The rest stays in the inbox."""
+        self._stopped = True
+        for mishap in self._mishaps:
+            mishap.cancel()
+        await self._quiet.wait()
+
+    def _dispatch(self, received: Sequence[Received]) -> None:
+        for one in received:
+            key = (one.channel, one.chat)
+            lane = self._lanes.get(key)
+            if lane is None:
+                lane = self._lanes[key] = _Lane(key)
+            lane.waiting.append(one)
+            if not lane.busy:
+                lane.busy = True
+                self._busy += 1
+                self._quiet.clear()
+                self._begin_next(lane)
+
+    def _begin_next(self, lane: _Lane) -> None:
+        """Hand the lane's next update to the writer, or let the lane go idle."""
+        if self._stopped or not lane.waiting:
+            lane.busy = False
+            self._busy -= 1
+            if not lane.waiting:
+                del self._lanes[lane.key]
+            if self._busy == 0:
+                self._quiet.set()
+            return
+        received = lane.waiting.popleft()
+        incoming = None
+        try:
+            incoming = self._channels[received.channel].read(received.body)
+        except Exception as error:
+            # One update that nobody can read must not stop the others, whatever is wrong with it.
+            log.exception("intake.unreadable", extra={"update": received.id})
+            self._later(self._set_aside(lane, received, None, error))
+            return
+        now = self._now()
+
+        def turn(connection: Connection) -> Sequence[Message]:
+            inbox.mark_done(connection, received.id)
+            return self._handle(connection, incoming, now) if incoming is not None else ()
+
+        def finished(outcome: "asyncio.Future[Sequence[Message]]") -> None:
+            error = outcome.exception()
+            if error is None:
+                self._offer(outcome.result())
+                self._begin_next(lane)
+                return
+            log.error("intake.turn_failed", exc_info=error, extra={"update": received.id})
+            if isinstance(error, DATABASE_FAILED):
+                self._later(self._repeat(lane, received))
+            else:
+                self._later(self._set_aside(lane, received, incoming, error))
+
+        self._database.write(turn).add_done_callback(finished)
+
+    def _later(self, mishap: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(mishap)
+        self._mishaps.add(task)
+        task.add_done_callback(self._mishaps.discard)
+
+    async def _repeat(self, lane: _Lane, received: Received) -> None:
+        """The database failed, which is not the update's fault: the same again after a pause."""
+        try:
+            await asyncio.sleep(PAUSE)
+        finally:
+            lane.waiting.appendleft(received)
+            self._begin_next(lane)
+
+    async def _set_aside(
+        self, lane: _Lane, received: Received, incoming: Incoming | None, error: BaseException
+    ) -> None:
+        """Try once more; after that leave the update to the operator and apologise to the person."""
+        now = self._now()
+
+        def note(connection: Connection) -> tuple[bool, Sequence[Message]]:
+            why = f"{type(error).__name__}: {error}"
+            given_up = inbox.mark_failed(connection, received.id, attempts=received.attempts, why=why)
+            if given_up and incoming is not None:
+                return given_up, self._apologize(connection, incoming, now)
+            return given_up, ()
+
+        try:
+            given_up, answers = await asyncio.shield(self._database.write(note))
+            self._offer(answers)
+            if not given_up:
+                lane.waiting.appendleft(
+                    Received(
+                        received.id, received.channel, received.chat, received.body, received.attempts + 1
+                    )
+                )
+        except Exception:
+            # It stays "new" in the inbox and is taken up at the next start.
+            log.exception("intake.cannot_set_aside", extra={"update": received.id})
+        finally:
+            self._begin_next(lane)
