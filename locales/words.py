@@ -56,8 +56,9 @@ class Words:
         return text.get(self.language) or text.get(SOURCE) or fallback
 
     def number(self, value: int | Decimal | str) -> str:
-        """`1.234,5` in Vietnamese, `1,234.5` in English; all digits that are there, no others."""
-        return str(format_decimal(Decimal(value), locale=self._cldr, decimal_quantization=False))
+        """`1.234,5` in Vietnamese, `1,234.5` in English; all digits that count, no trailing zeros."""
+        plain = Decimal(value).normalize() + 0  # + 0: 1E+3 is 1000
+        return str(format_decimal(plain, locale=self._cldr, decimal_quantization=False))
 
     def percent(self, part: int | Decimal, whole: int | Decimal) -> str:
         """`95,6%`, `100%`: one decimal at most, half up (domain notes 1.5). A whole of 0 gives a dash."""

@@ -51,7 +51,7 @@ def assignments(
                     continue
                 start = late_start(due, loaded_on=loaded_on, calendar=office.calendar)
                 due, late = start.last_day, start.late
-            if due > today + HORIZON:
+            if due > min(today + HORIZON, plan.ends_on):
                 continue
             opens_on = due - timedelta(days=planned.schedule.opens_days_before)
             for unit in units.values():

@@ -1,6 +1,7 @@
 """What passes between people and us, whichever messenger carries it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
@@ -113,6 +114,17 @@ class Reply:
             choices=tuple(Choice(label, data) for label, data in value.get("choices", ())),
             columns=value.get("columns", 1),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """What may stand for a message that is made just before it is delivered: not now (rest time), but from then on."""
+
+    until: datetime
+
+
+Made = Reply | Postponed | None
+"""A message that is made late: its words, a later instant, or None because nothing is left to say."""
 
 
 def in_parts(reply: Reply, *, longest: int) -> tuple[Reply, ...]:

@@ -152,8 +152,8 @@ def bring_up_to_date(
     today: date,
     now: datetime,
 ) -> Changes:
-    """Make the plan's open assignments those that are wanted. What was reported is left alone, and so is what fell due before
-    today: it is history."""
+    """Make the plan's open assignments those that are wanted. What was reported is left alone, and so is what fell
+    due before today: it is history."""
     existing = {
         (row.task, row.unit_id, row.period, row.form): row
         for row in connection.execute(select(assignment).where(assignment.c.plan_id == plan_id))

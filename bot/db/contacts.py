@@ -152,13 +152,21 @@ def link(connection: Connection, contact_id: int, person_id: int, *, now: dateti
     )
 
 
-def unlink(connection: Connection, contact_id: int) -> None:
-    """That chat is nobody's any more."""
+def unlink_person(connection: Connection, person_id: int) -> None:
+    """None of the person's chats is theirs any more."""
     connection.execute(
         update(contact)
-        .where(contact.c.id == contact_id)
+        .where(contact.c.person_id == person_id)
         .values(person_id=None, linked_at=None, focus=None, filling_id=None)
     )
+
+
+def linked_at(connection: Connection, contact_id: int) -> datetime | None:
+    """Since when that chat is somebody's."""
+    instant: datetime | None = connection.execute(
+        select(contact.c.linked_at).where(contact.c.id == contact_id)
+    ).scalar()
+    return instant
 
 
 def mark_lost(connection: Connection, address: Address, why: str, now: datetime) -> None:

@@ -137,6 +137,26 @@ def put_once(
     return row[0] if row else None
 
 
+def waiting_for(connection: Connection, address: Address, *, kind: Kind) -> Message | None:
+    """A message of that kind that waits for that chat and was not claimed yet."""
+    row = connection.execute(
+        select(*_COLUMNS)
+        .where(
+            outbox.c.channel == address.channel,
+            outbox.c.chat == address.chat,
+            outbox.c.kind == kind,
+            outbox.c.state == "new",
+        )
+        .limit(1)
+    ).first()
+    return None if row is None else _message(row)
+
+
+def rewrite(connection: Connection, message_id: int, body: dict[str, Any]) -> None:
+    """Say more in a message that waits still."""
+    connection.execute(update(outbox).where(outbox.c.id == message_id).values(body=body))
+
+
 def claim_due(connection: Connection, *, now: datetime, most: int) -> tuple[Message, ...]:
     """Take messages that wait and are due, oldest first. Whoever claims must settle."""
     statement = _DUE if connection.dialect.name == "sqlite" else _DUE.with_for_update(skip_locked=True)
@@ -217,3 +237,8 @@ def forget_sent(connection: Connection, *, before: datetime) -> int:
             outbox.c.created_at < before,
         )
     ).rowcount
+
+
+def _message(row: Any) -> Message:
+    address = Address(row.channel, row.chat, row.thread)
+    return Message(row.id, address, Kind(row.kind), row.body, row.press, row.attempts)

@@ -31,6 +31,19 @@ class Listed:
     lost_why: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """A post as it stands, for comparing it with a roster."""
+
+    id: int
+    person_id: int
+    name: str
+    role: Role
+    title: str
+    source: str
+    unit_id: int
+
+
 def load_person(connection: Connection, person_id: int, name: str) -> Person:
     """The person with the posts held now."""
     rows = connection.execute(_POSTS, {"person_": person_id})
@@ -46,11 +59,20 @@ def put_person(connection: Connection, committee_id: int, name: str, *, now: dat
 
 
 def put_post(
-    connection: Connection, person_id: int, unit_id: int, role: Role, *, title: str, now: datetime
+    connection: Connection,
+    person_id: int,
+    unit_id: int,
+    role: Role,
+    *,
+    title: str,
+    source: str,
+    now: datetime,
 ) -> None:
-    """The person takes up a post."""
+    """The person takes up a post, by a `roster` or by `hand`."""
     connection.execute(
-        insert(post).values(person_id=person_id, unit_id=unit_id, role=role, title=title, since=now)
+        insert(post).values(
+            person_id=person_id, unit_id=unit_id, role=role, title=title, source=source, since=now
+        )
     )
 
 
@@ -59,17 +81,26 @@ def end_post(connection: Connection, post_id: int, *, now: datetime) -> None:
     connection.execute(update(post).where(post.c.id == post_id).values(until=now))
 
 
-def posts_of_units(
-    connection: Connection, unit_ids: Iterable[int]
-) -> list[tuple[int, int, str, Role, str, int]]:
-    """(post id, person id, name, role, title, unit id) of all posts held now in those units."""
+def posts_of_units(connection: Connection, unit_ids: Iterable[int]) -> list[HeldPost]:
+    """All posts held now in those units."""
     rows = connection.execute(
-        select(post.c.id, person.c.id, person.c.name, post.c.role, post.c.title, post.c.unit_id)
+        select(
+            post.c.id,
+            post.c.person_id,
+            person.c.name,
+            post.c.role,
+            post.c.title,
+            post.c.source,
+            post.c.unit_id,
+        )
         .join(person, person.c.id == post.c.person_id)
         .where(post.c.unit_id.in_(list(unit_ids)), post.c.until.is_(None))
         .order_by(post.c.id)
     )
-    return [(row[0], row[1], row[2], Role(row[3]), row[4], row[5]) for row in rows]
+    return [
+        HeldPost(row.id, row.person_id, row.name, Role(row.role), row.title, row.source, row.unit_id)
+        for row in rows
+    ]
 
 
 def list_people(connection: Connection, committee_id: int) -> list[Listed]:
@@ -91,3 +122,11 @@ def list_people(connection: Connection, committee_id: int) -> list[Listed]:
     return [
         Listed(row[0], row[1], Role(row[2]), row[3], row[4], row[5], bool(row[6]), row[7]) for row in rows
     ]
+
+
+def language_of(connection: Connection, person_id: int) -> str | None:
+    """The language that the person chose, if any."""
+    language: str | None = connection.execute(
+        select(person.c.language).where(person.c.id == person_id)
+    ).scalar()
+    return language

@@ -135,6 +135,13 @@ def sent_by_units(connection: Connection, unit_ids: Sequence[int], *, most: int)
     return [_report(row) for row in rows]
 
 
+def count_by(connection: Connection, person_id: int) -> int:
+    """How many reports a person sent."""
+    return connection.execute(
+        select(func.count()).select_from(report).where(report.c.author_id == person_id)
+    ).scalar_one()
+
+
 def waiting_for_review(connection: Connection, committee_id: int, *, most: int) -> Sequence[Report]:
     """Reports that nobody has looked at, the oldest first."""
     rows = connection.execute(

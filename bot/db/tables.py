@@ -115,6 +115,7 @@ post = Table(
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("role", String(16), nullable=False),
     Column("title", Text, nullable=False, server_default=""),
+    Column("source", String(8), nullable=False),  # roster | hand: a roster ends only what a roster began
     Column("since", Instant, nullable=False),
     Column("until", Instant),
     UniqueConstraint("person_id", "unit_id", "role", "since"),

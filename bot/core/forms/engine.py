@@ -77,7 +77,7 @@ class _Sitting:
                 return self.filling, self.asked(question, why)
             case Stand.CONFIRM:
                 assert question is not None
-                return self.filling, Doubted(question, self.filling.draft, Problem("unsure"))
+                return self.filling, Doubted(question, self.filling.draft, Problem("to_confirm"))
             case Stand.SUMMARY:
                 return self.filling, Summarised(self.lines())
             case Stand.WHICH:

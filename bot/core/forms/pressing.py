@@ -9,14 +9,14 @@ YES_NO = ("yes", "not_yet", "no", "na")
 """The order in which they are offered: 1. Có 2. Chưa 3. Không 4. Không áp dụng."""
 
 
-def buttons(question: Question, context: Context) -> tuple[str, ...]:
-    """What may be tapped instead of typed, in order."""
+def buttons(question: Question, *, total: int | None) -> tuple[str, ...]:
+    """What may be tapped instead of typed, in order. `total` is the denominator that the roster gives."""
     match question.type:
         case Type.YES_NO:
             return YES_NO
         case Type.SELECT_ONE | Type.SELECT_MULTIPLE:
             return tuple(str(number) for number in range(len(question.options)))
-        case Type.RATIO if context.total:
+        case Type.RATIO if total:
             return ("all",)
         case Type.DATE if not question.future:
             return ("today", "yesterday")
@@ -25,7 +25,7 @@ def buttons(question: Question, context: Context) -> tuple[str, ...]:
 
 def pressed_value(question: Question, what: str, context: Context) -> Value | None:
     """The answer that a button stands for; None if that question has no such button."""
-    if what not in buttons(question, context):
+    if what not in buttons(question, total=context.total):
         return None
     match question.type:
         case Type.YES_NO:

@@ -62,9 +62,15 @@ class Audience:
 class Indicator:
     """A target and how it is computed from answers.
 
-    `numerator`, `denominator` (ratio) and `value` (count, sum, yesno) are XLSForm expressions over the answers of the forms
-    and the unit's own figures (`${unit_pupils}`). `denominator` of a unit that has not reported is computed
-    from the roster alone, so it may name only `${unit_...}`. `target` is in percent for a ratio, else in `unit`.
+    `numerator`, `denominator` (ratio) and `value` (the other kinds) are XLSForm expressions over the answers and
+    the variables of bot.core.plan.variables. A truth counts 1 or 0.
+
+    A question of one name means the same in every form. A report of a unit in the task's audience speaks for the
+    indicators that read what it asks; those of other tasks are none of its business, even if they read the same
+    name. An answer "na" to a question that the indicator reads takes the unit out of it.
+
+    The `denominator` of a unit that has not reported is computed without answers, so it should read none. `target`
+    is a plain number, in percent for a ratio, else in `unit`; "yes" for a yes/no.
     `source_figure` is what the document says.
     """
 

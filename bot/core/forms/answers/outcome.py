@@ -43,9 +43,11 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Cannot be an answer: says why, with an example."""
+    """Cannot be an answer: says why, with an example. `value` is what was read, where it could be read at all
+    (a day that lies ahead); it is for the echo and never kept."""
 
     why: Problem
+    value: Value | None = None
 
 
 Understanding = Understood | Doubtful | Unclear | Refused

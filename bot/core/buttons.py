@@ -1,0 +1,56 @@
+"""The data behind our buttons: `verb:arguments`, at most 64 bytes. Whoever presses may have forged it: each act is
+checked where it happens."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+Key = tuple[int, int, str, str]
+"""A form of a unit for a period: (plan, unit, form, period)."""
+
+LONGEST = 64
+
+
+class Verb(StrEnum):
+    FORM = "f"  # a button of a form that is being filled in
+    OPEN = "open"  # begin or resume a form
+    SAY = "say"  # as if the command had been typed
+    AGREE = "yes"  # to the privacy notice
+    DECLINE = "no"
+    LANGUAGE = "lang"
+    REVIEW = "rev"
+    ACCEPT = "acc"
+    RETURN = "ret"
+    UNIT = "unit"
+    SHOW = "show"  # a report
+    CHASE = "chase"
+    WITHDRAW = "out"  # consent
+
+
+_VERBS = {verb.value: verb for verb in Verb}
+
+
+def button(verb: Verb, *parts: object) -> str:
+    """The data of a button. ValueError if it is too long for the messengers: a fault of ours."""
+    data = f"{verb}:{'.'.join(str(part) for part in parts)}"
+    if len(data.encode()) > LONGEST:
+        raise ValueError(f"{len(data.encode())} bytes of button data: {data}")
+    return data
+
+
+def read_button(data: str) -> tuple[Verb, Sequence[str]] | None:
+    """Verb and parts; None for what we never make."""
+    name, colon, rest = data.partition(":")
+    verb = _VERBS.get(name)
+    return (verb, rest.split(".")) if colon and verb is not None else None
+
+
+def open_button(key: Key) -> str:
+    """The button that opens a form."""
+    return button(Verb.OPEN, *key)
+
+
+def read_key(parts: Sequence[str]) -> Key | None:
+    """The form that a button means; None if it is none of ours."""
+    if len(parts) != 4 or not all(part.isascii() and part.isdigit() and len(part) < 16 for part in parts[:2]):
+        return None
+    return int(parts[0]), int(parts[1]), parts[2], parts[3]

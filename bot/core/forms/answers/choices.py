@@ -1,0 +1,115 @@
+"""Matches typed text with the options of a choice list: by number, by words, by a part of the words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.core.folding import clean, fold
+from bot.core.forms.answers import keystrokes
+from bot.core.forms.answers.problems import Code
+from bot.core.forms.model import Option
+
+_NUMBERED = re.compile(
+    r"(?:so |cau |phuong an |y |muc |lua chon |chon |option |no |number |#)*"
+    r"(?P<number>\d{1,3}) ?[.):]?(?: (?P<label>\D.*))?"
+)
+_SHORTEST = 2  # letters of a part that may stand for a choice
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The options that fit. One and no `doubt`: certain. None: nothing fits; several: it must be asked."""
+
+    options: tuple[Option, ...]
+    doubt: Code | None = None
+
+
+def match(text: str, options: Sequence[Option]) -> Match:
+    """The options that a text fits best. A label that is itself a number goes before the number of a line."""
+    text = clean(text).strip(' .,;:!"“”')
+    folded = _plain(text)
+    if not folded:
+        return Match(())
+    head, explained, _ = text.partition(":")
+    if explained and (fitting := match(head, options)).doubt is None:  # "khác: họp phụ huynh"
+        return Match(fitting.options, Code.CHOICE_GUESSED)
+    exact = _unique(tuple(o for o in options if folded == _plain(o.name) or folded in _labels(o)), text)
+    numbered = _NUMBERED.fullmatch(folded)
+    if numbered is None or exact:
+        return Match(_with_number(exact, numbered, options)) if exact else _by_part(folded, options)
+    at = int(numbered["number"]) - 1
+    if not 0 <= at < len(options):
+        return Match(())
+    if numbered["label"] is None:
+        return Match((options[at],))
+    named = match(numbered["label"], options).options  # "2. Fanpage": number and label must agree
+    return (
+        Match((options[at],))
+        if named == (options[at],)
+        else Match((options[at], *named))
+        if named
+        else Match(())
+    )
+
+
+def _with_number(
+    exact: tuple[Option, ...], numbered: re.Match[str] | None, options: Sequence[Option]
+) -> tuple[Option, ...]:
+    """A bare number that is both a label and the number of another line means either."""
+    if numbered is None or numbered["label"] is not None:
+        return exact
+    at = int(numbered["number"]) - 1
+    return exact if not 0 <= at < len(options) or options[at] in exact else (*exact, options[at])
+
+
+def _unique(fitting: tuple[Option, ...], text: str) -> tuple[Option, ...]:
+    """Of labels that differ by accents only, the one that was typed with its own."""
+    if len(fitting) < 2:
+        return fitting
+    key = [keystrokes.spelled(word) for word in text.split()]
+    same = tuple(
+        option
+        for option in fitting
+        if any(key == [keystrokes.spelled(word) for word in label.split()] for label in option.label.values())
+    )
+    return same if len(same) == 1 else fitting
+
+
+def _by_part(folded: str, options: Sequence[Option]) -> Match:
+    if len(folded) < _SHORTEST:
+        return Match(())
+    tests = (
+        lambda label: label.startswith(folded),
+        lambda label: f" {folded} " in f" {label} ",
+        lambda label: all(word in label.split() for word in folded.split()),
+    )
+    for fits in tests:
+        found = tuple(option for option in options if any(fits(label) for label in _labels(option)))
+        if found:
+            return Match(found, Code.CHOICE_GUESSED)
+    return _by_keystrokes(folded, options)
+
+
+def _by_keystrokes(folded: str, options: Sequence[Option]) -> Match:
+    typed = [keystrokes.typed(word) or (word, frozenset[str]()) for word in folded.split()]
+    if not any(marks for _, marks in typed):
+        return Match(())
+    found = tuple(
+        option
+        for option in options
+        if any(
+            typed == [keystrokes.spelled(word) for word in label.split()] for label in option.label.values()
+        )
+    )
+    return Match(found, Code.KEYSTROKES)
+
+
+def _labels(option: Option) -> list[str]:
+    return [_plain(label) for label in option.label.values()]
+
+
+@lru_cache(maxsize=4096)
+def _plain(label: str) -> str:
+    """A label as it is compared: punctuation apart from words says nothing."""
+    return re.sub(r"[,;:.!?()\"]+(?=\s|$)|(?<=\s)[(\"]", "", fold(label)).strip()

@@ -1,0 +1,69 @@
+"""Photos and files as evidence: jpg, png, pdf, docx, xlsx, 10 MB each, no macros (domain notes 6.2, item 11).
+
+HEIC and WebP are refused like everything else that is not on the list: many office computers cannot open them.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.core.folding import clean
+from bot.core.forms.answers.outcome import Context, Refused, Unclear, Understanding, Understood
+from bot.core.forms.answers.problems import Code, why
+from bot.core.forms.model import Question
+from bot.core.guards import personal_data, secrecy_marking
+from bot.core.messages import Attachment
+
+LARGEST = 10 * 1024 * 1024  # bytes
+MOST = 10  # files of one answer
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "image/jpeg": ("jpg", "jpeg", "jfif"),
+    "image/jpg": ("jpg", "jpeg"),
+    "image/png": ("png",),
+    "application/pdf": ("pdf",),
+    f"{_OFFICE}wordprocessingml.document": ("docx",),
+    f"{_OFFICE}spreadsheetml.sheet": ("xlsx",),
+}
+_ANY_ENDING = frozenset(ending for endings in _ENDINGS.values() for ending in endings)
+_UNTOLD = frozenset(
+    ("", "application/octet-stream", "application/zip")
+)  # what some phones say of an office file
+_ENDING = re.compile(r"\.([A-Za-z0-9]{1,8})$")
+_JOINED = re.compile(r"[_\-.+]+")
+
+
+def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
+    """Words are no evidence. Skipping is the form's business and never comes here."""
+    return Refused(why(Code.FILE_EXPECTED))
+
+
+def accept(
+    attachments_so_far: Sequence[Mapping[str, Any]], attachment: Attachment, *, caption: str = ""
+) -> Understanding:
+    """All files of the answer with the new one behind, in the JSON form of `Attachment`. What is refused leaves
+    them as they were."""
+    if not _allowed(attachment):
+        return Refused(why(Code.FILE_KIND, name=attachment.name))
+    if attachment.size is not None and attachment.size > LARGEST:
+        return Refused(why(Code.FILE_SIZE, size=attachment.size, limit=LARGEST))
+    for words in (caption, _JOINED.sub(" ", clean(attachment.name or ""))):
+        if marking := secrecy_marking(words):
+            return Refused(why(Code.SECRECY, marking=marking))
+        if kind := personal_data(words):
+            return Unclear(why(Code.PERSONAL_DATA, kind=kind))
+    if any(kept["unique"] == attachment.unique for kept in attachments_so_far):
+        return Refused(why(Code.FILE_TWICE, name=attachment.name))
+    if len(attachments_so_far) >= MOST:
+        return Refused(why(Code.FILE_COUNT, limit=MOST))
+    return Understood([*attachments_so_far, attachment.to_json()])
+
+
+def _allowed(attachment: Attachment) -> bool:
+    """By what the messenger says and by the name's ending: the two must agree ("list.docm" is no docx)."""
+    media = attachment.media.partition(";")[0].strip().lower()
+    ending = _ENDING.search(clean(attachment.name or ""))
+    if media in _UNTOLD:
+        return ending is not None and ending[1].lower() in _ANY_ENDING
+    return media in _ENDINGS and (ending is None or ending[1].lower() in _ENDINGS[media])

@@ -1,0 +1,100 @@
+"""Splits a text into the numbers it holds and the words and signs beside them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from bot.core.forms.answers import number_words, separators
+from bot.core.forms.answers.number_words import Part, Word
+
+_TOKEN = re.compile(
+    rf"(?P<number>{separators.NUMBER})|(?P<word>[^\W\d_]+)|(?P<pause>[.,;:!()\[\]])|(?P<sign>[^\s\"“”‘’*_=])"
+)
+_SAME = {  # what is written in several ways, so that one token remains of it
+    "đ/c": "đồng chí",
+    "d/c": "dong chi",
+    "phần trăm": "%",
+    "phan tram": "%",
+    "percent": "%",
+    "per cent": "%",
+}
+_ALIKE = re.compile(r"\b(?:" + "|".join(_SAME) + r")\b")
+_STARTS = frozenset((Part.DIGIT, Part.TEN, Part.SCALE, Part.EXACT))
+_NEVER_FIRST = frozenset(("k", "tr", "bn", "and"))
+_NOT_AFTER_DIGITS = frozenset((Part.DIGIT, Part.UNIT, Part.EXACT, Part.ODD, Part.POINT))
+
+
+@dataclass(slots=True)
+class Scan:
+    """What was found, in order. `literal` is the last one of typed digits; `garbled`: its separators make no sense."""
+
+    runs: list[list[Word]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
+    sure: bool = True
+    garbled: bool = False
+    huge: bool = False
+    letter_o: bool = False
+    percent: bool = False
+    literal: separators.Literal | None = None
+
+
+def scan(text: str, *, language: str) -> Scan:
+    """The runs of number parts in a small-letter text: "43 trường, hai nghìn rưỡi" holds two."""
+    found = Scan()
+    run: list[Word] | None = None
+    for match in _TOKEN.finditer(_ALIKE.sub(lambda same: _SAME[same.group()], text)):
+        token = match.group()
+        if match.lastgroup in ("sign", "pause"):
+            run = None
+            if match.lastgroup == "sign":
+                _sign(token, found)
+            continue
+        part = (
+            _literal(token, found, language) if match.lastgroup == "number" else number_words.WORDS.get(token)
+        )
+        if part is not None and run is not None and _joins(run[-1], part):
+            run.append(part)
+        elif part is not None and _starts(part, after=run):
+            run = [part]
+            found.runs.append(run)
+        else:
+            run = None
+            found.letter_o = found.letter_o or not token.strip("o")
+            found.words.append(token)
+    return found
+
+
+def _literal(token: str, found: Scan, language: str) -> Word:
+    literal = separators.read(token, language=language) if len(token) <= separators.LONGEST + 5 else None
+    if literal is None:
+        found.huge = token.isdigit()
+        found.garbled = True
+        literal = separators.Literal(token, number_words.ZERO)
+    found.sure = found.sure and literal.sure
+    found.literal = literal
+    return number_words.literal(literal)
+
+
+def _joins(before: Word, part: Word) -> bool:
+    """Whether a part goes on with the number: "1k2" and "2 triệu 500" do, "15 năm" (years) does not."""
+    if part.part is Part.LITERAL:
+        return before.part in (Part.SCALE, Part.ODD)
+    return before.part is not Part.LITERAL or part.part not in _NOT_AFTER_DIGITS
+
+
+def _starts(part: Word, *, after: list[Word] | None) -> bool:
+    """Whether a part begins another number: "năm" right after digits is years."""
+    if part.part is Part.LITERAL:
+        return True
+    return after is None and part.part in _STARTS and part.text not in _NEVER_FIRST
+
+
+def _sign(sign: str, found: Scan) -> None:
+    category = unicodedata.category(sign)
+    if sign == "%":
+        found.percent = True
+    elif category == "Sc":
+        found.words.append(sign)
+    elif category not in ("So", "Sk", "Cn", "Co", "Mn", "Me"):  # an emoji beside a number says nothing
+        found.signs.append(sign)

@@ -1,0 +1,136 @@
+"""How many of how many: "43/45", "43 trên tổng số 45", "43" (of the roster's total), "đủ", "80%"."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.core.folding import fold, strip_courtesy
+from bot.core.forms.answers import integer, vocabulary
+from bot.core.forms.answers.numbers import Reading, canonical, parse, read, settle, unreadable
+from bot.core.forms.answers.outcome import (
+    Context,
+    Doubtful,
+    Problem,
+    Refused,
+    Unclear,
+    Understanding,
+    Understood,
+)
+from bot.core.forms.answers.problems import Code, why
+from bot.core.forms.model import Question, Value
+
+# What stands between the two numbers, with the words of what is counted around it.
+_OF = re.compile(
+    r"(?P<done>.*?)(?:\s*[/\\]\s*|\s+(?:trên|tren|trong|của|cua|of|out of|over)"
+    r"(?:\s+(?:tổng số|tong so|tổng|tong|số|so|a total of|total|the))*\s+)(?P<total>.*)"
+)
+_PERCENT = re.compile(
+    r"\(?\s*[=:-]?\s*(?P<percent>\d{1,6}(?:[.,]\d{1,6})?)\s*(?:%|phần trăm|phan tram|percent)\s*\)?"
+)
+
+
+def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
+    """[done, total] or "na"."""
+    plain = strip_courtesy(text).lower()
+    folded = fold(plain).strip(" .,;:!")
+    if folded in vocabulary.NOT_APPLICABLE:
+        return Doubtful("na", why(Code.NOT_APPLICABLE))
+    if vocabulary.means_all(folded):
+        return _all(context)
+    if problem := unreadable(text):
+        return problem
+    if vocabulary.not_known(folded):
+        return Unclear(why(Code.NOT_KNOWN))
+    percent = _PERCENT.search(plain)
+    if percent is None:
+        return _counts(plain, context)
+    rest = f"{plain[: percent.start()]} {plain[percent.end() :]}".strip()
+    share = Decimal(percent["percent"].replace(",", "."))
+    if any(sign.isdigit() for sign in rest):
+        return _checked(_counts(rest, context), share)
+    return _percentage(share, rest, context)
+
+
+def _counts(plain: str, context: Context) -> Understanding:
+    """From one count or from two."""
+    parted = _OF.fullmatch(plain)
+    if parted is None:
+        return _one(plain, context)
+    sides = [_whole(parted[side], context) for side in ("done", "total")]
+    for side in sides:
+        if isinstance(side, Refused):
+            return side
+    for side in sides:
+        if isinstance(side, Unclear):
+            guesses = [each.value for each in sides]
+            return Unclear(side.why, None if None in guesses else guesses)
+    doubt = next((side.why for side in sides if isinstance(side, Doubtful)), None)
+    return _pair(sides[0].value, sides[1].value, doubt, context)
+
+
+def _one(plain: str, context: Context) -> Understanding:
+    """A count alone: of the roster's total."""
+    reading = read(plain, language=context.language)
+    if not isinstance(reading, Reading):
+        if reading.why.code == Code.NOT_A_NUMBER:
+            return Unclear(why(Code.NOT_A_RATIO))
+        return reading
+    count = integer.whole(reading)
+    if isinstance(count, Refused):
+        return count
+    if isinstance(count, Unclear):
+        known = count.value is not None and context.total is not None
+        return Unclear(count.why, [count.value, context.total] if known else None)
+    if context.total is None:
+        return Unclear(why(Code.TOTAL_NEEDED))
+    return _pair(count.value, context.total, count.why if isinstance(count, Doubtful) else None, context)
+
+
+def _whole(side: str, context: Context) -> Understanding:
+    reading = parse(side, language=context.language)
+    return integer.whole(reading) if isinstance(reading, Reading) else reading
+
+
+def _pair(count: Value, total: Value, doubt: Problem | None, context: Context) -> Understanding:
+    if total == 0:
+        return Unclear(why(Code.ZERO_TOTAL))
+    if count > total:
+        return Refused(why(Code.ABOVE_TOTAL, count=count, total=total))
+    if context.total not in (None, total):
+        return Unclear(why(Code.OTHER_TOTAL, count=count, given=total, total=context.total), [count, total])
+    return Understood([count, total]) if doubt is None else Doubtful([count, total], doubt)
+
+
+def _all(context: Context) -> Understanding:
+    if not context.total:
+        return Unclear(why(Code.TOTAL_NEEDED if context.total is None else Code.ZERO_TOTAL))
+    return Doubtful([context.total, context.total], why(Code.ALL_IS_TOTAL, total=context.total))
+
+
+def _percentage(share: Decimal, rest: str, context: Context) -> Understanding:
+    """A percentage alone: a count only if it is a whole one (domain notes 4.2, rule 4)."""
+    beside = parse(f"1 {rest}", language=context.language)  # are its words harmless beside a number?
+    if isinstance(beside, Unclear):
+        return beside
+    if not context.total:
+        return Unclear(why(Code.TOTAL_NEEDED if context.total is None else Code.ZERO_TOTAL))
+    total, count = context.total, share * context.total / 100
+    if share > 100:
+        return Refused(why(Code.ABOVE_TOTAL, count=canonical(count), total=total))
+    if count % 1:
+        return Unclear(why(Code.PERCENT_NOT_WHOLE, percent=canonical(share), total=total))
+    doubt = why(Code.PERCENT_OF_TOTAL, percent=canonical(share), count=int(count), total=total)
+    return settle([int(count), total], replace(beside, doubt=doubt))
+
+
+def _checked(counts: Understanding, share: Decimal) -> Understanding:
+    """Counts with their percentage beside them, "43/45 (95,6%)": it must fit, rounded or cut off as it was written."""
+    if isinstance(counts, Refused | Unclear):
+        return counts
+    count, total = counts.value
+    exact = Decimal(count) * 100 / Decimal(total)
+    if abs(exact - share) >= Decimal(1).scaleb(int(share.as_tuple().exponent)):
+        return Unclear(
+            why(Code.PERCENT_DISAGREES, percent=canonical(share), count=count, total=total), counts.value
+        )
+    return counts

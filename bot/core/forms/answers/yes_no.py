@@ -1,0 +1,131 @@
+"""Có, chưa, không, không áp dụng: in all their spellings. "Chưa" (not yet) is never "không" (no)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.folding import fold, strip_courtesy
+from bot.core.forms.answers import keystrokes, vocabulary
+from bot.core.forms.answers.outcome import Context, Doubtful, Problem, Unclear, Understanding, Understood
+from bot.core.forms.answers.problems import Code, why
+from bot.core.forms.answers.yes_no_words import LIMITS, PHRASES, UNSURE, WORDS, Part
+from bot.core.forms.model import Question
+from bot.core.wordlists import word_set
+
+_CLAUSES = re.compile(r"[,.;:!\n()/…\"“”*_]+")
+_EMOJI_DRESS = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
+_KEYS = {keystrokes.spelled(word): word for word in WORDS if not word.isascii()}
+_POLAR = (Part.YES, Part.NOT_YET, Part.NO)
+_AFTER_NO = word_set("có được phải đúng co duoc phai dung")  # "không có", "không phải"
+_AFTER_NOT_YET = _AFTER_NO | {"xong"}
+_UNDER_WAY = word_set("sắp đang sẽ sap dang se")  # "sắp xong rồi" is natural, "chưa xong rồi" is not
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one clause says: a value, nothing (None), or (`open`) something that takes a value back."""
+
+    value: str | None = None
+    doubt: Problem | None = None
+    open: bool = False
+
+
+def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
+    """ "yes", "not_yet", "no" or "na"."""
+    plain = (
+        _EMOJI_DRESS.sub("", strip_courtesy(text).lower())
+        if not text.isascii()
+        else strip_courtesy(text).lower()
+    )
+    if "?" in plain:
+        return Unclear(why(Code.UNSURE))
+    if said := _phrase(plain):
+        return Understood(said.value) if said.doubt is None else Doubtful(said.value, said.doubt)
+    if vocabulary.not_known(fold(plain)):
+        return Unclear(why(Code.NOT_KNOWN))
+    clauses = [
+        _phrase(clause) or _clause(clause.split()) for clause in _CLAUSES.split(plain) if clause.strip()
+    ]
+    return _together(clauses, plain)
+
+
+def _together(clauses: Sequence[_Said], plain: str) -> Understanding:
+    values = {said.value for said in clauses if said.value}
+    if any(said.open for said in clauses) or len(values) > 1:
+        return Unclear(why(Code.CONTRADICTORY))
+    if not values:
+        return Unclear(why(Code.NOT_YES_OR_NO))
+    value = values.pop()
+    doubt = next((said.doubt for said in clauses if said.doubt), None)
+    if doubt is None and any(said.value is None for said in clauses):
+        doubt = why(Code.WORDS_BESIDE, words=plain)
+    return Understood(value) if doubt is None else Doubtful(value, doubt)
+
+
+def _phrase(text: str) -> _Said | None:
+    """A whole answer of the table; "👍👍" is one 👍."""
+    text = " ".join(text.split()).strip(' .,;:!…"“”')
+    if len(set(text)) == 1 and not text.isalnum():
+        text = text[:1]
+    meaning = PHRASES.get(text)
+    if meaning is None:
+        return None
+    value, sure = meaning
+    if value == "na":
+        return _Said(value, why(Code.NOT_APPLICABLE))
+    return _Said(value, None if sure else why(Code.SLANG))
+
+
+def _clause(typed: Sequence[str]) -> _Said:
+    """By the words' parts: the first of yes, not yet and no decides, unless a later word takes it back."""
+    words, doubt = _known(typed)
+    parts = [WORDS.get(word) for word in words]
+    while parts and parts[0] is Part.LEAD:
+        words, parts = words[1:], parts[1:]
+    if words[:1] == ["da"] and any(part in _POLAR for part in parts[1:]):  # dạ: courtesy
+        words, parts = words[1:], parts[1:]
+    polar = [(at, part) for at, part in enumerate(parts) if part in _POLAR]
+    if Part.OPEN in parts:
+        return _Said(open=True)
+    if not polar:
+        return _Said()
+    first, decides = polar[0]
+    later = [words[at] for at, _ in polar[1:]]
+    if decides is Part.YES:
+        taken_back = any(part is not Part.YES for _, part in polar)
+    elif decides is Part.NOT_YET:
+        allowed = words[first] in _UNDER_WAY or all(word in _AFTER_NOT_YET for word in later)
+        taken_back = first > 0 or not allowed or any(part is Part.NO for _, part in polar)
+    else:
+        taken_back = first > 0 or not all(word in _AFTER_NO for word in later) or None in parts
+    if taken_back or (decides is not Part.YES and any(word in LIMITS for word in words)):
+        return _Said(open=True)
+    assert decides is not None  # _POLAR holds parts only
+    if doubt is None and None in parts:
+        doubt = why(
+            Code.WORDS_BESIDE, words=" ".join(w for w, part in zip(words, parts, strict=True) if part is None)
+        )
+    certain = any(words[at] not in UNSURE for at, part in polar if part is decides)
+    if doubt is None and (not certain or (words[first] in _UNDER_WAY and later)):
+        doubt = why(Code.SLANG)
+    return _Said(decides.value, doubt)
+
+
+def _known(typed: Sequence[str]) -> tuple[list[str], Problem | None]:
+    """The words, those that nobody knows read as drawn out ("cóoo") or as undecoded keystrokes ("roofi")."""
+    words, doubt = list(typed), None
+    for at, word in enumerate(words):
+        if word in WORDS:
+            continue
+        if (short := _drawn_in(word)) in WORDS:
+            words[at], doubt = short, why(Code.SLANG)
+        elif (key := keystrokes.typed(word)) and key in _KEYS:
+            words[at], doubt = _KEYS[key], why(Code.KEYSTROKES)
+    return words, doubt
+
+
+def _drawn_in(word: str) -> str:
+    """ "chưaaa" -> "chưa"."""
+    while len(word) > 1 and fold(word[-1]) == fold(word[-2]):
+        word = word[:-1]
+    return word

@@ -1,0 +1,91 @@
+"""The words of yes, not yet, no and not applicable, as data.
+
+Phrases are whole answers; words make up longer ones ("đã tổ chức rồi", "chưa làm được"). Both are compared as
+spelled, or without accents if none were typed.
+"""
+
+from enum import Enum
+
+from bot.core.folding import fold
+from bot.core.wordlists import word_set
+
+
+class Part(Enum):
+    """What a word does in an answer."""
+
+    YES = "yes"
+    NOT_YET = "not_yet"
+    NO = "no"
+    OPEN = "open"  # takes back or limits what is said: nhưng, một phần, biết
+    LEAD = "lead"  # who, when, how: says nothing by itself
+    DEED = "deed"  # what was done, or not
+
+
+# A phrase that ends in "?" is confirmed: slang, or too short to be sure.
+_PHRASES = {
+    "yes": "hoàn thành|hoàn tất|hoàn thành tốt|hoàn thành rất tốt|đầy đủ?|đủ?|đủ rồi?|được rồi?|được?|ổn rồi?|r?|ok?|oke?|okie?|"
+    "okey?|okay?|oki?|okela?|"
+    "yes|yep?|yeah?|yup?|y?|done|"
+    "all done|finished|completed|complete?|already?|already done|yes done|it is done|true?|"
+    "1?|có luôn?|tất nhiên?|tất nhiên rồi?|đúng|đúng rồi|đúng vậy|đúng thế|chuẩn?|chính xác?|u?|ừ|uh?|um?|uk?|uhm?|"
+    "phải?|phải rồi?|xog?|xg?|đã r?|có r?|xong r?|làm r?|✅?|✔?|☑?|👍?|👌?|🆗?|💯?",
+    "not_yet": "chưa|chx?|ch?|chưa đâu|chưa bao giờ?|not yet|not done|not done yet|not finished|in progress|pending?|"
+    "sắp xong|gần xong?|sắp?|sắp rồi?|đang làm|đang triển khai|đang thực hiện|đang tiến hành|đang tổ chức|đang học|"
+    "đang?|working on it|soon?|⏳?|sẽ làm?|sẽ tổ chức?",
+    "no": "không|ko|hok|hông?|hổng?|k?|kh?|kg?|khg?|k0?|hong?|hem?|hum?|khum?|khom?|no|nope|n?|never?|false?|"
+    "không phải|0?|không hề|không có|không đâu?|sai?|❌?|👎?|🚫?",
+    "na": "không áp dụng?|ko áp dụng?|k áp dụng?|kh áp dụng?|kg áp dụng?|k/áp dụng?|"
+    "không có áp dụng?|kad?|k ad?|ko ad?|"
+    "không thuộc đối tượng?|ko thuộc đối tượng?|k thuộc đối tượng?|không thuộc diện?|không liên quan?|n/a?|na?|n.a?|"
+    "not applicable?|does not apply?|doesn't apply?",
+}
+
+_WORDS = {
+    Part.YES: "có rồi đã xong vâng dạ đúng ừ ok oke yes yeah done rùi roài r được phải xog",
+    Part.NOT_YET: "chưa sắp đang sẽ chửa",
+    Part.NO: "không ko k kh kg khg hok hông hong hổng hem khum chẳng chả no",
+    Part.OPEN: "nhưng hoặc hay biết rõ nhớ chắc phần ít vài gần hầu nếu mới còn thiếu trừ tùy tuỳ xem hỏi nào sao "
+    "đôi thỉnh khi lúc nửa but or maybe partly partial some almost mostly nearly except if not",
+    Part.LEAD: "em anh chị thầy cô tôi mình chúng nhà trường đơn vị chi bộ bên đảng ủy uỷ xã vẫn hiện nay tại thì cũng "
+    "đều là bây giờ năm ra vừa ở với rất we they i still thưa giám hiệu",
+    Part.DEED: "tổ chức làm triển khai thực hiện báo cáo hoàn thành tất quán triệt học tập gửi ban hành mở họp nộp "
+    "ký duyệt "
+    "tiến phổ biến tuyên truyền đăng lập xây dựng kiểm tra đánh giá tổng sơ kết cả mà ấy đó này thế vậy luôn nhé "
+    "đâu việc kế hoạch văn bản hội nghị lớp nghị quyết chỉ chuyên đề trực tiếp đạt truyền đầy đủ hết hẳn yet "
+    "already held organised finished completed nè nha á ha thôi tốt",
+}
+
+# An answer that rests on one of these is confirmed: slang, or a bare spelling that is another word as well.
+UNSURE = word_set(
+    "dung phai dang u r k kh kg khg hong hem khum sap se duoc được het hết hẳn han du đủ ok oke yeah chửa sẽ xog"
+)
+# After "chưa" or "không" these say that it was done in part.
+LIMITS = word_set("đủ du hết het hẳn han")
+
+
+def _phrases() -> dict[str, tuple[str, bool]]:
+    table: dict[str, tuple[str, bool]] = {}
+    for value, line in _PHRASES.items():
+        for phrase in line.split("|"):
+            meaning = (value, not phrase.endswith("?"))
+            spelled = phrase.removesuffix("?")
+            table[spelled] = meaning
+            table.setdefault(fold(spelled), meaning)
+    return table
+
+
+def _words() -> dict[str, Part]:
+    """Each word as spelled and without accents; the first that claims a spelling has it."""
+    spelled: dict[str, Part] = {}
+    bare: dict[str, Part] = {}
+    for part, words in _WORDS.items():
+        for word in words.split():
+            spelled.setdefault(word, part)
+            bare.setdefault(fold(word), part)
+    return bare | spelled
+
+
+PHRASES = _phrases()
+"""Phrase -> value, and whether that is sure."""
+
+WORDS = _words()

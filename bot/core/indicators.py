@@ -1,0 +1,137 @@
+"""Targets and how they roll up: the rules of domain notes 1.5. A percentage is always computed, never typed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.core.forms import expressions
+from bot.core.forms.model import Form, Value
+from bot.core.plan.model import Indicator, IndicatorKind, Plan, PlannedForm
+from bot.core.plan.variables import is_reserved
+
+RATIOS = (IndicatorKind.RATIO,)
+YES = (IndicatorKind.YESNO, IndicatorKind.YESNO_DOCUMENT)
+"""Of each unit a yes or a no; together they are "so many of so many units"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one unit's report says about one indicator.
+
+    A ratio has both parts; a yes is 1 of 1; a count or sum has no denominator. `excluded`: not applicable to the
+    unit, which leaves the denominator.
+    """
+
+    numerator: Decimal | None
+    denominator: Decimal | None
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """An indicator over units. `expected` units were asked, `reported` of them answered; who has not is counted as not
+    done. `target` is in percent for ratios and yes/no, None where the plan sets none."""
+
+    indicator: Indicator
+    numerator: Decimal
+    denominator: Decimal | None
+    reported: int
+    expected: int
+    excluded: int
+
+    @property
+    def share(self) -> Decimal | None:
+        """Percent, exact. None for a count, or where nothing is in the denominator."""
+        return self.numerator * 100 / self.denominator if self.denominator else None
+
+    @property
+    def target(self) -> Decimal | None:
+        if self.indicator.kind in YES:
+            return Decimal(100)
+        return Decimal(self.indicator.target) if self.indicator.target is not None else None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the target is reached (at least). None without a target or anything to compare."""
+        reached = self.share if self.denominator is not None else self.numerator
+        return None if self.target is None or reached is None else reached >= self.target
+
+
+def indicators_of(plan: Plan, planned: PlannedForm) -> Iterable[Indicator]:
+    """The indicators that a report of this form speaks for: of its tasks, reading nothing that it does not ask."""
+    for code in planned.tasks:
+        for indicator in plan.task(code).indicators:
+            names = _names(indicator)
+            if names and names <= {question.name for question in planned.form.questions}:
+                yield indicator
+
+
+def figure(
+    indicator: Indicator, form: Form, answers: Mapping[str, Value], unit: Mapping[str, Value], *, today: date
+) -> Figure | None:
+    """What these answers say. None where the questions were not put to the unit, or not answered."""
+    names = _names(indicator)
+    given = [answers[name] for name in names if name in answers]
+    if not given:
+        return None
+    if any(value == "na" for value in given):
+        return Figure(None, None, excluded=True)
+    variables: dict[str, Value] = {question.name: "" for question in form.questions}
+    variables.update(answers)
+    variables.update(unit)
+    if indicator.kind in RATIOS:
+        part = expressions.compile(indicator.numerator).number(variables, today=today)
+        whole = expressions.compile(indicator.denominator).number(variables, today=today)
+        return None if part is None or whole is None else Figure(part, whole)
+    value = expressions.compile(indicator.value).number(variables, today=today)
+    if value is None:
+        return None
+    return Figure(value, Decimal(1) if indicator.kind in YES else None)
+
+
+def base(indicator: Indicator, unit: Mapping[str, Value], *, today: date) -> Decimal | None:
+    """What a unit that has not reported puts into the denominator, by the roster alone."""
+    if indicator.kind in YES:
+        return Decimal(1)
+    if indicator.kind not in RATIOS:
+        return None
+    denominator = expressions.compile(indicator.denominator)
+    if not all(is_reserved(name) for name in denominator.names):
+        return None  # nobody but the unit knows it
+    return denominator.number(unit, today=today)
+
+
+def roll_up(
+    indicator: Indicator, figures: Iterable[Figure | None], bases: Iterable[Decimal | None] = ()
+) -> Total:
+    """The sum of numerators over the sum of denominators: never a mean of percentages.
+
+    `figures` are those of the units that reported (None where a report does not speak for it), `bases` the
+    denominators of those that did not. A unit that is not concerned leaves the denominator; one that has not
+    reported stays in it.
+    """
+    numerator = denominator = Decimal(0)
+    reported = expected = excluded = 0
+    for one in figures:
+        if one is None:
+            continue
+        expected += 1
+        reported += 1
+        if one.excluded:
+            excluded += 1
+            continue
+        numerator += one.numerator or 0
+        denominator += one.denominator or 0
+    for base_ in bases:
+        expected += 1
+        denominator += base_ or 0
+    has_parts = indicator.kind in RATIOS or indicator.kind in YES
+    return Total(indicator, numerator, denominator if has_parts else None, reported, expected, excluded)
+
+
+def _names(indicator: Indicator) -> frozenset[str]:
+    """The questions that the indicator reads."""
+    sources = (indicator.numerator, indicator.denominator, indicator.value)
+    names = frozenset().union(*(expressions.compile(source).names for source in sources if source))
+    return frozenset(name for name in names if not is_reserved(name))

@@ -1,0 +1,205 @@
+"""Periods that reports are about: their bounds, and keys that last as long as the database.
+
+A key says all of a period but the bounds of `once`: `2027` `2027-Q1` `2027-H1` `2027-9M` `2027-03` `2026-W47`
+`2026-2027` `2026-2027-HK1` `2027-summer` `2027-R03` `once`. Keys of one kind sort in the order of time.
+Names for people are made in `locales/`.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.core.monthday import MonthDay
+from bot.core.schoolyear import USUAL_SCHOOL_YEAR, SchoolYear
+
+
+class PeriodKind(StrEnum):
+    ONCE = "once"
+    WEEK = "week"  # ISO 8601: Monday to Sunday, the year of its Thursday
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"  # January to September, beside the half-years: a report of State bodies
+    YEAR = "year"
+    SEMESTER = "semester"
+    SCHOOL_YEAR = "school_year"
+    SUMMER = "summer"
+    REPORTING_MONTH = "reporting_month"  # 15th to 14th, named by the month in which it closes
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends in it. Equal periods have equal keys."""
+
+    kind: PeriodKind
+    key: str
+    starts_on: date
+    ends_on: date
+
+    def covers(self, day: date) -> bool:
+        return self.starts_on <= day <= self.ends_on
+
+
+_PER_YEAR = {
+    PeriodKind.MONTH: 12,
+    PeriodKind.REPORTING_MONTH: 12,
+    PeriodKind.QUARTER: 4,
+    PeriodKind.HALF_YEAR: 2,
+    PeriodKind.NINE_MONTHS: 1,
+    PeriodKind.YEAR: 1,
+}
+"""The kinds that are slices of calendar years, all but `nine_months` without gaps."""
+
+_KEYS = {
+    PeriodKind.WEEK: re.compile(r"([12]\d{3})-W(\d\d)"),
+    PeriodKind.MONTH: re.compile(r"([12]\d{3})-(\d\d)"),
+    PeriodKind.QUARTER: re.compile(r"([12]\d{3})-Q(\d)"),
+    PeriodKind.HALF_YEAR: re.compile(r"([12]\d{3})-H(\d)"),
+    PeriodKind.NINE_MONTHS: re.compile(r"([12]\d{3})-9M"),
+    PeriodKind.YEAR: re.compile(r"([12]\d{3})"),
+    PeriodKind.SEMESTER: re.compile(r"([12]\d{3})-[12]\d{3}-HK(\d)"),
+    PeriodKind.SCHOOL_YEAR: re.compile(r"([12]\d{3})-[12]\d{3}"),
+    PeriodKind.SUMMER: re.compile(r"([12]\d{3})-summer"),
+    PeriodKind.REPORTING_MONTH: re.compile(r"([12]\d{3})-R(\d\d)"),
+}
+
+
+def period_of(kind: PeriodKind, day: date, *, school_year: SchoolYear = USUAL_SCHOOL_YEAR) -> Period | None:
+    """The period in which a day lies. None for a day that no period of the kind covers, such as 01/9 between
+    two school years.
+    """
+    if kind is PeriodKind.ONCE:
+        return _once(date.min, date.max)
+    period = _numbered(kind, _number(kind, day, school_year), school_year)
+    return period if period.covers(day) else None
+
+
+def periods_between(
+    kind: PeriodKind, starts_on: date, ends_on: date, *, school_year: SchoolYear = USUAL_SCHOOL_YEAR
+) -> tuple[Period, ...]:
+    """The periods of which at least a day lies between two days (both included), in order.
+
+    They are whole: the first may start earlier and the last may end later. `once` has the bounds given.
+    """
+    if starts_on > ends_on:
+        return ()
+    if kind is PeriodKind.ONCE:
+        return (_once(starts_on, ends_on),)
+    numbers = range(_number(kind, starts_on, school_year), _number(kind, ends_on, school_year) + 1)
+    periods = (_numbered(kind, number, school_year) for number in numbers)
+    return tuple(p for p in periods if p.starts_on <= ends_on and p.ends_on >= starts_on)
+
+
+def previous(period: Period, *, school_year: SchoolYear = USUAL_SCHOOL_YEAR) -> Period | None:
+    """The period before, of the same kind. None for `once`."""
+    if period.kind is PeriodKind.ONCE:
+        return None
+    # By its key, not its bounds: the province may have moved those since the period was made.
+    read = _read_key(period.key)
+    assert read is not None, f"not a key of ours: {period.key}"
+    kind, number = read
+    return _numbered(kind, number - 1, school_year)
+
+
+def parse(key: str, *, school_year: SchoolYear = USUAL_SCHOOL_YEAR) -> Period | None:
+    """The period of a key, None if there is none such (`2027-13`, `2026-2028`, `2027-W53`).
+
+    `once` comes back without bounds (`date.min` to `date.max`): they are those of its plan.
+    """
+    if key == "once":
+        return _once(date.min, date.max)
+    read = _read_key(key)
+    if read is None:
+        return None
+    period = _numbered(*read, school_year)
+    # A place that the year does not have (Q5, W53, HK0) gives a neighbour, whose key is another.
+    return period if period.key == key else None
+
+
+def _once(starts_on: date, ends_on: date) -> Period:
+    return Period(PeriodKind.ONCE, "once", starts_on, ends_on)
+
+
+# Periods of a kind are numbered without gaps, so that the next and the previous are one step away. Nothing
+# outside this file sees the numbers.
+
+
+def _read_key(key: str) -> tuple[PeriodKind, int] | None:
+    for kind, pattern in _KEYS.items():
+        if found := pattern.fullmatch(key):
+            place = int(found[2]) if pattern.groups == 2 else 1
+            return kind, _first_of_year(kind, int(found[1])) + place - 1
+    return None
+
+
+def _first_of_year(kind: PeriodKind, year: int) -> int:
+    """The number of the first period of a calendar year, or of a school year that opens in it."""
+    match kind:
+        case PeriodKind.WEEK:
+            return date.fromisocalendar(year, 1, 1).toordinal() // 7
+        case PeriodKind.SEMESTER:
+            return year * 2
+        case PeriodKind.SCHOOL_YEAR | PeriodKind.SUMMER:
+            return year
+        case _:
+            return year * _PER_YEAR[kind]
+
+
+def _number(kind: PeriodKind, day: date, school_year: SchoolYear) -> int:
+    """The number of the period that covers `day`, or of a neighbour if none does."""
+    match kind:
+        case PeriodKind.WEEK:
+            return (day.toordinal() - 1) // 7  # ordinal 1 was a Monday
+        case PeriodKind.SUMMER:
+            return day.year
+        case PeriodKind.SCHOOL_YEAR:
+            return school_year.opening_year(day)
+        case PeriodKind.SEMESTER:
+            opening_year = school_year.opening_year(day)
+            return opening_year * 2 + (day > school_year.semester(opening_year, 1)[1])
+        case _:
+            number = day.year * _PER_YEAR[kind] + (day.month - 1) * _PER_YEAR[kind] // 12
+            return number + (kind is PeriodKind.REPORTING_MONTH and day.day >= 15)
+
+
+def _numbered(kind: PeriodKind, number: int, school_year: SchoolYear) -> Period:
+    match kind:
+        case PeriodKind.WEEK:
+            monday = date.fromordinal(number * 7 + 1)
+            year, week, _ = monday.isocalendar()
+            return Period(kind, f"{year}-W{week:02}", monday, monday + timedelta(days=6))
+        case PeriodKind.SUMMER:
+            starts_on = school_year.summer_starts.in_year(number)
+            return Period(kind, f"{number}-summer", starts_on, school_year.summer_ends.in_year(number))
+        case PeriodKind.SCHOOL_YEAR:
+            return Period(kind, f"{number}-{number + 1}", *school_year.bounds(number))
+        case PeriodKind.SEMESTER:
+            year, place = divmod(number, 2)
+            bounds = school_year.semester(year, place + 1)
+            return Period(kind, f"{year}-{year + 1}-HK{place + 1}", *bounds)
+        case _:
+            return _slice_of_year(kind, number)
+
+
+def _slice_of_year(kind: PeriodKind, number: int) -> Period:
+    per_year = _PER_YEAR[kind]
+    year, place = divmod(number, per_year)
+    months = 9 if kind is PeriodKind.NINE_MONTHS else 12 // per_year
+    first_month = 1 + place * 12 // per_year
+    starts_on = date(year, first_month, 1)
+    ends_on = MonthDay.last_of(first_month + months - 1).in_year(year)
+    match kind:
+        case PeriodKind.MONTH:
+            return Period(kind, f"{year}-{first_month:02}", starts_on, ends_on)
+        case PeriodKind.QUARTER:
+            return Period(kind, f"{year}-Q{place + 1}", starts_on, ends_on)
+        case PeriodKind.HALF_YEAR:
+            return Period(kind, f"{year}-H{place + 1}", starts_on, ends_on)
+        case PeriodKind.NINE_MONTHS:
+            return Period(kind, f"{year}-9M", starts_on, ends_on)
+        case PeriodKind.REPORTING_MONTH:
+            before = (starts_on - timedelta(days=1)).replace(day=15)
+            return Period(kind, f"{year}-R{first_month:02}", before, starts_on.replace(day=14))
+        case _:
+            return Period(kind, f"{year}", starts_on, ends_on)

@@ -1,0 +1,30 @@
+"""Deadlines of tasks and forms: that the rule can be read, and whether the document stated it."""
+
+from bot.core.deadline_rules import BadRule, needs_issue_date, read_rule
+from bot.core.plan.desk import Desk
+from bot.core.plan.finding_codes import Code
+from bot.core.plan.model import Status
+
+
+def check_deadlines(desk: Desk) -> None:
+    for index, task in enumerate(desk.plan.tasks):
+        _check(desk, "task", index, task.deadline, task.deadline_status)
+    for index, planned in enumerate(desk.plan.forms):
+        _check(desk, "form", index, planned.schedule.deadline, planned.schedule.deadline_status)
+    assumed = sum(task.deadline_status is Status.ASSUMED for task in desk.plan.tasks)
+    if assumed:
+        total = len(desk.plan.tasks)
+        desk.note(Code.DEADLINES_UNSTATED, "plan", count=str(assumed), total=str(total))
+
+
+def _check(desk: Desk, thing: str, index: int, deadline: str, status: Status) -> None:
+    if not deadline:
+        return  # the reader has said so
+    path = (thing, index, "deadline")
+    rule = read_rule(deadline)
+    if isinstance(rule, BadRule):
+        desk.note(Code.DEADLINE_BAD, *path, deadline=deadline, why=rule.code, part=rule.part)
+    elif needs_issue_date(rule) and desk.plan.issued_on is None:
+        desk.note(Code.DEADLINE_NEEDS_ISSUE_DATE, *path, deadline=deadline)
+    elif status is Status.ASSUMED:
+        desk.note(Code.DEADLINE_ASSUMED, *path, deadline=deadline)

@@ -1,0 +1,83 @@
+"""Indicators: that each can be computed from what is asked, and its denominator from the roster."""
+
+import re
+
+from bot.core.forms import expressions
+from bot.core.forms.model import Question
+from bot.core.plan.desk import Desk
+from bot.core.plan.fields import nearest
+from bot.core.plan.finding_codes import Code
+from bot.core.plan.model import Indicator, IndicatorKind
+from bot.core.plan.placed import Path
+from bot.core.plan.uses import check_use
+from bot.core.plan.variables import PLAN_VARIABLES, UNIT_VARIABLES, is_reserved
+
+_YES = frozenset((IndicatorKind.YESNO, IndicatorKind.YESNO_DOCUMENT))
+
+
+def check_indicators(desk: Desk) -> None:
+    asked: dict[str, Question] = {}
+    for _, _, question in desk.questions():
+        asked.setdefault(question.name, question)
+    forms = [{question.name for question in planned.form.questions} for planned in desk.plan.forms]
+    for index, task in enumerate(desk.plan.tasks):
+        for place, indicator in enumerate(task.indicators):
+            path = ("task", index, "indicator", place)
+            names: set[str] = set()
+            for field in _needed(indicator):
+                names |= _check_expression(desk, (*path, field), getattr(indicator, field), indicator, asked)
+            known = names & asked.keys()
+            if known and not any(known <= form for form in forms):
+                listed = ", ".join(sorted(known))
+                desk.note(Code.INDICATOR_OVER_FORMS, *path, indicator=indicator.code, names=listed)
+            _check_target(desk, path, indicator)
+
+
+def _needed(indicator: Indicator) -> tuple[str, ...]:
+    match indicator.kind:
+        case IndicatorKind.RATIO:
+            return "numerator", "denominator"
+        case IndicatorKind.NARRATIVE:
+            return ("value",) if indicator.value else ()
+        case _:
+            return ("value",)
+
+
+def _check_expression(
+    desk: Desk, path: Path, source: str, indicator: Indicator, asked: dict[str, Question]
+) -> set[str]:
+    """Checks one expression. The names of questions that it reads."""
+    field = str(path[-1])
+    if not source:
+        if field == "denominator":
+            desk.note(Code.DENOMINATOR_MISSING, *path, indicator=indicator.code)
+        else:
+            desk.note(Code.EXPRESSION_MISSING, *path, field=field)
+        return set()
+    expression = expressions.compile(source)
+    if expression.fault is not None:
+        fault = expression.fault
+        desk.note(Code.EXPRESSION_BROKEN, *path, field=field, why=fault.code, near=fault.near)
+        return set()
+    if expression.judges:
+        desk.note(Code.ANSWER_ABSENT, *path, field=field)
+    variables = UNIT_VARIABLES | PLAN_VARIABLES
+    for name in sorted(expression.names):
+        known = variables if is_reserved(name) else asked.keys()
+        if name not in known:
+            desk.note(Code.NAME_UNKNOWN, *path, field=field, name=name, nearest=nearest(name, known))
+        elif field == "denominator" and not is_reserved(name):
+            desk.note(Code.DENOMINATOR_NOT_FROM_ROSTER, *path, indicator=indicator.code, name=name)
+    for use in expression.uses:
+        check_use(desk, path, use, asked.get(use.name))
+    return {name for name in expression.names if not is_reserved(name)}
+
+
+def _check_target(desk: Desk, path: Path, indicator: Indicator) -> None:
+    """A target is a plain number ("100", "2.5"), or "yes"."""
+    target = indicator.target
+    if target is None:
+        return
+    good = target == "yes" if indicator.kind in _YES else re.fullmatch(r"[0-9]+(\.[0-9]+)?", target)
+    if not good:
+        desk.note(Code.TARGET_BAD, *path, "target", target=target)

@@ -1,0 +1,121 @@
+"""Every finding that reading and checking a plan can give: how grave it is and the values of its sentence.
+
+The sentences are in `locales/phrases/findings.py`, one for each code. All values are text. What returns in many
+codes: `field` is a column ("deadline", "label::en"), `nearest` a known word that resembles what was written
+("" if none does), `first` the place where the same thing stood before.
+"""
+
+from enum import StrEnum
+
+from bot.core.plan.model import Finding, Place, Severity
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+class Code(StrEnum):
+    """Code, severity, names of the values."""
+
+    severity: Severity
+    takes: frozenset[str]
+
+    def __new__(cls, code: str, severity: Severity, *takes: str) -> "Code":
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.severity = severity
+        member.takes = frozenset(takes)
+        return member
+
+    # The file itself
+    NOT_TEXT = "not_text", _E  # not UTF-8, or a control character
+    FILE_EMPTY = "file_empty", _E
+    YAML_SYNTAX = "yaml_syntax", _E, "near"  # near: the line where reading stopped
+    YAML_TAB = "yaml_tab", _E  # indented with a tab
+    YAML_TOO_DEEP = "yaml_too_deep", _E
+    YAML_ALIAS = (
+        "yaml_alias",
+        _E,
+        "name",
+    )  # an anchor is used again: each sentence is to be read where it stands
+    YAML_SEVERAL = "yaml_several", _E  # a second document after "---"
+    KEY_NOT_TEXT = "key_not_text", _E
+    KEY_DUPLICATE = "key_duplicate", _E, "field", "first"
+
+    # Sections and fields
+    SECTION_MISSING = "section_missing", _E, "section"
+    SECTION_UNKNOWN = "section_unknown", _E, "section", "nearest"
+    SHAPE_WRONG = "shape_wrong", _E, "field", "wanted"  # wanted: text, words, row, rows
+    FIELD_MISSING = "field_missing", _E, "field"
+    FIELD_UNKNOWN = "field_unknown", _E, "field", "nearest"
+    FIELD_IDLE = "field_idle", _W, "field", "type"  # means nothing for a question of this type
+    VALUE_UNKNOWN = "value_unknown", _E, "field", "value", "nearest"
+    DATE_BAD = "date_bad", _E, "field", "value"
+    NUMBER_BAD = "number_bad", _E, "field", "value"
+    TRUTH_BAD = "truth_bad", _E, "field", "value"
+    VIETNAMESE_MISSING = "vietnamese_missing", _E, "field"
+    TRANSLATION_MISSING = "translation_missing", _W, "field", "language"
+
+    # Codes, names, lists
+    CODE_BAD = "code_bad", _E, "code"
+    CODE_DUPLICATE = "code_duplicate", _E, "code", "first"
+    NAME_BAD = "name_bad", _E, "name"
+    NAME_RESERVED = "name_reserved", _E, "name"  # bot.core.plan.variables
+    NAME_DUPLICATE = "name_duplicate", _E, "name", "first"
+    NAME_OF_TWO_TYPES = "name_of_two_types", _E, "name", "type", "other", "first"
+    TYPE_UNKNOWN = "type_unknown", _E, "type", "nearest"
+    LIST_NOT_NAMED = "list_not_named", _E, "type"
+    LIST_UNKNOWN = "list_unknown", _E, "list", "nearest"
+    LIST_UNUSED = "list_unused", _W, "list"
+    OPTION_BAD = "option_bad", _E, "option"  # an option's name holds a space, which divides names
+    OPTION_DUPLICATE = "option_duplicate", _E, "option", "first"
+    TASK_UNKNOWN = "task_unknown", _E, "task", "nearest"
+    FORM_UNKNOWN = "form_unknown", _E, "form", "nearest"
+    KIND_UNKNOWN = "kind_unknown", _E, "kind", "nearest"
+
+    # The document
+    NUMBER_MISSING = "number_missing", _W
+    ISSUED_ON_MISSING = "issued_on_missing", _W
+    ISSUED_ON_ASSUMED = "issued_on_assumed", _W, "date"
+    ENDS_BEFORE_START = "ends_before_start", _E
+
+    # Tasks
+    AUDIENCE_MISSING = "audience_missing", _E, "code"  # of a task or a form
+    OWNER_ASSUMED = "owner_assumed", _W, "task"  # the document names nobody
+    DEADLINE_BAD = "deadline_bad", _E, "deadline", "why", "part"  # why: a code of bot.core.deadline_rules
+    DEADLINE_NEEDS_ISSUE_DATE = "deadline_needs_issue_date", _E, "deadline"
+    DEADLINE_ASSUMED = "deadline_assumed", _N, "deadline"
+    DEADLINES_UNSTATED = "deadlines_unstated", _W, "count", "total"  # once for the plan
+    TASK_UNASKED = "task_unasked", _E, "task"
+    KIND_UNASKED = "kind_unasked", _W, "task", "kind"  # no form brings the task to these units
+    TASK_CIRCLE = "task_circle", _E, "field", "task"  # it waits for itself, or is computed from itself
+    TITLE_DUPLICATE = "title_duplicate", _W, "title", "first"
+
+    # Expressions
+    EXPRESSION_MISSING = "expression_missing", _E, "field"
+    EXPRESSION_BROKEN = "expression_broken", _E, "field", "why", "near"  # why: a code of expressions.Fault
+    NAME_UNKNOWN = "name_unknown", _E, "field", "name", "nearest"
+    NAME_LATER = "name_later", _E, "field", "name"  # asked only after this question
+    NAME_OWN = "name_own", _E, "field", "name"  # the question itself: a constraint says "."
+    ANSWER_ABSENT = "answer_absent", _E, "field"  # "." where no answer is judged
+    PART_WRONG = "part_wrong", _E, "field", "name", "function", "type"  # done() of what is no ratio
+    RATIO_READ_WHOLE = "ratio_read_whole", _E, "field", "name"  # compared or computed without done(), total()
+    OPTION_UNKNOWN = "option_unknown", _E, "field", "name", "option"  # compared with what cannot be answered
+
+    # Indicators
+    DENOMINATOR_MISSING = "denominator_missing", _E, "indicator"
+    DENOMINATOR_NOT_FROM_ROSTER = "denominator_not_from_roster", _W, "indicator", "name"
+    INDICATOR_OVER_FORMS = "indicator_over_forms", _W, "indicator", "names"  # no form asks for all it reads
+    TARGET_BAD = "target_bad", _E, "target"
+
+    # Questions and forms
+    FORM_EMPTY = "form_empty", _E, "form"
+    QUESTION_UNREACHED = "question_unreached", _E, "name", "task"  # the form goes to none of the task's units
+    RATIO_WITHOUT_TOTAL = "ratio_without_total", _N, "name"  # the officer types both figures
+    MESSAGE_MISSING = "message_missing", _W, "name"  # a constraint that does not say what is wrong
+    LABEL_LONG = "label_long", _W, "field", "length", "most"
+    ASKS_FOR_NAME = "asks_for_name", _E, "field"  # of a pupil
+
+
+def finding(code: Code, place: Place, /, **values: str) -> Finding:
+    """A finding with the severity of its code and exactly the values that its sentence takes."""
+    assert values.keys() == code.takes, f"{code} takes {sorted(code.takes)}, not {sorted(values)}"
+    return Finding(code.severity, str(code), place, values)

@@ -1,0 +1,61 @@
+"""Finds a pupil named with a class: "Em Nguyễn Văn A lớp 9B", "lop 7A: hs Tran Thi B". Counts only may be stored."""
+
+import re
+
+from bot.core.folding import fold
+from bot.core.wordlists import word_set
+
+_SURNAMES = word_set(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng "
+    "Mai Tô Hà Tạ Cao Châu Quách Thái Lưu Lương Triệu Kiều Nghiêm Chu Vi Lò Quàng Giàng Sùng Thào Hầu Nông Hứa Bế Ma "
+    "Đàm Doãn Khổng Mạc Thạch Kim Sơn Lục Cù Tống Tôn Ninh Từ Văn Bạch Cấn Âu Vàng Cầm Đèo Quan"
+)
+# In small letters only these are names for sure: "lê", "đỗ", "hồ", "cao" are ordinary words as well.
+_NAMES_ONLY = "nguyễn|nguyen|trần|tran|phạm|pham|huỳnh|huynh|đặng|bùi|bui|trịnh|phan"
+
+_ANY_SURNAME = "|".join(
+    sorted(
+        {
+            spelled
+            for name in _SURNAMES
+            for bare in (name, fold(name).title())
+            for spelled in (bare, bare.upper())
+        }
+    )
+)
+_CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯ" + "".join(map(chr, range(0x1EA0, 0x1EFA, 2))) + r"][^\W\d_]*"
+_SMALL = r"(?!lớp\b|lop\b|học\b|hoc\b)[^\W\d_]+"
+_NAME = rf"(?:(?:{_ANY_SURNAME})(?:\s+{_CAPITAL}){{1,5}}|\b(?:{_NAMES_ONLY})(?:\s+{_SMALL}){{1,4}})"
+_FULL_NAME = _NAME.replace("{1,5}", "{2,5}").replace("{1,4}", "{2,4}")  # "Hà Nội, lớp 9B" is a place
+
+_CLASS = (
+    r"(?i:\b(?:lớp|lop|class|khối|khoi)\s*:?\s*)(?:(?:1[0-2]|[1-9])(?:\s?[A-Za-zĐđ]\d{0,2})?(?!\w)|(?i:lá|chồi|mầm|la|choi|mam)\b)"
+    r"|\(\s*(?:1[0-2]|[1-9])[A-Za-z]\d{0,2}\s*\)"
+)
+_BARE_CLASS = r"\b(?:1[0-2]|[1-9])[A-Z]\d{0,2}\b"
+_WHO = r"(?i:\b(?:em|cháu|chau|học sinh|hoc sinh|hs|trò|bạn|pupil|student)\b)\s*[:,]?\s*"
+_ADULT = re.compile(r"\b(?:chu nhiem|giao vien|gv|gvcn|day|phu trach|giang|bo mon|phu huynh)\b")
+_TITLES = word_set(  # before a name these make it a place, an institution or an adult
+    "truong thcs thpt hoc non th duong pho doi giai quy co thay vien gv gvcn nhiem chi ong ba anh bac ten van tich si "
+    "hung me huynh guong trao trung d/c giao xa huyen"
+)
+
+_PUPIL_THEN_CLASS = re.compile(rf"{_WHO}{_NAME}(?P<between>[^.;\n]{{0,40}}?)(?:{_CLASS}|{_BARE_CLASS})")
+_CLASS_THEN_PUPIL = re.compile(rf"(?:{_CLASS})[^.;\n]{{0,25}}?{_WHO}{_NAME}")
+_NAME_AND_CLASS = re.compile(
+    rf"(?<!\w){_FULL_NAME}[\s,(–-]{{1,4}}(?:(?i:học sinh|hoc sinh|hs|học|hoc)\s+)?(?:{_CLASS})"
+)
+
+
+def names_pupil(text: str) -> bool:
+    """Whether a clean text names one pupil and the class."""
+    if any(not _ADULT.search(fold(match["between"])) for match in _PUPIL_THEN_CLASS.finditer(text)):
+        return True
+    if _CLASS_THEN_PUPIL.search(text):
+        return True
+    return any(not _titled(text[: match.start()]) for match in _NAME_AND_CLASS.finditer(text))
+
+
+def _titled(before: str) -> bool:
+    words = fold(before[-40:]).split()
+    return bool(words) and words[-1] in _TITLES

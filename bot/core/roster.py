@@ -1,0 +1,74 @@
+"""A roster as data: units with the people who answer for them, and what a newer one changes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from bot.core.folding import fold
+from bot.core.people import Role
+from bot.core.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody with a role in a unit. `title` is the post on paper: "phó hiệu trưởng"."""
+
+    name: str
+    role: Role
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a roster."""
+
+    unit: Unit
+    holders: tuple[Holder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A unit that is there already, with the names of what differs."""
+
+    before: Unit
+    after: Unit
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterChanges:
+    """What a roster does to the units that are there. Units that it does not name are left alone."""
+
+    added: tuple[Unit, ...]
+    changed: tuple[Changed, ...]
+    unchanged: int
+
+
+def compare(existing: Mapping[str, Unit], wanted: Sequence[Unit]) -> RosterChanges:
+    """What would change if `wanted` were loaded."""
+    added = tuple(unit for unit in wanted if unit.code not in existing)
+    changed = []
+    for unit in wanted:
+        before = existing.get(unit.code)
+        if before is None or before == unit:
+            continue
+        what = tuple(
+            field.name for field in fields(Unit) if getattr(before, field.name) != getattr(unit, field.name)
+        )
+        changed.append(Changed(before, unit, what))
+    return RosterChanges(added, tuple(changed), len(wanted) - len(added) - len(changed))
+
+
+def with_short_names(units: Sequence[Unit], *, known: Mapping[str, Unit]) -> tuple[Unit, ...]:
+    """Every unit with a short name that no other has: two schools of one name get their commune behind it."""
+    everybody = {**known, **{unit.code: unit for unit in units}}
+    counts: dict[str, int] = {}
+    for unit in everybody.values():
+        counts[fold(unit.name)] = counts.get(fold(unit.name), 0) + 1
+
+    def short(unit: Unit) -> str:
+        if counts[fold(unit.name)] == 1:
+            return unit.short or unit.name
+        parent = everybody.get(unit.parent or "")
+        return f"{unit.short or unit.name} ({parent.short or parent.name if parent else unit.code})"
+
+    return tuple(replace(unit, short=short(unit)) for unit in units)

@@ -1,0 +1,121 @@
+"""Digests that were sent, and the chats they go to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.core.messages import Address
+from bot.db.tables import committee_chat, digest
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeChat:
+    """A group that belongs to a committee."""
+
+    committee_id: int
+    address: Address
+    lost: bool
+
+
+def put_digest(
+    connection: Connection,
+    committee_id: int,
+    plan_id: int,
+    *,
+    week: str,
+    as_of: datetime,
+    figures: dict[str, Any],
+) -> bool:
+    """Note that this week's digest is made. False if it was before."""
+    known = connection.execute(
+        select(digest.c.id).where(
+            digest.c.committee_id == committee_id, digest.c.plan_id == plan_id, digest.c.week == week
+        )
+    ).first()
+    if known is not None:
+        return False
+    connection.execute(
+        insert(digest).values(
+            committee_id=committee_id, plan_id=plan_id, week=week, as_of=as_of, figures=figures
+        )
+    )
+    return True
+
+
+def committee_chats(connection: Connection, committee_id: int, *, linked_by: datetime) -> tuple[Address, ...]:
+    """The groups that a committee's digest goes to, if they were linked by then and work still."""
+    rows = connection.execute(
+        select(committee_chat)
+        .where(
+            committee_chat.c.committee_id == committee_id,
+            committee_chat.c.lost_at.is_(None),
+            committee_chat.c.linked_at <= linked_by,
+        )
+        .order_by(committee_chat.c.id)
+    )
+    return tuple(Address(row.channel, row.chat, row.thread) for row in rows)
+
+
+def chat_of(connection: Connection, address: Address) -> CommitteeChat | None:
+    """The committee that this group belongs to."""
+    row = connection.execute(
+        select(committee_chat).where(
+            committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat
+        )
+    ).first()
+    if row is None:
+        return None
+    return CommitteeChat(
+        row.committee_id, Address(row.channel, row.chat, row.thread), row.lost_at is not None
+    )
+
+
+def link_chat(connection: Connection, committee_id: int, address: Address, *, by: str, now: datetime) -> None:
+    """This group is the committee's from now on."""
+    values = {
+        "committee_id": committee_id,
+        "thread": address.thread,
+        "linked_at": now,
+        "linked_by": by,
+        "lost_at": None,
+        "lost_why": None,
+    }
+    if chat_of(connection, address) is None:
+        connection.execute(
+            insert(committee_chat).values(channel=address.channel, chat=address.chat, **values)
+        )
+    else:
+        connection.execute(
+            update(committee_chat)
+            .where(committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat)
+            .values(**values)
+        )
+
+
+def move_chat(connection: Connection, address: Address, *, chat: str) -> None:
+    """The group got a new id."""
+    connection.execute(
+        update(committee_chat)
+        .where(committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat)
+        .values(chat=chat)
+    )
+
+
+def mark_chat_lost(connection: Connection, address: Address, why: str, now: datetime) -> None:
+    """We were removed from the group, or it is gone."""
+    connection.execute(
+        update(committee_chat)
+        .where(committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat)
+        .values(lost_at=now, lost_why=why)
+    )
+
+
+def mark_chat_found(connection: Connection, address: Address) -> None:
+    """We were let in again."""
+    connection.execute(
+        update(committee_chat)
+        .where(committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat)
+        .values(lost_at=None, lost_why=None)
+    )

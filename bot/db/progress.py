@@ -1,0 +1,124 @@
+"""How far the reports are: one line for each form that a unit was asked for."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, case, func, select
+
+from bot.core.digest import Line
+from bot.db.tables import assignment, contact, invitation, person, post, report, unit
+
+
+def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Line, ...]:
+    """All forms that were open by that day, with the instant of their first report."""
+    first = (
+        select(
+            report.c.unit_id,
+            report.c.form,
+            report.c.period,
+            func.min(report.c.submitted_at).label("reported_at"),
+        )
+        .where(report.c.plan_id == plan_id)
+        .group_by(report.c.unit_id, report.c.form, report.c.period)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(
+            unit.c.code,
+            unit.c.short,
+            assignment.c.form,
+            assignment.c.period,
+            func.min(assignment.c.opens_on).label("opens_on"),
+            func.min(assignment.c.due_on).label("due_on"),
+            func.max(case((assignment.c.state == "returned", 1), else_=0)).label("returned"),
+            first.c.reported_at,
+        )
+        .join(unit, unit.c.id == assignment.c.unit_id)
+        .outerjoin(
+            first,
+            (first.c.unit_id == assignment.c.unit_id)
+            & (first.c.form == assignment.c.form)
+            & (first.c.period == assignment.c.period),
+        )
+        .where(
+            assignment.c.plan_id == plan_id,
+            assignment.c.opens_on <= opened_by,
+            assignment.c.state != "withdrawn",
+        )
+        .group_by(
+            unit.c.id,
+            unit.c.code,
+            unit.c.short,
+            assignment.c.form,
+            assignment.c.period,
+            first.c.reported_at,
+        )
+        .order_by(unit.c.id, func.min(assignment.c.due_on))
+    )
+    return tuple(
+        Line(
+            unit=row.code,
+            unit_name=row.short,
+            form=row.form,
+            period=row.period,
+            opens_on=row.opens_on,
+            due_on=row.due_on,
+            reported_at=row.reported_at,
+            returned=bool(row.returned),
+        )
+        for row in rows
+    )
+
+
+def count_to_review(connection: Connection, plan_id: int) -> int:
+    """Reports that nobody has looked at."""
+    return connection.execute(
+        select(func.count())
+        .select_from(report)
+        .where(report.c.plan_id == plan_id, report.c.state == "submitted")
+    ).scalar_one()
+
+
+def count_unreachable(connection: Connection, committee_id: int) -> int:
+    """People whose only chats are lost (blocked, deactivated)."""
+    lost = select(contact.c.person_id).where(contact.c.lost_at.is_not(None))
+    reachable = select(contact.c.person_id).where(
+        contact.c.lost_at.is_(None), contact.c.person_id.is_not(None)
+    )
+    return connection.execute(
+        select(func.count())
+        .select_from(person)
+        .where(person.c.committee_id == committee_id, person.c.id.in_(lost), person.c.id.not_in(reachable))
+    ).scalar_one()
+
+
+def count_not_joined(connection: Connection, committee_id: int) -> int:
+    """People with a post who were invited and have no chat with us yet."""
+    linked = select(contact.c.person_id).where(contact.c.person_id.is_not(None))
+    invited = select(invitation.c.person_id).where(invitation.c.person_id.is_not(None))
+    held = select(post.c.person_id).where(post.c.until.is_(None))
+    return connection.execute(
+        select(func.count())
+        .select_from(person)
+        .where(
+            person.c.committee_id == committee_id,
+            person.c.left_at.is_(None),
+            person.c.id.in_(held),
+            person.c.id.in_(invited),
+            person.c.id.not_in(linked),
+        )
+    ).scalar_one()
+
+
+def unreachable_people(connection: Connection, committee_id: int) -> Sequence[tuple[str, str, datetime]]:
+    """(name, unit, since when) of people whom nothing reaches."""
+    rows = connection.execute(
+        select(person.c.name, unit.c.short, func.min(contact.c.lost_at))
+        .join(contact, contact.c.person_id == person.c.id)
+        .join(post, post.c.person_id == person.c.id)
+        .join(unit, unit.c.id == post.c.unit_id)
+        .where(person.c.committee_id == committee_id, contact.c.lost_at.is_not(None), post.c.until.is_(None))
+        .group_by(person.c.id, person.c.name, unit.c.id, unit.c.short)
+        .order_by(unit.c.id)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]

@@ -1,0 +1,104 @@
+"""Reminders that were given: a step of the ladder is taken once for each form of a unit."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from bot.core.people import Role
+from bot.db.assignments import Owed
+from bot.db.tables import contact, person, post, reminder
+
+_TAKEN = select(
+    reminder.c.unit_id,
+    reminder.c.plan_id,
+    reminder.c.form,
+    reminder.c.period,
+    reminder.c.due_on,
+    reminder.c.step,
+    reminder.c.person_id,
+).where(reminder.c.unit_id.in_(bindparam("units", expanding=True)))
+_INSERT = insert(reminder)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who can be reminded: the chat that was linked last and still works."""
+
+    person_id: int
+    name: str
+    language: str | None
+    unit_id: int
+    role: Role
+    channel: str
+    chat: str
+
+
+def taken_steps(
+    connection: Connection, unit_ids: Iterable[int]
+) -> Mapping[tuple[int, tuple[int, int, str, str], date], frozenset[str]]:
+    """Steps that were taken: {(person, form key, last day): steps}."""
+    found: dict[tuple[int, tuple[int, int, str, str], date], set[str]] = {}
+    for row in connection.execute(_TAKEN, {"units": sorted(set(unit_ids))}):
+        key = (row.person_id, (row.plan_id, row.unit_id, row.form, row.period), row.due_on)
+        found.setdefault(key, set()).add(row.step)
+    return {key: frozenset(steps) for key, steps in found.items()}
+
+
+def recipients(connection: Connection, unit_ids: Iterable[int]) -> Iterable[Recipient]:
+    """The officers and heads of these units who can be reached, each with one chat."""
+    rows = connection.execute(
+        select(
+            person.c.id,
+            person.c.name,
+            person.c.language,
+            post.c.unit_id,
+            post.c.role,
+            contact.c.channel,
+            contact.c.chat,
+        )
+        .join(post, post.c.person_id == person.c.id)
+        .join(contact, contact.c.person_id == person.c.id)
+        .where(
+            post.c.unit_id.in_(sorted(set(unit_ids))),
+            post.c.until.is_(None),
+            post.c.role.in_((Role.OFFICER, Role.HEAD)),
+            contact.c.lost_at.is_(None),
+        )
+        .order_by(contact.c.linked_at.desc(), contact.c.id.desc())
+    )
+    found: dict[tuple[int, int, str], Recipient] = {}
+    for row in rows:
+        found.setdefault(
+            (row.id, row.unit_id, row.role),
+            Recipient(row.id, row.name, row.language, row.unit_id, Role(row.role), row.channel, row.chat),
+        )
+    return sorted(found.values(), key=lambda one: (one.person_id, one.unit_id, one.role is not Role.OFFICER))
+
+
+def put_steps(
+    connection: Connection,
+    person_id: int,
+    steps: Iterable[tuple[Owed, str]],
+    *,
+    outbox_id: int,
+    now: datetime,
+) -> None:
+    """These steps are taken with that message."""
+    rows = [
+        {
+            "person_id": person_id,
+            "unit_id": owed.unit_id,
+            "plan_id": owed.plan_id,
+            "form": owed.form,
+            "period": owed.period,
+            "due_on": owed.due_on,
+            "step": step,
+            "at": now,
+            "outbox_id": outbox_id,
+        }
+        for owed, step in steps
+    ]
+    if rows:
+        connection.execute(_INSERT, rows)

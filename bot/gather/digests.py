@@ -1,0 +1,64 @@
+"""A committee's week, gathered."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.core.digest import Digest, make_digest
+from bot.core.indicators import Total, base, indicators_of, roll_up
+from bot.core.office import Office
+from bot.core.plan.model import Plan
+from bot.core.plan.variables import unit_variables
+from bot.core.units import Unit
+from bot.db import figures, progress
+from bot.db.plans import StoredPlan
+from bot.db.units import load_units
+
+
+def gather_digest(
+    connection: Connection,
+    office: Office,
+    stored: StoredPlan,
+    plan: Plan,
+    *,
+    week_of: datetime,
+    now: datetime,
+) -> Digest:
+    """The digest of one plan as of now, for the week of another instant."""
+    today = office.today(now)
+    units = {unit.code: unit for unit in load_units(connection, office.id).values()}
+    return make_digest(
+        progress.lines(connection, stored.id, opened_by=today),
+        as_of=now,
+        today=today,
+        week_of=office.today(week_of),
+        totals=list(gather_totals(connection, office, stored, plan, units=units, now=now)),
+        to_review=progress.count_to_review(connection, stored.id),
+        unreachable=progress.count_unreachable(connection, office.id),
+        not_joined=progress.count_not_joined(connection, office.id),
+    )
+
+
+def gather_totals(
+    connection: Connection,
+    office: Office,
+    stored: StoredPlan,
+    plan: Plan,
+    *,
+    units: dict[str, Unit],
+    now: datetime,
+) -> Iterator[Total]:
+    """The indicators of the forms that were asked last, each over all units that were asked: who has not reported
+    stays in the denominator."""
+    today = office.today(now)
+    for form, period in figures.latest_rounds(connection, stored.id, opened_by=today).items():
+        planned = plan.form(form)
+        reported = figures.figures_of_round(connection, stored.id, form, period)
+        for indicator in indicators_of(plan, planned):
+            task = next(code for code in planned.tasks if indicator in plan.task(code).indicators)
+            waiting = figures.waiting_units(connection, stored.id, form, period, task)
+            bases = [
+                base(indicator, unit_variables(units[code]), today=today) for code in waiting if code in units
+            ]
+            yield roll_up(indicator, reported.get(indicator.code, {}).values(), bases)

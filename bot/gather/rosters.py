@@ -1,0 +1,89 @@
+"""Loading a roster: units, and the people who answer for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.core.roster import Entry, Holder, RosterChanges, compare, with_short_names
+from bot.db import people
+from bot.db.people import HeldPost
+from bot.db.units import load_units, next_roster_version, put_units, save_units
+
+
+@dataclass(frozen=True, slots=True)
+class PostChange:
+    """Somebody takes up or gives up a post. `began` is False for the end of one."""
+
+    unit: str
+    holder: Holder
+    began: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading a roster did."""
+
+    units: RosterChanges
+    posts: tuple[PostChange, ...]
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.units.added or self.units.changed or self.posts)
+
+
+def load_roster(
+    connection: Connection, committee_id: int, entries: Sequence[Entry], *, now: datetime
+) -> Loaded:
+    """Bring units and posts up to date. The same roster twice changes nothing the second time. Units that it does
+    not name, and posts that were given by hand, are left alone."""
+    existing = load_units(connection, committee_id)
+    by_code = {unit.code: unit for unit in existing.values()}
+    wanted = with_short_names([entry.unit for entry in entries], known=by_code)
+    changes = compare(by_code, wanted)
+    put_units(connection, committee_id, changes.added)
+    rows = {unit.code: row for row, unit in existing.items()}
+    save_units(connection, {rows[change.after.code]: change.after for change in changes.changed})
+    posts = _load_posts(connection, committee_id, entries, now=now)
+    loaded = Loaded(changes, tuple(posts))
+    if not loaded.nothing:
+        next_roster_version(connection, committee_id)
+    return loaded
+
+
+def _load_posts(
+    connection: Connection, committee_id: int, entries: Sequence[Entry], *, now: datetime
+) -> list[PostChange]:
+    rows = {unit.code: row for row, unit in load_units(connection, committee_id).items()}
+    held: dict[int, list[HeldPost]] = {}
+    for post in people.posts_of_units(connection, [rows[entry.unit.code] for entry in entries]):
+        held.setdefault(post.unit_id, []).append(post)
+    changes: list[PostChange] = []
+    for entry in entries:
+        unit_id = rows[entry.unit.code]
+        current = held.get(unit_id, [])
+        persons = {post.name: post.person_id for post in current}
+        kept = {(post.name, post.role) for post in current}
+        for holder in entry.holders:
+            if (holder.name, holder.role) in kept:
+                continue
+            if holder.name not in persons:
+                persons[holder.name] = people.put_person(connection, committee_id, holder.name, now=now)
+            people.put_post(
+                connection,
+                persons[holder.name],
+                unit_id,
+                holder.role,
+                title=holder.title,
+                source="roster",
+                now=now,
+            )
+            changes.append(PostChange(entry.unit.code, holder, began=True))
+        named = {(holder.name, holder.role) for holder in entry.holders}
+        for post in current:
+            if post.source == "roster" and (post.name, post.role) not in named:
+                people.end_post(connection, post.id, now=now)
+                gone = Holder(post.name, post.role, post.title)
+                changes.append(PostChange(entry.unit.code, gone, began=False))
+    return changes

@@ -1,0 +1,31 @@
+"""`/nhac`: staff remind all overdue units in one action."""
+
+from collections.abc import Sequence
+
+from bot.core.messages import Reply
+from bot.db import audit
+from bot.db.assignments import owed_until
+from bot.gather.reminders import gather_overdue, owe_reminders
+from handlers.turn import Turn
+from locales.phrases import committee as phrases
+
+
+def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
+    """Once a day for each person, in the send windows."""
+    overdue = [
+        one
+        for one in owed_until(turn.connection, turn.office.id, due_by=turn.today)
+        if one.due_on < turn.today
+    ]
+    units = len({one.unit_id for one in overdue})
+    opening = turn.office.windows.next_opening(turn.now)
+    merged = gather_overdue(turn.connection, turn.office, now=turn.now)
+    heard = owe_reminders(
+        turn.connection, merged, key="chase", today=turn.today, not_before=opening, now=turn.now
+    )
+    person = turn.person
+    audit.note_act(
+        turn.connection, "chase", person_id=person.id if person else None, now=turn.now, people=heard
+    )
+    later = turn.words.moment(opening, turn.office.zone) if opening > turn.now else None
+    return [phrases.chased(heard, units, later=later, words=turn.words)]

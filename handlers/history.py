@@ -1,0 +1,57 @@
+"""`/lichsu`, `/nguon`: what was sent, and where a figure comes from."""
+
+from collections.abc import Sequence
+
+from bot.core import codes
+from bot.core.messages import Reply
+from bot.core.people import Act
+from bot.db import audit, reports
+from bot.db.reports import Report
+from handlers.turn import Turn
+from locales.phrases import periods
+from locales.phrases import reports as phrases
+from locales.words import Words
+
+MOST = 10
+
+
+def history(turn: Turn, _rest: str = "") -> Sequence[Reply]:
+    """What the person's units sent, the latest first."""
+    assert turn.person is not None
+    sent = reports.sent_by_units(turn.connection, turn.person.units, most=MOST)
+    rows = [
+        (report, title_of(turn, report), turn.words.moment(report.submitted_at, turn.office.zone))
+        for report in sent
+    ]
+    return [phrases.history(rows, words=turn.words)]
+
+
+def source(turn: Turn, rest: str) -> Sequence[Reply]:
+    """`/nguon BC-00042R`: a whole report with its sender and instant."""
+    report_id = codes.read_receipt(rest)
+    report = reports.load_report(turn.connection, report_id) if report_id is not None else None
+    own = report is not None and turn.person is not None and report.unit_id in turn.person.units
+    if report is None or not (own or turn.may(Act.SEE_ALL)):
+        return [phrases.no_such_report(words=turn.words)]
+    person = turn.person
+    audit.note_act(
+        turn.connection, "see_report", person_id=person.id if person else None, now=turn.now, report=report.id
+    )
+    return [Reply(whole(turn, report))]
+
+
+def whole(turn: Turn, report: Report) -> str:
+    """A report as text, in the words of the version of the plan under which it was sent."""
+    plan = turn.shelf.plan(turn.connection, report.plan_version_id)
+    questions = plan.form(report.form).form.questions
+    at = turn.words.moment(report.submitted_at, turn.office.zone)
+    return phrases.answers(report, questions, title=title_of(turn, report), at=at, words=turn.words)
+
+
+def title_of(turn: Turn, report: Report, *, words: Words | None = None) -> str:
+    """The title of a report's form, with its period; in another person's `words` where they will read it."""
+    words = words or turn.words
+    plan = turn.shelf.plan(turn.connection, report.plan_version_id)
+    title = words.of(plan.form(report.form).form.title)
+    period = periods.name(report.period, words=words)
+    return f"{title} ({period})" if period else title

@@ -1,0 +1,112 @@
+"""`/tiendo`, `/quahan`, `/donvi`: how far the units are. For staff and leaders, and in the Committee's group."""
+
+from collections.abc import Sequence
+
+from bot.core.buttons import Verb, button
+from bot.core.digest import Line, late_units, progress
+from bot.core.forms.answers.outcome import Doubtful, Understood
+from bot.core.messages import Choice, Reply
+from bot.core.people import Act
+from bot.core.units_by_name import find
+from bot.db import audit
+from bot.db import progress as lines_
+from bot.db.people import list_people
+from bot.db.plans import plans_in_force
+from bot.db.units import load_units
+from handlers.turn import Turn
+from locales.phrases import committee as phrases
+from locales.phrases import general, periods
+
+MOST_CANDIDATES = 10
+
+
+def progress_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
+    """`/tiendo`: each open form, how many have reported."""
+    lines = _lines(turn)
+    grouped: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        grouped.setdefault((line.form, line.period), []).append(line)
+    forms = [
+        (_title(turn, form, period), progress(group, at=turn.now, today=turn.today))
+        for (form, period), group in grouped.items()
+    ]
+    total = progress(lines, at=turn.now, today=turn.today)
+    late = len(late_units(lines, at=turn.now, today=turn.today))
+    return [phrases.progress(forms, total, late=late, words=turn.words)]
+
+
+def overdue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
+    """`/quahan`: the units that are late; outside groups also the people whom no message reaches."""
+    units = late_units(_lines(turn), at=turn.now, today=turn.today)
+    if turn.incoming.group:
+        return [phrases.overdue_in_group(units, words=turn.words)]
+    lost = [(name, unit) for name, unit, _ in lines_.unreachable_people(turn.connection, turn.office.id)]
+    return [phrases.overdue(units, unreachable=lost, words=turn.words)]
+
+
+def unit(turn: Turn, rest: str) -> Sequence[Reply]:
+    """`/donvi NAME`: one unit, found by its code or by any part of its name."""
+    text = rest.strip()
+    if not text:
+        return [phrases.unit_needed(words=turn.words)]
+    units = load_units(turn.connection, turn.office.id)
+    names = {one.code: (one.code, one.name, one.short) for one in units.values()}
+    match find(text, names):
+        case Understood(code) | Doubtful(code):
+            return _card(turn, code)
+        case other:
+            candidates = other.why.values.get("candidates", ())[:MOST_CANDIDATES]
+            if not candidates:
+                return [phrases.no_such_unit(text, words=turn.words)]
+            shorts = {one.code: one.short for one in units.values()}
+            offered = [Choice(shorts[code], button(Verb.UNIT, code)) for code in candidates]
+            return [phrases.which_unit(offered, words=turn.words)]
+
+
+def unit_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """A unit was chosen from several."""
+    if not turn.may(Act.SEE_ALL):
+        return [general.not_allowed(words=turn.words)]
+    return _card(turn, parts[0])
+
+
+def _card(turn: Turn, code: str) -> Sequence[Reply]:
+    units = {one.code: one for one in load_units(turn.connection, turn.office.id).values()}
+    if code not in units:
+        return [phrases.no_such_unit(code, words=turn.words)]
+    lines = [(line, _title(turn, line.form, line.period)) for line in _lines(turn) if line.unit == code]
+    people: list[tuple[str, str, bool]] = []
+    if not turn.incoming.group:
+        people = [
+            (one.name, general.role(one.role, words=turn.words), one.joined)
+            for one in list_people(turn.connection, turn.office.id)
+            if one.unit_code == code
+        ]
+        audit.note_act(
+            turn.connection,
+            "see_unit",
+            person_id=turn.person.id if turn.person else None,
+            now=turn.now,
+            unit=code,
+        )
+    return [phrases.unit(units[code].name, lines, people, today=turn.today, words=turn.words)]
+
+
+def _lines(turn: Turn) -> list[Line]:
+    return [
+        line
+        for plan in plans_in_force(turn.connection, turn.office.id)
+        for line in lines_.lines(turn.connection, plan.id, opened_by=turn.today)
+    ]
+
+
+def _title(turn: Turn, form: str, period: str) -> str:
+    """A form's title with its period, whichever plan it belongs to."""
+    for stored in plans_in_force(turn.connection, turn.office.id):
+        plan = turn.shelf.plan(turn.connection, stored.version_id)
+        for planned in plan.forms:
+            if planned.form.code == form:
+                title = turn.words.of(planned.form.title)
+                when = periods.name(period, words=turn.words)
+                return f"{title} ({when})" if when else title
+    return form

@@ -1,0 +1,47 @@
+"""`/baocao`, and whatever opens a form: a number of the list, a button under a reminder."""
+
+from collections.abc import Sequence
+
+from bot.core.buttons import read_button, read_key
+from bot.core.messages import Reply
+from bot.db import contacts, fillings
+from handlers import form, tasks
+from handlers.turn import Turn
+from locales.phrases import tasks as phrases
+
+
+def report(turn: Turn, rest: str) -> Sequence[Reply]:
+    """Go on with the form that is open here, or open the one of that number, or the only one; else list them."""
+    number = rest.strip().rstrip(".")
+    items = tasks.owed_items(turn)
+    if number:
+        if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(items):
+            return _open(turn, items[int(number[:4]) - 1].data)
+        wrong = phrases.which_report(number[:20], words=turn.words)
+        return [Reply(wrong), *tasks.show(turn)]
+    if turn.chat.filling is not None:
+        row = turn.chat.filling
+        return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
+    assert turn.person is not None
+    begun = fillings.begun_by(turn.connection, turn.person.id)
+    if len(begun) == 1:
+        return form.open_form(turn, begun[0].key)
+    return _open(turn, items[0].data) if len(items) == 1 else tasks.show(turn)
+
+
+def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """A button that opens a form."""
+    key = read_key(parts)
+    return [phrases.not_yours(words=turn.words)] if key is None else form.open_form(turn, key)
+
+
+def resume(turn: Turn) -> Sequence[Reply]:
+    """Show the open form's question again, after something else was asked."""
+    contacts.save_focus(turn.connection, turn.chat.id, None)
+    return report(turn, "")
+
+
+def _open(turn: Turn, data: str) -> Sequence[Reply]:
+    read = read_button(data)
+    assert read is not None, "our own button"
+    return open_pressed(turn, read[1])

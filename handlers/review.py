@@ -1,0 +1,141 @@
+"""`/duyet`: staff look at a report, accept it, or return it with a reason."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.core.buttons import Verb, button, open_button
+from bot.core.messages import Choice, Reply
+from bot.core.people import Act
+from bot.db import assignments, audit, contacts, outbox, reports
+from bot.db.outbox import Kind
+from bot.db.people import language_of
+from bot.db.reports import Report
+from handlers.history import title_of, whole
+from handlers.turn import Turn
+from locales.phrases import general
+from locales.phrases import reports as phrases
+from locales.words import in_language
+
+MOST = 10
+MORE_DAYS = 3
+"""Working days that a unit has for what was returned to it."""
+
+LONGEST_REASON = 500
+
+
+def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
+    """Reports that nobody has looked at, the oldest first."""
+    waiting = reports.waiting_for_review(turn.connection, turn.office.id, most=MOST)
+    if not waiting:
+        return [phrases.nothing_to_review(words=turn.words)]
+    rows = [
+        (one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.office.zone)) for one in waiting
+    ]
+    choices = [
+        Choice(f"{number}. {one.unit_name}"[:40], button(Verb.REVIEW, one.id))
+        for number, one in enumerate(waiting, 1)
+    ]
+    return [phrases.review_queue(rows, choices, words=turn.words)]
+
+
+def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """One report, whole, with *Tiếp nhận* and *Trả lại*."""
+    report = _report(turn, parts)
+    if isinstance(report, Reply):
+        return [report]
+    text = whole(turn, report)
+    return [
+        phrases.to_review(
+            text,
+            accept=button(Verb.ACCEPT, report.id),
+            return_=button(Verb.RETURN, report.id),
+            words=turn.words,
+        )
+    ]
+
+
+def accept(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """*Tiếp nhận*: the officer hears it."""
+    report = _report(turn, parts)
+    if isinstance(report, Reply):
+        return [report]
+    assert turn.person is not None
+    if not reports.review(turn.connection, report.id, state="accepted", by_id=turn.person.id, now=turn.now):
+        return [phrases.reviewed_before(words=turn.words)]
+    assignments.mark_reviewed(turn.connection, report.id, state="accepted")
+    _audit(turn, "accept", report)
+    _tell(turn, report, accepted=True)
+    return [Reply(phrases.reviewed(report.unit_name, accepted=True, words=turn.words)), *queue(turn)]
+
+
+def ask_reason(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """*Trả lại*: the next thing that is typed is the reason."""
+    report = _report(turn, parts)
+    if isinstance(report, Reply):
+        return [report]
+    if report.state != "submitted":
+        return [phrases.reviewed_before(words=turn.words)]
+    contacts.save_focus(turn.connection, turn.chat.id, {"reason_for": report.id})
+    return [phrases.why_returned(words=turn.words)]
+
+
+def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
+    """The reason was typed: the unit owes the report again."""
+    contacts.save_focus(turn.connection, turn.chat.id, None)
+    report = _report(turn, [str(report_id)])
+    if isinstance(report, Reply):
+        return [report]
+    assert turn.person is not None
+    reason = reason.strip()[:LONGEST_REASON]
+    if not reports.review(
+        turn.connection, report.id, state="returned", by_id=turn.person.id, note=reason, now=turn.now
+    ):
+        return [phrases.reviewed_before(words=turn.words)]
+    due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)
+    assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
+    _audit(turn, "return", report)
+    _tell(turn, report, accepted=False, note=reason)
+    return [Reply(phrases.reviewed(report.unit_name, accepted=False, words=turn.words)), *queue(turn)]
+
+
+def _report(turn: Turn, parts: Sequence[str]) -> Report | Reply:
+    """The report that a button means, or why it is not shown."""
+    report = reports.load_report(turn.connection, int(parts[0])) if parts[0].isdigit() else None
+    if report is None:
+        return phrases.no_such_report(words=turn.words)
+    if not turn.may(Act.REVIEW):
+        return general.not_allowed(words=turn.words)
+    if not turn.may(Act.REVIEW, unit_id=report.unit_id):
+        return phrases.may_not_review_own(words=turn.words)
+    return report
+
+
+def _tell(turn: Turn, report: Report, *, accepted: bool, note: str = "") -> None:
+    """Tell the author, in the author's language, in the send windows."""
+    if report.author_id is None:
+        return
+    addresses = contacts.addresses_of(turn.connection, report.author_id)
+    if not addresses:
+        return
+    words = in_language(language_of(turn.connection, report.author_id) or turn.office.language)
+    title = title_of(turn, report, words=words)
+    if accepted:
+        reply = phrases.tell_accepted(title, words=words)
+    else:
+        owed = assignments.find_owed(turn.connection, report.key)
+        due_on = owed.due_on if owed else turn.today + timedelta(days=MORE_DAYS)
+        reply = phrases.tell_returned(title, note, due_on, data=open_button(report.key), words=words)
+    outbox.put_once(
+        turn.connection,
+        addresses[-1],
+        reply.to_json(),
+        kind=Kind.NOTICE,
+        key=f"review:{report.id}",
+        now=turn.now,
+        not_before=turn.office.windows.next_opening(turn.now),
+    )
+
+
+def _audit(turn: Turn, act: str, report: Report) -> None:
+    assert turn.person is not None
+    audit.note_act(turn.connection, act, person_id=turn.person.id, now=turn.now, report=report.id)

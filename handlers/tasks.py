@@ -1,0 +1,80 @@
+"""`/viec`: what a person owes, in one message."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.core.buttons import open_button
+from bot.core.forms.engine import standing
+from bot.core.forms.filling import Filling
+from bot.core.forms.outcomes import Asked
+from bot.core.messages import Reply
+from bot.db import assignments, fillings, reports
+from bot.db.assignments import Owed
+from handlers.scenes import scene_of
+from handlers.turn import Turn
+from locales.phrases import periods
+from locales.phrases import tasks as phrases
+from locales.phrases.tasks import Item
+
+FAR = timedelta(days=400)
+
+
+def show(turn: Turn, _rest: str = "") -> Sequence[Reply]:
+    """The list of a person's work. For a number behind it, see `handlers.report`."""
+    assert turn.person is not None
+    items = owed_items(turn)
+    promised = len(assignments.promised_by(turn.connection, turn.person.units))
+    if items:
+        return [phrases.listed(items, today=turn.today, promised=promised, words=turn.words)]
+    waiting = assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today + FAR)
+    later = (len(waiting), min(owed.due_on for owed in waiting)) if waiting else None
+    return [phrases.nothing(later=later, promised=promised, words=turn.words)]
+
+
+def show_if_any(turn: Turn) -> Sequence[Reply]:
+    """The list, unless it is empty: for people of the Committee, who mostly owe nothing."""
+    return show(turn) if owed_items(turn) else ()
+
+
+def owed_items(turn: Turn) -> list[Item]:
+    """What can be reported now, as lines of the list: overdue first, then returned, then by last day."""
+    assert turn.person is not None
+    owed = assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today)
+    begun = {one.key: one for one in fillings.begun_by(turn.connection, turn.person.id)}
+    several = len(turn.person.units) > 1
+    items = []
+    for one in _in_order(owed, turn.today):
+        plan = turn.shelf.plan(turn.connection, one.plan_version_id)
+        form = plan.form(one.form).form
+        period = periods.name(one.period, words=turn.words)
+        title = turn.words.of(form.title)
+        note = ""
+        if one.returned:
+            report = reports.latest(turn.connection, one.key)
+            note = report.note if report else ""
+        place = None
+        if one.key in begun:
+            row = begun[one.key]
+            form_then = turn.shelf.plan(turn.connection, row.plan_version_id).form(one.form).form
+            scene = scene_of(row.scene, one.period, today=turn.today, language=turn.words.language)
+            _, outcome = standing(Filling.from_json(row.state), form_then, scene)
+            place = outcome.place if isinstance(outcome, Asked) else None
+        items.append(
+            Item(
+                title=f"{title} ({period})" if period else title,
+                unit=one.unit_name if several else "",
+                due_on=one.due_on,
+                data=open_button(one.key),
+                returned=one.returned,
+                note=note,
+                begun=place,
+            )
+        )
+    return items
+
+
+def _in_order(owed: Sequence[Owed], today: date) -> list[Owed]:
+    """The order in which the list shows them, so that numbers and lines agree."""
+    return sorted(
+        owed, key=lambda one: 0 if one.due_on < today and not one.returned else 1 if one.returned else 2
+    )

@@ -1,0 +1,78 @@
+"""One turn: what a handler may look at while it answers one thing that one person did."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from bot.core.messages import Incoming, Reply
+from bot.core.office import Office
+from bot.core.people import Act, Person, may
+from bot.db.contacts import Contact
+from bot.db.offices import load_office
+from bot.db.people import load_person
+from bot.gather.shelf import Shelf
+from locales.words import Words, in_language
+
+
+class NoCommittee(Exception):  # noqa: N818 - a state of the installation, which has its own answer
+    """Nobody has loaded a roster yet: there is nothing to talk about."""
+
+
+@dataclass
+class Turn:
+    """`contact` is the private chat in which it happens; in a group it is None. A handler reads and writes through
+    `connection`, in the one transaction of the turn, and returns what is said."""
+
+    connection: Connection
+    incoming: Incoming
+    now: datetime
+    shelf: Shelf
+    words: Words
+    contact: Contact | None = None
+    acting: Contact | None = field(default=None)
+    """Who acts in a group: the sender's private chat, if we know it."""
+
+    @cached_property
+    def person(self) -> Person | None:
+        """Who acts, with the posts held now. None for a stranger."""
+        contact = self.contact or self.acting
+        if contact is None or contact.person_id is None:
+            return None
+        return load_person(self.connection, contact.person_id, contact.person_name)
+
+    @cached_property
+    def office(self) -> Office:
+        """The committee that this is about. Raises NoCommittee if there is none."""
+        contact = self.contact or self.acting
+        office = load_office(self.connection, contact.committee_id if contact else None)
+        if office is None:
+            raise NoCommittee
+        return office
+
+    @property
+    def today(self) -> date:
+        """The day at the office."""
+        contact = self.contact or self.acting
+        zone = contact.zone if contact and contact.zone else self.office.zone
+        return self.now.astimezone(zone).date()
+
+    @property
+    def chat(self) -> Contact:
+        """The private chat, for handlers that are only ever called in one."""
+        assert self.contact is not None, "this handler works in private chats"
+        return self.contact
+
+    def may(self, act: Act, *, unit_id: int | None = None) -> bool:
+        """Whether whoever acts may do that."""
+        return may(self.person, act, unit_id=unit_id)
+
+    def speak(self, language: str) -> None:
+        """Go on in that language."""
+        self.words = in_language(language)
+
+
+Handler = Callable[[Turn, str], Sequence[Reply]]
+"""Does what was asked and returns what is said. The text is what follows the command, or the data of a button."""

@@ -1,0 +1,128 @@
+"""The words of the chat: commands and what may be typed in a form, in every spelling.
+
+Each may be typed with and without accents, with and without the slash. The first word of a command is the one
+that menus and messages show.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.folding import fold
+from bot.core.forms.said import Edit, Word
+
+
+class Command(StrEnum):
+    START = "start"
+    HELP = "giup"
+    TASKS = "viec"
+    REPORT = "baocao"
+    HISTORY = "lichsu"
+    LANGUAGE = "ngonngu"
+    MY_DATA = "dulieu"
+    CANCEL = "huy"
+    PROGRESS = "tiendo"
+    OVERDUE = "quahan"
+    REVIEW = "duyet"
+    CHASE = "nhac"
+    DIGEST = "tonghop"
+    UNIT = "donvi"
+    SOURCE = "nguon"
+    INVITE = "moi"
+    LINK = "ketnoi"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a command is written: in Vietnamese, in English, and whether something may follow it."""
+
+    vi: tuple[str, ...]
+    en: tuple[str, ...]
+    takes_more: bool = False
+
+
+SPELLINGS: Mapping[Command, Spelling] = {
+    Command.START: Spelling(("bắt đầu",), ("start",), takes_more=True),
+    Command.HELP: Spelling(("giúp", "giúp đỡ", "trợ giúp", "hướng dẫn"), ("help",)),
+    Command.TASKS: Spelling(("việc", "việc của tôi", "danh sách việc"), ("tasks", "todo")),
+    Command.REPORT: Spelling(("báo cáo",), ("report",), takes_more=True),
+    Command.HISTORY: Spelling(("lịch sử", "đã gửi"), ("history",)),
+    Command.LANGUAGE: Spelling(("ngôn ngữ",), ("language", "lang"), takes_more=True),
+    Command.MY_DATA: Spelling(("dữ liệu", "dữ liệu của tôi"), ("mydata", "my data")),
+    Command.CANCEL: Spelling(("huỷ", "huỷ bỏ"), ("cancel",)),
+    Command.PROGRESS: Spelling(("tiến độ",), ("progress",)),
+    Command.OVERDUE: Spelling(("quá hạn",), ("overdue",)),
+    Command.REVIEW: Spelling(("duyệt",), ("review",), takes_more=True),
+    Command.CHASE: Spelling(("nhắc", "đôn đốc"), ("chase",)),
+    Command.DIGEST: Spelling(("tổng hợp",), ("digest",)),
+    Command.UNIT: Spelling(("đơn vị",), ("unit",), takes_more=True),
+    Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),
+    Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
+    Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
+}
+
+_FORM_WORDS: Mapping[Word, tuple[str, ...]] = {
+    Word.BACK: ("lùi", "lùi lại", "quay lại", "trở lại", "back"),
+    Word.SKIP: ("bỏ qua", "bỏ qua câu này", "skip"),
+    Word.HELP: ("giúp", "giúp đỡ", "trợ giúp", "help", "?"),
+    Word.CANCEL: ("huỷ", "huỷ bỏ", "huỷ báo cáo", "cancel"),
+    Word.RESUME: ("tiếp", "tiếp tục", "điền tiếp", "continue", "resume"),
+}
+_EDIT = ("sửa câu", "sửa dòng", "sửa", "edit line", "edit")
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A command and what was typed behind it, as it was typed."""
+
+    command: Command
+    rest: str = ""
+
+
+def _spellings() -> dict[str, tuple[Command, bool]]:
+    table: dict[str, tuple[Command, bool]] = {}
+    for command, spelling in SPELLINGS.items():
+        for word in (command.value, *spelling.vi, *spelling.en):
+            folded = fold(word)
+            table[folded] = table[folded.replace(" ", "")] = (command, spelling.takes_more)
+    return table
+
+
+_COMMANDS = _spellings()
+_WORDS = {fold(spelling): word for word, spellings in _FORM_WORDS.items() for spelling in spellings}
+_EDITS = tuple(fold(word) for word in _EDIT)
+_LONGEST = max(word.count(" ") + 1 for word in _COMMANDS)
+
+
+def read_command(text: str) -> Called | None:
+    """The command in what was typed: `/viec`, `viec`, `Việc`, `/donvi T05`, `đơn vị hoa sen`.
+
+    Without a slash, a word that takes nothing behind it must stand alone: "việc này khó" is no command.
+    """
+    slash = text.lstrip().startswith("/")
+    parts = text.strip().removeprefix("/").split()
+    for length in range(min(_LONGEST, len(parts)), 0, -1):
+        found = _COMMANDS.get(fold(" ".join(parts[:length])))
+        if found is None:
+            continue
+        command, takes_more = found
+        rest = " ".join(parts[length:])
+        if slash or takes_more or not rest:
+            return Called(command, rest)
+    return None
+
+
+def read_form_word(text: str) -> Word | Edit | None:
+    """`lùi`, `bỏ qua`, `giúp`, `huỷ`, `tiếp tục`, `sửa 3`, in every spelling."""
+    folded = fold(text).removeprefix("/").strip()
+    word = _WORDS.get(folded)
+    if word is not None:
+        return word
+    for edit in _EDITS:
+        if folded == edit:
+            return Edit()
+        if folded.startswith(edit):
+            number = folded[len(edit) :].strip().rstrip(".")
+            if number.isascii() and number.isdigit() and len(number) < 4:
+                return Edit(int(number))
+    return None

@@ -1,0 +1,167 @@
+"""What staff and leaders read: progress, overdue units, one unit, who has not joined, chasing, invitations."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.core.digest import Late, Line, Progress
+from bot.core.messages import Choice, Reply
+from locales.phrases.menus import with_menu
+from locales.phrases.tasks import due
+from locales.words import Words
+
+LONGEST = 1900
+
+
+def progress(forms: Sequence[tuple[str, Progress]], now: Progress, *, late: int, words: Words) -> Reply:
+    """All forms that are open, by title."""
+    if not now.asked:
+        return Reply(words.say("Chưa có báo cáo nào đến kỳ."))
+    head = words.say(
+        "Đã nhận {reported}/{asked} báo cáo ({share}); {late} đơn vị quá hạn.",
+        reported=words.number(now.reported),
+        asked=words.number(now.asked),
+        share=words.percent(now.reported, now.asked),
+        late=late,
+    )
+    lines = [
+        words.say(
+            "- {title}: {reported}/{asked} ({share})",
+            title=title,
+            reported=words.number(one.reported),
+            asked=words.number(one.asked),
+            share=words.percent(one.reported, one.asked),
+        )
+        for title, one in forms
+    ]
+    return Reply("\n".join([head, "", *lines]))
+
+
+def overdue(units: Sequence[Late], *, unreachable: Sequence[tuple[str, str]], words: Words) -> Reply:
+    """Every unit with an overdue report, and people whom no message reaches: (name, unit)."""
+    if not units:
+        parts = [words.say("Không có đơn vị nào quá hạn.")]
+    else:
+        lines = [words.say("Quá hạn: {count} đơn vị", count=len(units))]
+        lines += [
+            words.say(
+                "{number}. {unit}: {reports} báo cáo, {days} ngày",
+                number=number,
+                unit=unit.unit_name,
+                reports=unit.reports,
+                days=unit.days,
+            )
+            for number, unit in enumerate(units, start=1)
+        ]
+        parts = ["\n".join(lines), words.say("Gõ “nhắc” để nhắc tất cả các đơn vị này.")]
+    if unreachable:
+        lost = [words.say("Không liên lạc được qua tin nhắn, đề nghị gọi điện:")]
+        lost += [f"- {name} – {unit}" for name, unit in unreachable]
+        parts.append("\n".join(lost))
+    return Reply("\n\n".join(parts))
+
+
+def overdue_in_group(units: Sequence[Late], *, words: Words) -> Reply:
+    """The same without names of persons."""
+    return Reply(overdue(units, unreachable=(), words=words).text.split("\n\n")[0])
+
+
+def unit(
+    name: str,
+    lines: Sequence[tuple[Line, str]],
+    people: Sequence[tuple[str, str, bool]],
+    *,
+    today: date,
+    words: Words,
+) -> Reply:
+    """One unit: its forms (line, title) and its people (name, role, joined)."""
+    parts = [name]
+    if lines:
+        parts.append("\n".join(f"- {title}: {_state(line, today, words)}" for line, title in lines))
+    else:
+        parts.append(words.say("Chưa có báo cáo nào đến kỳ."))
+    if people:
+        parts.append(
+            "\n".join(
+                words.say("- {name} ({role}): đã kết nối", name=person, role=role)
+                if joined
+                else words.say("- {name} ({role}): chưa kết nối", name=person, role=role)
+                for person, role, joined in people
+            )
+        )
+    return Reply("\n\n".join(parts))
+
+
+def which_unit(choices: Sequence[Choice], *, words: Words) -> Reply:
+    """Several units fit what was typed."""
+    return with_menu(words.say("Có nhiều đơn vị tên gần giống nhau, đồng chí chọn:"), choices)
+
+
+def unit_needed(*, words: Words) -> Reply:
+    return Reply(words.say("Đồng chí gõ “đơn vị” và tên hoặc mã đơn vị. Ví dụ: đơn vị Hoa Sen, đơn vị T05."))
+
+
+def no_such_unit(text: str, *, words: Words) -> Reply:
+    return Reply(
+        words.say(
+            "Không tìm thấy đơn vị “{text}”. Đồng chí thử một phần của tên, hoặc mã như T05.", text=text
+        )
+    )
+
+
+def chased(people: int, units: int, *, later: str | None, words: Words) -> Reply:
+    """The reminders are on their way, or wait for the next send window."""
+    if not units:
+        return Reply(words.say("Không có đơn vị nào quá hạn, không cần nhắc."))
+    if not people:
+        return Reply(
+            words.say(
+                "Hôm nay đã nhắc {units} đơn vị quá hạn rồi, hoặc các đơn vị ấy chưa kết nối. "
+                "Gõ “quá hạn” để xem danh sách.",
+                units=units,
+            )
+        )
+    if later is not None:
+        return Reply(
+            words.say(
+                "Sẽ nhắc {people} đồng chí của {units} đơn vị quá hạn lúc {later} (ngoài giờ làm việc không nhắn).",
+                people=people,
+                units=units,
+                later=later,
+            )
+        )
+    return Reply(
+        words.say("Đang nhắc {people} đồng chí của {units} đơn vị quá hạn.", people=people, units=units)
+    )
+
+
+def not_joined(people: Sequence[tuple[str, str]], *, words: Words) -> Reply:
+    """Who has no chat with us yet: (name, unit)."""
+    if not people:
+        return Reply(words.say("Tất cả các đồng chí đã kết nối."))
+    lines = [words.say("Chưa kết nối: {count} người.", count=len(people))]
+    for person, unit_ in people:
+        line = f"- {person} – {unit_}"
+        if len("\n".join((*lines, line))) > LONGEST - 200:
+            lines.append(words.say("… và {count} người nữa.", count=len(people) - len(lines) + 1))
+            break
+        lines.append(line)
+    lines.append(words.say("Gõ “mời” và tên hoặc mã đơn vị để cấp mã mời mới. Ví dụ: mời T05."))
+    return Reply("\n".join(lines))
+
+
+def invitations(unit_: str, codes: Sequence[tuple[str, str, str]], *, days: int, words: Words) -> Reply:
+    """New codes for the people of one unit: (name, code, link or nothing)."""
+    if not codes:
+        return Reply(words.say("Các đồng chí của {unit} đã kết nối cả.", unit=unit_))
+    lines = [words.say("Mã mời của {unit}, dùng một lần, trong {days} ngày:", unit=unit_, days=days)]
+    lines += [f"- {name}: {code}" + (f"\n  {link}" if link else "") for name, code, link in codes]
+    lines.append(words.say("Mỗi mã chỉ gửi cho đúng người có tên."))
+    return Reply("\n".join(lines))
+
+
+def _state(line: Line, today: date, words: Words) -> str:
+    if line.returned:
+        return words.say("đã trả lại, chờ bổ sung")
+    if line.reported_at is not None:
+        return words.say("đã báo cáo")
+    return words.say("chưa nhận được, {due}", due=due(line.due_on, today=today, words=words))

@@ -1,0 +1,168 @@
+"""The weekly digest in words: a first line that can be read alone, then progress, units, indicators."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+from decimal import Decimal
+
+from bot.core.digest import Digest, Late
+from bot.core.indicators import Total
+from bot.core.messages import Reply
+from bot.core.plan.model import Plan
+from locales.words import Words
+
+LONGEST = 1900
+"""Characters of the whole: fits one message of every messenger (Zalo takes 2,000)."""
+
+MOST_TOTALS = 10
+
+
+def digest(digest_: Digest, plan: Plan, *, zone: tzinfo, words: Words) -> Reply:
+    """One message for a leader on a phone. No names of persons, only of units."""
+    head = [
+        _verdict(digest_, words),
+        words.say(
+            "Tuần {week}, {plan}. Số liệu lúc {at}.",
+            week=digest_.week.partition("-W")[2].lstrip("0"),
+            plan=words.of(plan.title),
+            at=words.moment(digest_.as_of, zone),
+        ),
+    ]
+    parts = ["\n".join(head), _progress(digest_, words)]
+    parts += [part for part in (_totals(digest_.totals, words), _loose_ends(digest_, words)) if part]
+    room = LONGEST - len("\n\n".join(parts)) - 2
+    if digest_.late:
+        parts.insert(2, late(digest_.late, room=room, words=words))
+    return Reply("\n\n".join(parts))
+
+
+def late(units: Sequence[Late], *, room: int, words: Words) -> str:
+    """Overdue units, the longest overdue first, as many as there is room for."""
+    heading = words.say("Quá hạn: {count} đơn vị", count=len(units))
+    tail_room = 60
+    lines: list[str] = []
+    for unit in units:
+        line = words.say("- {unit}: {days} ngày", unit=unit.unit_name, days=unit.days)
+        if unit.reports > 1:
+            line = words.say(
+                "- {unit}: {reports} báo cáo, {days} ngày",
+                unit=unit.unit_name,
+                reports=unit.reports,
+                days=unit.days,
+            )
+        if len("\n".join((heading, *lines, line))) + tail_room > room:
+            break
+        lines.append(line)
+    rest = len(units) - len(lines)
+    if rest:
+        lines.append(words.say("… và {count} đơn vị nữa (gõ “quá hạn” để xem).", count=rest))
+    return "\n".join((heading, *lines))
+
+
+def no_plan(*, words: Words) -> Reply:
+    """Nothing to sum up."""
+    return Reply(words.say("Chưa có kế hoạch nào được nạp."))
+
+
+def _verdict(digest_: Digest, words: Words) -> str:
+    asked, reported = digest_.now.asked, digest_.now.reported
+    if asked == 0:
+        return words.say("⏳ Chưa có báo cáo nào đến kỳ.")
+    sign = "⚠️" if digest_.late else "✅"
+    if digest_.late:
+        return words.say(
+            "{sign} Đã nhận {reported}/{asked} báo cáo ({share}); {late} đơn vị quá hạn.",
+            sign=sign,
+            reported=words.number(reported),
+            asked=words.number(asked),
+            share=words.percent(reported, asked),
+            late=len(digest_.late),
+        )
+    return words.say(
+        "{sign} Đã nhận {reported}/{asked} báo cáo ({share}); không có đơn vị quá hạn.",
+        sign=sign,
+        reported=words.number(reported),
+        asked=words.number(asked),
+        share=words.percent(reported, asked),
+    )
+
+
+def _progress(digest_: Digest, words: Words) -> str:
+    before = digest_.before
+    if before.asked == 0:
+        return words.say("Trong 7 ngày qua: {newly} báo cáo mới.", newly=words.number(digest_.newly))
+    change = (
+        Decimal(digest_.now.reported) * 100 / Decimal(digest_.now.asked)
+        - Decimal(before.reported) * 100 / Decimal(before.asked)
+        if digest_.now.asked
+        else Decimal(0)
+    )
+    points = words.number(abs(change).quantize(Decimal("0.1")))
+    if change > 0:
+        said = words.say("tăng {points} điểm phần trăm", points=points)
+    elif change < 0:
+        said = words.say("giảm {points} điểm phần trăm", points=points)
+    else:
+        said = words.say("không đổi")
+    return words.say(
+        "Trong 7 ngày qua: {newly} báo cáo mới; tỷ lệ tuần trước {share} ({reported}/{asked}), {change}.",
+        newly=words.number(digest_.newly),
+        share=words.percent(before.reported, before.asked),
+        reported=words.number(before.reported),
+        asked=words.number(before.asked),
+        change=said,
+    )
+
+
+def _totals(totals: Sequence[Total], words: Words) -> str:
+    """Indicators with a target: those that miss it first."""
+    with_target = [total for total in totals if total.target is not None and total.expected > total.excluded]
+    if not with_target:
+        return ""
+    ordered = sorted(with_target, key=lambda total: (bool(total.met), total.share or 0))
+    lines = [
+        words.say("Chỉ tiêu:"),
+        *(f"- {indicator(total, words=words)}" for total in ordered[:MOST_TOTALS]),
+    ]
+    rest = len(ordered) - MOST_TOTALS
+    if rest > 0:
+        lines.append(words.say("… và {count} chỉ tiêu nữa.", count=rest))
+    return "\n".join(lines)
+
+
+def indicator(total: Total, *, words: Words) -> str:
+    """`✅ HS được phổ biến pháp luật: 98,9% (18.011/18.220), chỉ tiêu 100%`."""
+    label = words.of(total.indicator.label)
+    target = words.number(total.target) if total.target is not None else "–"
+    sign = "✅" if total.met else "⏳"
+    if total.denominator is not None:
+        return words.say(
+            "{sign} {label}: {share} ({part}/{whole}), chỉ tiêu {target}%",
+            sign=sign,
+            label=label,
+            share=words.percent(total.numerator, total.denominator),
+            part=words.number(total.numerator),
+            whole=words.number(total.denominator),
+            target=target,
+        )
+    return words.say(
+        "{sign} {label}: {value}, chỉ tiêu {target}",
+        sign=sign,
+        label=label,
+        value=words.number(total.numerator),
+        target=target,
+    )
+
+
+def _loose_ends(digest_: Digest, words: Words) -> str:
+    lines = []
+    if digest_.to_review:
+        lines.append(words.say("Chờ xem: {count} báo cáo.", count=words.number(digest_.to_review)))
+    if digest_.returned:
+        lines.append(words.say("Đang bổ sung: {count} báo cáo.", count=words.number(digest_.returned)))
+    if digest_.not_joined:
+        lines.append(words.say("Chưa kết nối: {count} người.", count=words.number(digest_.not_joined)))
+    if digest_.unreachable:
+        lines.append(
+            words.say("Không liên lạc được: {count} người.", count=words.number(digest_.unreachable))
+        )
+    return "\n".join(lines)

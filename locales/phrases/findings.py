@@ -1,0 +1,180 @@
+"""What is wrong in a file, in a sentence: what it is, and what to do next. One for each code of
+`bot.core.plan.finding_codes`, `bot.papers.calendar_csv` and `bot.papers.roster_files`; a test goes through them."""
+
+from collections.abc import Callable, Mapping
+
+from bot.core.plan.model import Finding, Severity
+from locales.words import Words
+
+Values = Mapping[str, str]
+
+
+def explain(finding: Finding, *, words: Words) -> str:
+    """`plan.yaml:12: lỗi: ...`"""
+    return f"{finding.place}: {severity(finding.severity, words=words)}: {sentence(finding, words=words)}"
+
+
+def sentence(finding: Finding, *, words: Words) -> str:
+    """The finding's sentence without its place."""
+    said = SENTENCES[finding.code](words, finding.values)
+    nearest = finding.values.get("nearest", "")
+    return f"{said} {words.say('Có phải “{nearest}”?', nearest=nearest)}" if nearest else said
+
+
+def severity(value: Severity, *, words: Words) -> str:
+    match value:
+        case Severity.ERROR:
+            return words.say("lỗi")
+        case Severity.WARNING:
+            return words.say("cảnh báo")
+    return words.say("lưu ý")
+
+
+def summary(errors: int, warnings: int, notes: int, *, words: Words) -> str:
+    """The last line of a check."""
+    return words.say(
+        "{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.", errors=errors, warnings=warnings, notes=notes
+    )
+
+
+SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
+    # the file itself
+    "not_text": lambda w, _: w.say("Tệp không phải văn bản UTF-8. Hãy lưu lại tệp với bảng mã UTF-8."),
+    "file_empty": lambda w, _: w.say("Tệp trống."),
+    "yaml_syntax": lambda w, v: w.say("Sai cú pháp YAML, gần: {near}", **v),
+    "yaml_tab": lambda w, _: w.say("Dòng này thụt đầu bằng phím Tab; hãy dùng dấu cách."),
+    "yaml_too_deep": lambda w, _: w.say("Các mục lồng nhau quá sâu."),
+    "yaml_alias": lambda w, v: w.say("“{name}” dùng lại một mục khác; hãy viết đầy đủ tại chỗ.", **v),
+    "yaml_several": lambda w, _: w.say("Tệp có nhiều tài liệu (dấu ---); mỗi kế hoạch một tệp."),
+    "key_not_text": lambda w, _: w.say("Tên mục phải là chữ."),
+    "key_duplicate": lambda w, v: w.say("Mục “{field}” đã có ở {first}.", **v),
+    # sections and fields
+    "section_missing": lambda w, v: w.say("Thiếu phần “{section}”.", **v),
+    "section_unknown": lambda w, v: w.say("Không có phần nào tên “{section}”.", section=v["section"]),
+    "shape_wrong": lambda w, v: w.say("“{field}” viết sai dạng (cần: {wanted}).", **v),
+    "field_missing": lambda w, v: w.say("Thiếu “{field}”.", **v),
+    "field_unknown": lambda w, v: w.say("Không có mục nào tên “{field}” ở đây.", field=v["field"]),
+    "field_idle": lambda w, v: w.say("“{field}” không có tác dụng với câu hỏi loại {type}.", **v),
+    "value_unknown": lambda w, v: w.say(
+        "“{field}” không nhận giá trị “{value}”.", field=v["field"], value=v["value"]
+    ),
+    "date_bad": lambda w, v: w.say("“{field}”: “{value}” không phải ngày (viết 2026-11-20).", **v),
+    "number_bad": lambda w, v: w.say("“{field}”: “{value}” không phải số.", **v),
+    "truth_bad": lambda w, v: w.say("“{field}”: “{value}” phải là yes hoặc no.", **v),
+    "vietnamese_missing": lambda w, v: w.say("Thiếu phần tiếng Việt của “{field}” (viết {field}::vi).", **v),
+    "translation_missing": lambda w, v: w.say("“{field}” chưa có bản dịch ({language}).", **v),
+    # codes, names, lists
+    "code_bad": lambda w, v: w.say("Mã “{code}” chỉ được có chữ không dấu, số, gạch nối.", **v),
+    "code_duplicate": lambda w, v: w.say("Mã “{code}” đã dùng ở {first}.", **v),
+    "name_bad": lambda w, v: w.say("Tên câu hỏi “{name}” chỉ được có chữ không dấu, số, gạch dưới.", **v),
+    "name_reserved": lambda w, v: w.say("Tên “{name}” dành cho số liệu của đơn vị hoặc kế hoạch.", **v),
+    "name_duplicate": lambda w, v: w.say("Tên câu hỏi “{name}” đã dùng ở {first}.", **v),
+    "name_of_two_types": lambda w, v: w.say(
+        "Câu “{name}” là loại {type} ở đây nhưng là {other} ở {first}; cùng tên phải cùng nghĩa.", **v
+    ),
+    "type_unknown": lambda w, v: w.say("Không có loại câu hỏi “{type}”.", type=v["type"]),
+    "list_not_named": lambda w, v: w.say("Câu loại {type} cần tên danh sách lựa chọn.", **v),
+    "list_unknown": lambda w, v: w.say("Không có danh sách lựa chọn “{list}”.", list=v["list"]),
+    "list_unused": lambda w, v: w.say("Danh sách lựa chọn “{list}” không câu nào dùng.", **v),
+    "option_bad": lambda w, v: w.say("Tên lựa chọn “{option}” không được có dấu cách.", **v),
+    "option_duplicate": lambda w, v: w.say("Lựa chọn “{option}” đã có ở {first}.", **v),
+    "task_unknown": lambda w, v: w.say("Không có nhiệm vụ mã “{task}”.", task=v["task"]),
+    "form_unknown": lambda w, v: w.say("Không có biểu mẫu mã “{form}”.", form=v["form"]),
+    "kind_unknown": lambda w, v: w.say("Không có loại đơn vị “{kind}”.", kind=v["kind"]),
+    # the document
+    "number_missing": lambda w, _: w.say("Kế hoạch chưa ghi số, ký hiệu văn bản."),
+    "issued_on_missing": lambda w, _: w.say("Kế hoạch chưa ghi ngày ban hành."),
+    "issued_on_assumed": lambda w, v: w.say(
+        "Ngày ban hành {date} là giả định; hãy xác nhận vì các hạn tính từ ngày này.", **v
+    ),
+    "ends_before_start": lambda w, _: w.say("Ngày kết thúc trước ngày bắt đầu."),
+    # tasks
+    "audience_missing": lambda w, v: w.say("“{code}” chưa ghi giao cho loại đơn vị nào.", **v),
+    "owner_assumed": lambda w, v: w.say(
+        "Văn bản không nêu đơn vị thực hiện {task}; đơn vị ở đây là đề xuất, cần người xác nhận.", **v
+    ),
+    "deadline_bad": lambda w, v: w.say("Không hiểu hạn “{deadline}” (ở: {part}).", **v),
+    "deadline_needs_issue_date": lambda w, v: w.say(
+        "Hạn “{deadline}” tính từ ngày ban hành, mà ngày ấy chưa có.", **v
+    ),
+    "deadline_assumed": lambda w, v: w.say("Hạn “{deadline}” là giả định.", **v),
+    "deadlines_unstated": lambda w, v: w.say(
+        "Văn bản không nêu hạn của {count}/{total} nhiệm vụ; các hạn ở đây là giả định, cần xác nhận.", **v
+    ),
+    "task_unasked": lambda w, v: w.say("Không biểu mẫu nào hỏi nhiệm vụ {task}.", **v),
+    "kind_unasked": lambda w, v: w.say(
+        "Nhiệm vụ {task} giao cho {kind} nhưng không biểu mẫu nào hỏi họ.", **v
+    ),
+    "task_circle": lambda w, v: w.say("Nhiệm vụ {task} phụ thuộc vào chính nó (“{field}”).", **v),
+    "title_duplicate": lambda w, v: w.say("Trùng tên với nhiệm vụ ở {first}: “{title}”.", **v),
+    # expressions
+    "expression_missing": lambda w, v: w.say("“{field}” cần một biểu thức.", **v),
+    "expression_broken": lambda w, v: w.say("Không hiểu biểu thức của “{field}”, gần: {near}", **v),
+    "name_unknown": lambda w, v: w.say(
+        "“{field}” nhắc tới câu “{name}” không có trong biểu mẫu.", field=v["field"], name=v["name"]
+    ),
+    "name_later": lambda w, v: w.say("“{field}” nhắc tới câu “{name}” hỏi sau câu này.", **v),
+    "name_own": lambda w, v: w.say(
+        "“{field}” nhắc tới chính câu “{name}”; dùng dấu chấm (.) thay cho tên.", **v
+    ),
+    "answer_absent": lambda w, v: w.say(
+        "“{field}” dùng dấu chấm (.) nhưng không có câu trả lời nào ở đây.", **v
+    ),
+    "part_wrong": lambda w, v: w.say(
+        "“{field}”: {function}() không dùng được cho “{name}” (loại {type}).", **v
+    ),
+    "ratio_read_whole": lambda w, v: w.say(
+        "“{field}”: “{name}” là tỷ lệ, hãy dùng done() hoặc total().", **v
+    ),
+    "option_unknown": lambda w, v: w.say("“{field}”: câu “{name}” không có lựa chọn “{option}”.", **v),
+    # indicators
+    "denominator_missing": lambda w, v: w.say("Chỉ tiêu {indicator} là tỷ lệ nhưng chưa có mẫu số.", **v),
+    "denominator_not_from_roster": lambda w, v: w.say(
+        "Mẫu số của {indicator} lấy từ câu “{name}”, nên đơn vị chưa báo cáo không có mẫu số.", **v
+    ),
+    "indicator_over_forms": lambda w, v: w.say(
+        "Chỉ tiêu {indicator} cần các câu {names}, mà không biểu mẫu nào hỏi đủ.", **v
+    ),
+    "target_bad": lambda w, v: w.say("Mức chỉ tiêu “{target}” phải là một con số.", **v),
+    # questions and forms
+    "form_empty": lambda w, v: w.say("Biểu mẫu {form} không có câu hỏi.", **v),
+    "question_unreached": lambda w, v: w.say(
+        "Câu “{name}” không ai được hỏi: biểu mẫu không tới đơn vị nào của nhiệm vụ {task}.", **v
+    ),
+    "ratio_without_total": lambda w, v: w.say(
+        "Câu “{name}” không có tổng số từ danh sách; cán bộ phải gõ cả hai số.", **v
+    ),
+    "message_missing": lambda w, v: w.say(
+        "Câu “{name}” có ràng buộc nhưng chưa có lời giải thích (constraint_message).", **v
+    ),
+    "label_long": lambda w, v: w.say("“{field}” dài {length} ký tự, nên tối đa {most}.", **v),
+    "asks_for_name": lambda w, v: w.say(
+        "“{field}” hỏi tên học sinh. Hệ thống chỉ thu số tổng hợp; hãy hỏi số lượng.", **v
+    ),
+    # the calendar
+    "calendar_encoding": lambda w, _: w.say(
+        "Tệp không phải văn bản UTF-8. Hãy lưu lại tệp với bảng mã UTF-8."
+    ),
+    "calendar_table": lambda w, _: w.say("Bảng bị hỏng: có một ô chưa đóng dấu nháy."),
+    "calendar_column": lambda w, v: w.say("Thiếu cột “{column}”.", **v),
+    "calendar_date": lambda w, v: w.say("“{date}” không phải ngày (viết 2026-11-24 hoặc 24/11/2026).", **v),
+    "calendar_kind": lambda w, v: w.say("“{kind}” phải là off (nghỉ) hoặc worked (làm bù).", **v),
+    "calendar_name": lambda w, _: w.say("Ngày này chưa có tên."),
+    "calendar_status": lambda w, v: w.say("“{status}” phải là official, statutory date hoặc projected.", **v),
+    "calendar_repeated": lambda w, v: w.say("Ngày {date} có hai dòng.", **v),
+    "calendar_weekday": lambda w, v: w.say("Ngày {date} là {actual}, trong bảng ghi {weekday}.", **v),
+    # the roster
+    "roster_encoding": lambda w, _: w.say("Không đọc được tệp. Cần CSV (UTF-8) hoặc .xlsx."),
+    "roster_empty": lambda w, _: w.say("Tệp không có dòng nào."),
+    "roster_column": lambda w, v: w.say("Thiếu cột “{column}”.", **v),
+    "roster_column_unknown": lambda w, v: w.say("Không dùng cột “{column}”.", column=v["column"]),
+    "roster_cell": lambda w, v: w.say("Thiếu “{column}”.", **v),
+    "roster_kind": lambda w, v: w.say("Không có loại đơn vị “{kind}”.", kind=v["kind"]),
+    "roster_code": lambda w, v: w.say(
+        "Mã đơn vị “{code}” chỉ được có chữ không dấu, số, tối đa 20 ký tự.", **v
+    ),
+    "roster_repeated": lambda w, v: w.say("Mã đơn vị “{code}” có hai dòng.", **v),
+    "roster_figure": lambda w, v: w.say("“{column}”: “{value}” không phải số.", **v),
+    "roster_date": lambda w, v: w.say("“{column}”: “{value}” không phải ngày.", **v),
+    "roster_officer": lambda w, v: w.say("Đơn vị {code} chưa có người báo cáo.", **v),
+}

@@ -1,0 +1,256 @@
+"""What the bot says while a form is filled in: one function for each outcome of the engine."""
+
+from collections.abc import Sequence
+
+from bot.core.forms.filling import Stand
+from bot.core.forms.model import Form, Question, Type
+from bot.core.forms.outcomes import (
+    Asked,
+    CancelAsked,
+    Doubted,
+    Echo,
+    Line,
+    Outcome,
+    Stale,
+    Summarised,
+    WhichAsked,
+    Why,
+)
+from bot.core.forms.pressing import buttons
+from bot.core.messages import Choice, Reply
+from locales.phrases import problems
+from locales.phrases.menus import with_buttons, with_menu
+from locales.phrases.values import label_of, show, yes_no
+from locales.words import Words
+
+NUMBERED = (Type.YES_NO, Type.SELECT_ONE, Type.SELECT_MULTIPLE)
+"""Closed questions: their choices are lines with numbers. Elsewhere a typed number is the answer itself."""
+
+LONGEST_LINE = 160
+"""Characters of one line of the summary; a longer text is cut there, and kept whole in the report."""
+
+
+def say(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> Reply:
+    """The words of an outcome. `prefix` begins the data of each button."""
+    match outcome:
+        case Asked():
+            return _asked(outcome, form, prefix, words)
+        case Doubted():
+            return _doubted(outcome, form, prefix, words)
+        case Summarised():
+            return _summarised(outcome, form, prefix, words)
+        case WhichAsked():
+            return _which(outcome, words)
+        case CancelAsked():
+            return _cancel(outcome, prefix, words)
+        case Stale():
+            return _stale(outcome, form, prefix, words)
+    raise TypeError(f"no words for {outcome!r}: its handler has them")
+
+
+def choices(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> tuple[Sequence[Choice], bool]:
+    """What may be chosen by tapping or typing, and whether its numbers may be typed."""
+    match outcome:
+        case Asked():
+            return _answers(outcome, form, prefix, words), outcome.question.type in NUMBERED
+        case Doubted():
+            return _doubt_choices(outcome, form, prefix, words), True
+        case Summarised():
+            return _summary_choices(prefix, words), True
+        case CancelAsked():
+            return _cancel_choices(prefix, words), True
+    return (), False
+
+
+def opened(form: Form, *, unit: str, due: str, questions: int, words: Words) -> str:
+    """What stands above the first question."""
+    return words.say(
+        "Báo cáo: {title}\nĐơn vị: {unit}. Hạn: hết ngày {due}.\n"
+        "Có {count} câu, khoảng {minutes} phút. Gõ “lùi” để về câu trước, “giúp” để xem cách trả lời, "
+        "“huỷ” để bỏ. Câu nào xong được lưu ngay câu ấy.",
+        title=words.of(form.title),
+        unit=unit,
+        due=due,
+        count=questions,
+        minutes=form.minutes,
+    )
+
+
+def resumed(form: Form, *, unit: str, since: str, words: Words) -> str:
+    """What stands above the question at which the person left off."""
+    return words.say(
+        "Đồng chí đang điền dở báo cáo “{title}” của {unit}, lưu lúc {since}. Các câu đã trả lời vẫn còn.",
+        title=words.of(form.title),
+        unit=unit,
+        since=since,
+    )
+
+
+def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
+    question = asked.question
+    number, count = asked.place
+    parts: list[str] = []
+    if asked.echo is not None:
+        parts.append(_echo(asked.echo, words))
+    if asked.problem is not None:
+        parts.append("⚠️ " + problems.explain(asked.problem, question, words=words))
+    if asked.why is Why.HELP:
+        parts.append(_help(question, words))
+    parts.extend(words.of(note.label) for note in asked.notes)
+    lines = [f"{number}/{count}. {words.of(question.label)}"]
+    if asked.total is not None:
+        lines.append(
+            words.say(
+                "Tổng số theo danh sách: {total}. Chỉ cần gõ số đã làm.", total=words.number(asked.total)
+            )
+        )
+    hint = words.of(question.hint)
+    if hint:
+        lines.append(hint)
+    if asked.draft:
+        lines.append(words.say("Đã chọn: {value}.", value=show(question, asked.draft, words)))
+    elif asked.known is not None:
+        lines.append(words.say("Đang ghi: {value}.", value=show(question, asked.known, words)))
+    if not question.required and not asked.draft and asked.known is None:
+        lines.append(words.say("Không bắt buộc: gõ “bỏ qua” nếu không có."))
+    parts.append("\n".join(lines))
+    offered = _answers(asked, form, prefix, words)
+    text = "\n\n".join(parts)
+    if question.type not in NUMBERED:
+        return with_buttons(text, offered, columns=2)
+    return with_menu(text, offered, columns=2 if question.type is Type.YES_NO else 1)
+
+
+def _answers(asked: Asked, form: Form, prefix: str, words: Words) -> list[Choice]:
+    """The answers that can be tapped, then what else can be done with the question."""
+    question = asked.question
+    place = form.questions.index(question)
+    offered = [
+        Choice(_label(question, what, asked, words), f"{prefix}.{place}.{what}")
+        for what in buttons(question, total=asked.total)
+    ]
+    if question.type in (Type.SELECT_MULTIPLE, Type.EVIDENCE) and asked.draft:
+        offered.append(Choice(words.say("Xong"), f"{prefix}.{place}.done"))
+    elif asked.known is not None:
+        offered.append(Choice(words.say("Giữ nguyên"), f"{prefix}.{place}.keep"))
+    elif not question.required:
+        offered.append(Choice(words.say("Bỏ qua"), f"{prefix}.{place}.skip"))
+    return offered
+
+
+def _label(question: Question, what: str, asked: Asked, words: Words) -> str:
+    match question.type:
+        case Type.YES_NO:
+            return yes_no(what, words)
+        case Type.RATIO:
+            assert asked.total is not None
+            total = words.number(asked.total)
+            return words.say("Đủ {total}/{total}", total=total)
+        case Type.DATE:
+            return words.say("Hôm nay") if what == "today" else words.say("Hôm qua")
+    option = question.options[int(what)]
+    label = label_of(question, option.name, words)
+    return f"✅ {label}" if asked.draft and option.name in asked.draft else label
+
+
+def _doubted(doubted: Doubted, form: Form, prefix: str, words: Words) -> Reply:
+    text = problems.ask_back(
+        doubted.problem, doubted.question, show(doubted.question, doubted.value, words), words=words
+    )
+    return with_menu(text, _doubt_choices(doubted, form, prefix, words), columns=2)
+
+
+def _doubt_choices(doubted: Doubted, form: Form, prefix: str, words: Words) -> list[Choice]:
+    place = form.questions.index(doubted.question)
+    return [
+        Choice(words.say("Đúng"), f"{prefix}.{place}.yes"),
+        Choice(words.say("Nhập lại"), f"{prefix}.{place}.no"),
+    ]
+
+
+def _summarised(summary: Summarised, form: Form, prefix: str, words: Words) -> Reply:
+    parts = []
+    if summary.echo is not None:
+        parts.append(_echo(summary.echo, words))
+    if summary.misunderstood:
+        parts.append(words.say("⚠️ Đề nghị đồng chí chọn một trong ba việc ở cuối tin này."))
+    parts.append(
+        words.say("Đồng chí xem lại báo cáo “{title}”:", title=words.of(form.title))
+        + "\n"
+        + "\n".join(_line(line, words) for line in summary.lines)
+    )
+    parts.append(words.say("Gõ “sửa 3” để sửa dòng 3. Báo cáo chỉ được gửi đi khi đồng chí chọn “Gửi”."))
+    return with_menu("\n\n".join(parts), _summary_choices(prefix, words), columns=3)
+
+
+def _summary_choices(prefix: str, words: Words) -> list[Choice]:
+    return [
+        Choice(words.say("Gửi"), f"{prefix}.{Stand.SUMMARY}.send"),
+        Choice(words.say("Sửa"), f"{prefix}.{Stand.SUMMARY}.edit"),
+        Choice(words.say("Huỷ"), f"{prefix}.{Stand.SUMMARY}.cancel"),
+    ]
+
+
+def _which(asked: WhichAsked, words: Words) -> Reply:
+    parts = []
+    if asked.no_such:
+        parts.append(words.say("⚠️ Không có dòng đó."))
+    parts.append("\n".join(_line(line, words) for line in asked.lines))
+    parts.append(words.say("Đồng chí muốn sửa dòng số mấy? Gõ số từ 1 đến {count}.", count=len(asked.lines)))
+    return Reply("\n\n".join(parts))
+
+
+def _cancel(asked: CancelAsked, prefix: str, words: Words) -> Reply:
+    text = words.say(
+        "Báo cáo này đã có {count} câu trả lời. Đồng chí muốn bỏ hết hay điền tiếp?", count=asked.answered
+    )
+    return with_menu(text, _cancel_choices(prefix, words))
+
+
+def _cancel_choices(prefix: str, words: Words) -> list[Choice]:
+    return [
+        Choice(words.say("Điền tiếp"), f"{prefix}.{Stand.CANCEL}.no"),
+        Choice(words.say("Bỏ hết"), f"{prefix}.{Stand.CANCEL}.yes"),
+    ]
+
+
+def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
+    if stale.question is None:
+        said = words.say("Nút vừa bấm thuộc một tin nhắn cũ, không có gì thay đổi.")
+    elif stale.value is None:
+        said = words.say(
+            "Nút vừa bấm thuộc câu “{label}”, chưa phải câu đang hỏi. Không có gì thay đổi.",
+            label=words.of(stale.question.label),
+        )
+    else:
+        said = words.say(
+            "Câu “{label}” đã ghi: {value}. Muốn đổi, đồng chí gõ “sửa” rồi chọn dòng.",
+            label=words.of(stale.question.label),
+            value=show(stale.question, stale.value, words),
+        )
+    now = say(stale.now, form, prefix=prefix, words=words)
+    return Reply(f"{said}\n\n{now.text}", now.choices, now.columns)
+
+
+def _echo(echo: Echo, words: Words) -> str:
+    if echo.value is None:
+        return words.say("Đã bỏ qua.")
+    return words.say("Đã ghi: {value}.", value=_short(show(echo.question, echo.value, words)))
+
+
+def _line(line: Line, words: Words) -> str:
+    return f"{line.number}. {words.of(line.question.label)} {_short(show(line.question, line.value, words))}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "…"
+
+
+def _help(question: Question, words: Words) -> str:
+    return (
+        problems.how_to_answer(question, words=words)
+        + "\n"
+        + words.say(
+            "Gõ “lùi” để về câu trước, “bỏ qua” với câu không bắt buộc, “sửa 3” để sửa câu 3, “huỷ” để bỏ."
+        )
+    )

@@ -1,0 +1,184 @@
+"""What everybody may hear: help, the language, one's own data, and what to do when something is not understood."""
+
+from bot.core.channel import Command as MenuCommand
+from bot.core.channel import Menus
+from bot.core.messages import Choice, Reply
+from locales.chat_words import Command
+from locales.phrases.menus import with_menu
+from locales.words import LANGUAGES, Words, in_language
+
+
+def help_(*, officer: bool, committee: bool, staff: bool, words: Words) -> Reply:
+    """All that the person may type. What is in brackets may be left out."""
+    parts = [words.say("Đồng chí có thể gõ (có dấu hoặc không dấu, có hoặc không có dấu /):")]
+    if officer:
+        parts.append(
+            words.say(
+                "việc – việc cần báo cáo\n"
+                "báo cáo – báo cáo ngay, hoặc gõ số của việc\n"
+                "lịch sử – báo cáo đã gửi\n"
+                "Trong khi báo cáo: lùi, bỏ qua, sửa 3, giúp, huỷ"
+            )
+        )
+    if committee:
+        parts.append(
+            words.say(
+                "tiến độ – tình hình chung\n"
+                "quá hạn – đơn vị chậm\n"
+                "tổng hợp – bản tổng hợp tuần\n"
+                "đơn vị và tên – tình hình một đơn vị\n"
+                "nguồn và mã biên nhận – số liệu do ai gửi, lúc nào"
+            )
+        )
+    if staff:
+        parts.append(
+            words.say(
+                "duyệt – xem, tiếp nhận hoặc trả lại báo cáo\n"
+                "nhắc – nhắc các đơn vị quá hạn\n"
+                "mời – ai chưa kết nối, cấp mã mời"
+            )
+        )
+    parts.append(words.say("ngôn ngữ – Tiếng Việt hoặc English\ndữ liệu – dữ liệu của tôi"))
+    return Reply("\n\n".join(parts))
+
+
+def unknown(*, words: Words) -> Reply:
+    """Something that is no command and no answer."""
+    return Reply(
+        words.say(
+            "Hệ thống chưa hiểu tin này. Đồng chí gõ “việc” để xem việc cần báo cáo, “giúp” để xem các lệnh."
+        )
+    )
+
+
+def unknown_staff(*, words: Words) -> Reply:
+    """The same for people of the Committee."""
+    return Reply(
+        words.say(
+            "Hệ thống chưa hiểu tin này. Đồng chí gõ “tiến độ” để xem tình hình chung, “giúp” để xem các lệnh."
+        )
+    )
+
+
+def no_form_open(*, words: Words) -> Reply:
+    """A file, a sticker or `huỷ` while no form is open."""
+    return Reply(words.say("Lúc này không có báo cáo nào đang mở. Gõ “báo cáo” để bắt đầu."))
+
+
+def edited(*, words: Words) -> Reply:
+    """A message was edited after it was read."""
+    return Reply(
+        words.say(
+            "Đồng chí vừa sửa một tin nhắn cũ; hệ thống giữ nội dung đã nhận trước đó. "
+            "Muốn đổi câu trả lời, đồng chí gõ “sửa” và số dòng, ví dụ: sửa 3."
+        )
+    )
+
+
+def not_allowed(*, words: Words) -> Reply:
+    """An act beyond the person's role."""
+    return Reply(words.say("Lệnh này dành cho cán bộ phụ trách. Gõ “giúp” để xem các lệnh của đồng chí."))
+
+
+def apology(*, words: Words) -> Reply:
+    """A turn failed for good."""
+    return Reply(
+        words.say(
+            "Xin lỗi đồng chí, hệ thống gặp lỗi khi xử lý tin vừa rồi; quản trị viên đã được báo. "
+            "Các câu đã trả lời vẫn còn. Đề nghị đồng chí gửi lại, hoặc gõ “việc” để tiếp tục."
+        )
+    )
+
+
+def which_language(buttons: dict[str, str], *, words: Words) -> Reply:
+    """`buttons` is the data of each language's button."""
+    names = {"vi": "Tiếng Việt", "en": "English"}
+    choices = [Choice(names[language], data) for language, data in buttons.items()]
+    return with_menu(words.say("Đồng chí chọn ngôn ngữ:"), choices, columns=2)
+
+
+def language_set(*, words: Words) -> Reply:
+    """Said in the new language."""
+    return Reply(words.say("Từ nay hệ thống dùng tiếng Việt."))
+
+
+def my_data(
+    *,
+    name: str,
+    posts: str,
+    address: str,
+    joined_at: str,
+    agreed_at: str,
+    reports: int,
+    withdraw: str,
+    words: Words,
+) -> Reply:
+    """Everything that is kept about a person, and the way out."""
+    text = words.say(
+        "Dữ liệu hệ thống đang lưu về đồng chí:\n"
+        "- Họ tên: {name}\n"
+        "- Đơn vị, vai trò: {posts}\n"
+        "- Tài khoản: {address}, kết nối lúc {joined_at}\n"
+        "- Đồng ý xử lý dữ liệu: {agreed_at}\n"
+        "- Báo cáo đã gửi: {reports}\n\n"
+        "Cần sửa họ tên, đơn vị hoặc xoá dữ liệu, đồng chí báo cán bộ phụ trách; yêu cầu được trả lời trong "
+        "2 ngày làm việc. Đồng chí có thể rút lại đồng ý ngay tại đây: hệ thống sẽ ngừng gửi tin, "
+        "báo cáo của đơn vị vẫn được giữ.",
+        name=name,
+        posts=posts,
+        address=address,
+        joined_at=joined_at,
+        agreed_at=agreed_at,
+        reports=words.number(reports),
+    )
+    return with_menu(text, [Choice(words.say("Rút lại đồng ý"), withdraw)])
+
+
+def withdrawn(*, words: Words) -> Reply:
+    """The person agrees no longer."""
+    return Reply(
+        words.say(
+            "Đã rút lại đồng ý và ngắt kết nối tài khoản này. Hệ thống không gửi tin cho đồng chí nữa. "
+            "Nếu cần dùng lại, đồng chí xin mã mời mới."
+        )
+    )
+
+
+def role(name: str, *, words: Words) -> str:
+    """What a person is in a unit."""
+    match name:
+        case "officer":
+            return words.say("cán bộ đầu mối")
+        case "head":
+            return words.say("thủ trưởng đơn vị")
+        case "staff":
+            return words.say("cán bộ theo dõi")
+        case "leader":
+            return words.say("lãnh đạo")
+    return words.say("quản trị")
+
+
+def menus() -> Menus:
+    """The command menu of the messenger, Vietnamese first."""
+    return {language: _menu(in_language(language)) for language in LANGUAGES}
+
+
+def _menu(words: Words) -> tuple[MenuCommand, ...]:
+    lines = {
+        Command.TASKS: words.say("Việc cần báo cáo"),
+        Command.REPORT: words.say("Báo cáo"),
+        Command.HISTORY: words.say("Báo cáo đã gửi"),
+        Command.PROGRESS: words.say("Tình hình chung (cán bộ, lãnh đạo)"),
+        Command.OVERDUE: words.say("Đơn vị quá hạn (cán bộ, lãnh đạo)"),
+        Command.DIGEST: words.say("Bản tổng hợp tuần (cán bộ, lãnh đạo)"),
+        Command.UNIT: words.say("Tình hình một đơn vị (cán bộ, lãnh đạo)"),
+        Command.REVIEW: words.say("Báo cáo chờ xem (cán bộ)"),
+        Command.CHASE: words.say("Nhắc đơn vị quá hạn (cán bộ)"),
+        Command.INVITE: words.say("Mã mời (cán bộ)"),
+        Command.SOURCE: words.say("Nguồn của số liệu"),
+        Command.LANGUAGE: words.say("Ngôn ngữ / Language"),
+        Command.MY_DATA: words.say("Dữ liệu của tôi"),
+        Command.HELP: words.say("Hướng dẫn"),
+        Command.CANCEL: words.say("Bỏ báo cáo đang điền"),
+    }
+    return tuple(MenuCommand(command.value, line) for command, line in lines.items())

@@ -1,0 +1,16 @@
+"""Choices as text: every messenger shows the numbers, and whoever has no buttons types one."""
+
+from collections.abc import Sequence
+
+from bot.core.messages import Choice, Reply
+
+
+def with_menu(text: str, choices: Sequence[Choice], *, columns: int = 1) -> Reply:
+    """The text with its choices as numbered lines, and as buttons."""
+    lines = [f"{number}. {choice.label}" for number, choice in enumerate(choices, start=1)]
+    return Reply("\n".join([text, "", *lines]), tuple(choices), columns)
+
+
+def with_buttons(text: str, choices: Sequence[Choice], *, columns: int = 1) -> Reply:
+    """The text with buttons whose labels (or numbers) the text already names."""
+    return Reply(text, tuple(choices), columns)

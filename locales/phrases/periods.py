@@ -1,0 +1,37 @@
+"""Names of periods."""
+
+from bot.core import periods
+from bot.core.periods import PeriodKind
+from locales.words import Words
+
+
+def name(key: str, *, words: Words) -> str:
+    """`học kỳ I năm học 2026-2027`, `quý I/2027`; empty for what is asked only once."""
+    period = periods.parse(key)
+    if period is None or period.kind is PeriodKind.ONCE:
+        return ""
+    year, _, rest = key.partition("-")
+    match period.kind:
+        case PeriodKind.WEEK:
+            return words.say("tuần {number}/{year}", number=int(rest[1:]), year=year)
+        case PeriodKind.MONTH | PeriodKind.REPORTING_MONTH:
+            return words.say("tháng {number}/{year}", number=int(rest.lstrip("R")), year=year)
+        case PeriodKind.QUARTER:
+            return words.say("quý {number}/{year}", number=_ROMAN[int(rest[1:])], year=year)
+        case PeriodKind.HALF_YEAR if rest == "H1":
+            return words.say("6 tháng đầu năm {year}", year=year)
+        case PeriodKind.HALF_YEAR:
+            return words.say("6 tháng cuối năm {year}", year=year)
+        case PeriodKind.NINE_MONTHS:
+            return words.say("9 tháng năm {year}", year=year)
+        case PeriodKind.YEAR:
+            return words.say("năm {year}", year=year)
+        case PeriodKind.SUMMER:
+            return words.say("hè {year}", year=year)
+        case PeriodKind.SEMESTER:
+            years, _, half = key.rpartition("-")
+            return words.say("học kỳ {number} năm học {years}", number=_ROMAN[int(half[2:])], years=years)
+    return words.say("năm học {years}", years=key)
+
+
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}

@@ -1,0 +1,81 @@
+"""Reminders: one merged, polite message for all that is due for a person (the ladder of domain notes 4.4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.messages import Choice, Reply
+from locales.phrases.menus import with_buttons
+from locales.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """One form in a reminder. `for_head`: it is the unit's officer who owes it, and the head hears of it."""
+
+    title: str
+    unit: str
+    due_on: date
+    data: str
+    minutes: int
+    for_head: bool = False
+
+
+def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, words: Words) -> Reply:
+    """To one person: what is due today, soon, overdue, and what the head should see to. Never a reproach."""
+    own = [item for item in items if not item.for_head]
+    today_, soon, overdue = (
+        [item for item in own if item.due_on == today],
+        [item for item in own if item.due_on > today],
+        [item for item in own if item.due_on < today],
+    )
+    heads = [item for item in items if item.for_head]
+    ordered: list[Reminded] = []
+    parts = [words.say("Kính gửi đồng chí {name}.", name=name)]
+    for heading, group in (
+        (words.say("Đến hạn hôm nay, kính đề nghị đồng chí hoàn thành trước 16:30:"), today_),
+        (words.say("Sắp đến hạn:"), soon),
+        (words.say("Hệ thống chưa nhận được, kính đề nghị đồng chí bổ sung:"), overdue),
+        (words.say("Đơn vị còn báo cáo quá hạn, kính đề nghị đồng chí quan tâm chỉ đạo:"), heads),
+    ):
+        if not group:
+            continue
+        lines = [heading]
+        for item in group:
+            ordered.append(item)
+            lines.append(f"{len(ordered)}. {_line(item, today, words)}")
+        parts.append("\n".join(lines))
+    if own:
+        minutes = sum(item.minutes for item in own)
+        parts.append(
+            words.say(
+                "Gõ số để báo cáo ngay, khoảng {minutes} phút. Trân trọng. {issuer}",
+                minutes=minutes,
+                issuer=issuer,
+            )
+        )
+    else:
+        parts.append(words.say("Trân trọng. {issuer}", issuer=issuer))
+    choices = [
+        Choice(f"{number}. {_short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
+    ]
+    return with_buttons("\n\n".join(parts), choices)
+
+
+def _line(item: Reminded, today: date, words: Words) -> str:
+    days = (item.due_on - today).days
+    if days == 0:
+        return words.say("“{title}” – {unit}", title=item.title, unit=item.unit)
+    if days > 0:
+        return words.say(
+            "“{title}” – {unit}, hạn {day} (còn {days} ngày)",
+            title=item.title,
+            unit=item.unit,
+            day=words.day(item.due_on),
+            days=days,
+        )
+    return words.say("“{title}” – {unit}, quá hạn {days} ngày", title=item.title, unit=item.unit, days=-days)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 40 else title[:39] + "…"

@@ -1,0 +1,124 @@
+"""What a person owes: the list, and opening a form from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.messages import Choice, Reply
+from locales.phrases.menus import with_buttons
+from locales.words import Words
+
+MOST = 12
+"""Lines in one list: more are counted, the most urgent come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
+    is half filled in; `note` is the reason of a return."""
+
+    title: str
+    unit: str
+    due_on: date
+    data: str
+    returned: bool = False
+    note: str = ""
+    begun: tuple[int, int] | None = None
+
+
+def listed(items: Sequence[Item], *, today: date, promised: int, words: Words) -> Reply:
+    """All that is owed in one message: overdue, returned, due. `promised` counts what was reported as not done
+    yet."""
+    shown = items[:MOST]
+    parts: list[str] = []
+    groups = (
+        (words.say("⚠️ Quá hạn:"), [item for item in shown if item.due_on < today and not item.returned]),
+        (words.say("↩️ Cần bổ sung:"), [item for item in shown if item.returned]),
+        (words.say("⏳ Đến hạn:"), [item for item in shown if item.due_on >= today and not item.returned]),
+    )
+    ordered: list[Item] = []
+    for heading, group in groups:
+        if not group:
+            continue
+        lines = [heading]
+        for item in group:
+            ordered.append(item)
+            lines.append(f"{len(ordered)}. {_line(item, today, words)}")
+        parts.append("\n".join(lines))
+    if len(items) > MOST:
+        parts.append(words.say("… và {count} báo cáo nữa.", count=len(items) - MOST))
+    if promised:
+        parts.append(words.say("Đã báo “chưa xong”, còn phải bổ sung: {count} việc.", count=promised))
+    parts.append(words.say("Gõ số để báo cáo, ví dụ: 1."))
+    choices = [
+        Choice(f"{number}. {_short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
+    ]
+    return with_buttons("\n\n".join(parts), choices)
+
+
+def nothing(*, later: tuple[int, date] | None, promised: int, words: Words) -> Reply:
+    """Nothing is owed now. `later` counts what opens later and says when the first of it is due."""
+    parts = [words.say("Đồng chí không còn báo cáo nào phải gửi lúc này.")]
+    if promised:
+        parts.append(words.say("Đã báo “chưa xong”, còn phải bổ sung: {count} việc.", count=promised))
+    if later is not None:
+        count, first = later
+        parts.append(
+            words.say(
+                "Sắp tới còn {count} báo cáo; báo cáo gần nhất hạn {day}. Hệ thống sẽ nhắc trước.",
+                count=count,
+                day=words.day(first),
+            )
+        )
+    return Reply("\n".join(parts))
+
+
+def due(due_on: date, *, today: date, words: Words) -> str:
+    """How far away a last day is: `quá hạn 3 ngày`, `hạn hôm nay`, `hạn 02/12/2026 (còn 9 ngày)`."""
+    days = (due_on - today).days
+    if days < 0:
+        return words.say("quá hạn {days} ngày (hạn {day})", days=-days, day=words.day(due_on))
+    if days == 0:
+        return words.say("hạn hôm nay")
+    return words.say("hạn {day} (còn {days} ngày)", days=days, day=words.day(due_on))
+
+
+def not_yours(*, words: Words) -> Reply:
+    """A form of another unit, or one that is not owed (any more)."""
+    return Reply(
+        words.say("Báo cáo này không có trong danh sách việc của đồng chí. Gõ “việc” để xem danh sách.")
+    )
+
+
+def reported_already(code: str, at: str, by: str, *, words: Words) -> Reply:
+    """The form was reported, by this person or a colleague."""
+    return Reply(
+        words.say(
+            "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: {by}). Gõ “việc” để xem việc còn lại.",
+            at=at,
+            code=code,
+            by=by,
+        )
+    )
+
+
+def which_report(text: str, *, words: Words) -> str:
+    """Above the list, when `báo cáo 9` names a line that is not there."""
+    return words.say("Không có báo cáo số {text} trong danh sách.", text=text)
+
+
+def _line(item: Item, today: date, words: Words) -> str:
+    parts = [item.title]
+    if item.unit:
+        parts.append(item.unit)
+    parts.append(due(item.due_on, today=today, words=words))
+    if item.begun is not None:
+        parts.append(
+            words.say("đang điền dở câu {number}/{count}", number=item.begun[0], count=item.begun[1])
+        )
+    line = " – ".join(parts)
+    return f"{line}\n   {words.say('Lý do trả lại: {note}', note=item.note)}" if item.note else line
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 40 else title[:39] + "…"
