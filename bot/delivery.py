@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from bot.core.channel import Channel, DeliveryError
-from bot.core.messages import Address, Reply, in_parts
+from bot.core.messages import Address, Made, Postponed, Reply, in_parts
 from bot.core.pace import Bucket
 from bot.db import outbox
 from bot.db.outbox import Kind, Message, Settled
@@ -41,14 +41,6 @@ LOOK_EVERY = 2.0
 """Seconds between looks for messages that became due; `wake` does not wait for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Postponed:
-    """A maker's answer: not now (rest time), but from then on."""
-
-    until: datetime
-
-
-Made = Reply | Postponed | None
 Maker = Callable[[Connection, Message, datetime], Made]
 """Makes a message's words just before it is delivered, from what is true then. None: nothing is left to say."""
 

@@ -84,8 +84,9 @@ def _by_part(folded: str, options: Sequence[Option]) -> Match:
         lambda label: f" {folded} " in f" {label} ",
         lambda label: all(word in label.split() for word in folded.split()),
     )
+    labelled = [(option, _labels(option)) for option in options]
     for fits in tests:
-        found = tuple(option for option in options if any(fits(label) for label in _labels(option)))
+        found = tuple(option for option, labels in labelled if any(fits(label) for label in labels))
         if found:
             return Match(found, Code.CHOICE_GUESSED)
     return _by_keystrokes(folded, options)

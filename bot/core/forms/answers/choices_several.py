@@ -47,7 +47,8 @@ def _pieces(text: str, options: Sequence[Option]) -> Match:
     doubt: Code | None = None
     at = 0
     while at < len(starts):
-        for last in range(min(len(stops), at + _JOINED) - 1, at - 1, -1):
+        whole = 1 if at == 0 else 0  # has been tried
+        for last in range(min(len(stops) - whole, at + _JOINED) - 1, at - 1, -1):
             fitting = match(text[starts[at] : stops[last]], options)
             if fitting.options and (last == at or fitting.doubt is None):
                 break

@@ -18,7 +18,7 @@ _COUNTS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "two": 2, "three": 3
 def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
     """The options' names, in the order of the options; none of them is []."""
     found = min(
-        (several(typed, question.options) for typed in (text, strip_courtesy(text))),
+        (several(typed, question.options) for typed in dict.fromkeys((text, strip_courtesy(text)))),
         key=lambda match: (not match.options, match.doubt is not None),
     )
     names = [option.name for option in question.options if option in found.options]

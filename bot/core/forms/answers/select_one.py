@@ -11,7 +11,7 @@ from bot.core.forms.model import Question
 def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
     """The option's name. What looks like courtesy may be a label ("ảnh"), so the whole text is tried first."""
     found = min(
-        (choices.match(typed, question.options) for typed in (text, strip_courtesy(text))),
+        (choices.match(typed, question.options) for typed in dict.fromkeys((text, strip_courtesy(text)))),
         key=lambda match: (not match.options, match.doubt is not None),
     )
     names = [option.name for option in found.options]

@@ -23,8 +23,8 @@ class Part(Enum):
 
 # A phrase that ends in "?" is confirmed: slang, or too short to be sure.
 _PHRASES = {
-    "yes": "hoàn thành|hoàn tất|hoàn thành tốt|hoàn thành rất tốt|đầy đủ?|đủ?|đủ rồi?|được rồi?|được?|ổn rồi?|r?|ok?|oke?|okie?|"
-    "okey?|okay?|oki?|okela?|"
+    "yes": "hoàn thành|hoàn tất|hoàn thành tốt|hoàn thành rất tốt|đầy đủ?|đủ?|đủ rồi?|được rồi?|được?|ổn rồi?|r?|ok?|oke?|"
+    "okie?|okey?|okay?|oki?|okela?|"
     "yes|yep?|yeah?|yup?|y?|done|"
     "all done|finished|completed|complete?|already?|already done|yes done|it is done|true?|"
     "1?|có luôn?|tất nhiên?|tất nhiên rồi?|đúng|đúng rồi|đúng vậy|đúng thế|chuẩn?|chính xác?|u?|ừ|uh?|um?|uk?|uhm?|"
