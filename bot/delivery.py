@@ -113,16 +113,19 @@ class Delivery:
     async def run(self) -> None:
         """Claim what is due and deliver it, until cancelled."""
         feeder = asyncio.get_running_loop().create_task(self._feed())
-        try:
-            while True:
-                if not await self.claim():
-                    with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(self._woken.wait(), LOOK_EVERY)
-                self._woken.clear()
-        finally:
-            feeder.cancel()
-            for task in self._tasks:
-                task.cancel()
+        self._tasks.add(feeder)
+        while True:
+            if not await self.claim():
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), LOOK_EVERY)
+            self._woken.clear()
+
+    async def stop(self) -> None:
+        """Deliver nothing more. What was not settled is owed still, and known after the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._ledger.close()
 
     async def claim(self) -> bool:
         """Take what is due from the database. True if there may be more."""

@@ -28,6 +28,11 @@ class Ledger:
         if self._writing is None:
             self._writing = asyncio.get_running_loop().create_task(self._write())
 
+    async def close(self) -> None:
+        """Write what is noted, then end."""
+        if self._writing is not None:
+            await self._writing
+
     async def _write(self) -> None:
         while self._waiting:
             settled, self._waiting = self._waiting, []

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.core.invitations import State
 from bot.core.messages import Kind, Reply
 from bot.core.people import Act
 from bot.db import audit, digests, invitations, outbox
-from bot.db.invitations import State
 from handlers import digest, progress
 from handlers.turn import Handler, Turn
 from locales.chat_words import Command, read_command

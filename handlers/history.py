@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.core import codes
 from bot.core.messages import Reply
 from bot.core.people import Act
+from bot.core.reports import Report
 from bot.db import audit, reports
-from bot.db.reports import Report
 from handlers.turn import Turn
 from locales.phrases import periods
 from locales.phrases import reports as phrases

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.core.buttons import Verb, button
+from bot.core.invitations import State
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act, Person
 from bot.db import audit, consents, contacts, invitations
-from bot.db.invitations import Invitation, State
+from bot.db.invitations import Invitation
 from bot.db.people import load_person
 from bot.db.plans import plans_in_force
 from handlers import tasks

@@ -6,10 +6,10 @@ from datetime import timedelta
 from bot.core.buttons import Verb, button, open_button
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
+from bot.core.reports import Report
 from bot.db import assignments, audit, contacts, outbox, reports
 from bot.db.outbox import Kind
 from bot.db.people import language_of
-from bot.db.reports import Report
 from handlers.history import title_of, whole
 from handlers.turn import Turn
 from locales.phrases import general

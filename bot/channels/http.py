@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 import aiohttp
-from telegram._utils.defaultvalue import DEFAULT_NONE  # noqa: PLC2701 - the default that BaseRequest's methods pass
+from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -49,9 +49,9 @@ class AiohttpRequest(BaseRequest):
         method: str,
         request_data: RequestData | None = None,
         read_timeout: Any = DEFAULT_NONE,
-        write_timeout: Any = DEFAULT_NONE,
-        connect_timeout: Any = DEFAULT_NONE,
-        pool_timeout: Any = DEFAULT_NONE,
+        write_timeout: Any = DEFAULT_NONE,  # noqa: ARG002 - the signature is BaseRequest's
+        connect_timeout: Any = DEFAULT_NONE,  # noqa: ARG002
+        pool_timeout: Any = DEFAULT_NONE,  # noqa: ARG002
     ) -> tuple[int, bytes]:
         """One call. Raises TimedOut or NetworkError, whose texts never hold the address (it has the token)."""
         if self._session is None:

@@ -129,8 +129,12 @@ class Telegram:
         `accept` has made it durable."""
         offset = 0
         pause = 0.0
+        polls = False
         while True:
             try:
+                if not polls:
+                    # An earlier webhook would keep every update from us.
+                    polls = await self._bot.delete_webhook()
                 updates = await self._poll(offset)
             except TelegramError as error:
                 pause = min(LONGEST_PAUSE, max(1.0, pause * 2))
@@ -146,7 +150,9 @@ class Telegram:
     async def _poll(self, offset: int) -> Sequence[dict[str, Any]]:
         """One long poll, not parsed: an update that python-telegram-bot cannot parse must not stop the others."""
         query = f"timeout={POLL}&offset={offset}&allowed_updates={quote(json.dumps(WANTED))}"
-        updates: Sequence[dict[str, Any]] = await self._polls.post(f"{self._bot.base_url}/getUpdates?{query}")
+        updates = await self._polls.post(f"{self._bot.base_url}/getUpdates?{query}")
+        if not isinstance(updates, list):
+            raise TelegramError("not a list of updates")
         return updates
 
     def raw(self, body: bytes) -> Raw:
@@ -160,13 +166,6 @@ class Telegram:
         """Ask for updates at `url` instead of polls. Raises DeliveryError."""
         try:
             await self._bot.set_webhook(url, secret_token=secret, allowed_updates=WANTED)
-        except TelegramError as error:
-            raise DeliveryError(str(error)) from None
-
-    async def poll_again(self) -> None:
-        """Forget an earlier webhook, so that polls are allowed. Raises DeliveryError."""
-        try:
-            await self._bot.delete_webhook()
         except TelegramError as error:
             raise DeliveryError(str(error)) from None
 

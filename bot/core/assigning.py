@@ -30,6 +30,15 @@ class Assignment:
     late_start: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an import of assignments did, or would do."""
+
+    added: int
+    moved: int
+    dropped: int
+
+
 def assignments(
     plan: Plan, units: Mapping[str, Unit], office: Office, *, loaded_on: date, today: date
 ) -> Iterator[Assignment]:

@@ -100,6 +100,12 @@ class Channel(Protocol):
     async def offer(self, menus: Menus) -> None:
         """Show these commands in the messenger's menu."""
 
+    async def call_back(self, url: str, *, secret: str) -> None:
+        """Ask for updates at `url`, each with the secret, in place of `listen`. Raises DeliveryError."""
+
+    def raw(self, body: bytes) -> Raw:
+        """An update as a webhook brings it. Raises ValueError if it is none."""
+
     def read(self, body: str) -> Incoming | None:
         """Translate one update; None for one that concerns nobody. Raises ValueError where it cannot."""
 

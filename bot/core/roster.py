@@ -43,6 +43,27 @@ class RosterChanges:
     unchanged: int
 
 
+@dataclass(frozen=True, slots=True)
+class PostChange:
+    """Somebody takes up or gives up a post. `began` is False for the end of one."""
+
+    unit: str
+    holder: Holder
+    began: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading a roster did."""
+
+    units: RosterChanges
+    posts: tuple[PostChange, ...]
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.units.added or self.units.changed or self.posts)
+
+
 def compare(existing: Mapping[str, Unit], wanted: Sequence[Unit]) -> RosterChanges:
     """What would change if `wanted` were loaded."""
     added = tuple(unit for unit in wanted if unit.code not in existing)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
 
-from bot.core.assigning import Assignment
+from bot.core.assigning import Assignment, Changes
 from bot.db.tables import assignment, plan, unit
 
 OPEN = ("open", "returned")
@@ -34,15 +34,6 @@ class Owed:
     def key(self) -> tuple[int, int, str, str]:
         """What makes it one: plan, unit, form, period."""
         return self.plan_id, self.unit_id, self.form, self.period
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What an import of assignments did, or would do."""
-
-    added: int
-    moved: int
-    dropped: int
 
 
 _LINES = (

@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bot.core.codes import new_invitation, read_invitation
+from bot.core.invitations import State
 from bot.core.messages import Address
 from bot.db.tables import installation, invitation, person, wrong_code
 
@@ -17,13 +17,6 @@ WINDOW = timedelta(hours=1)
 MOST_WRONG_PER_CHAT = 5
 MOST_WRONG_OVERALL = 300
 """Wrong codes within WINDOW, before every code is refused for a while."""
-
-
-class State(StrEnum):
-    VALID = "valid"
-    USED = "used"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,3 +116,8 @@ def _kind(code: str, value: dict[str, Any]) -> UnitKind:
         officer_roles=tuple(value["officer_roles"]),
         head_roles=tuple(value["head_roles"]),
     )
+
+
+def rename_office(connection: Connection, committee_id: int, name: Text) -> None:
+    """The committee's name, as the roster has it."""
+    connection.execute(update(committee).where(committee.c.id == committee_id).values(name=dict(name)))

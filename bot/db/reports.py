@@ -1,39 +1,14 @@
 """Reports: what units sent, in every version, and what became of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from bot.core import codes
+from bot.core.reports import Report
 from bot.db.tables import person, report, report_event, unit
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One version of a report. `note` is the reason with which it was returned."""
-
-    id: int
-    code: str
-    plan_id: int
-    plan_version_id: int
-    form: str
-    unit_id: int
-    unit_name: str
-    period: str
-    version: int
-    answers: dict[str, Any]
-    state: str
-    author_id: int | None
-    author: str
-    submitted_at: datetime
-    note: str = ""
-
-    @property
-    def key(self) -> tuple[int, int, str, str]:
-        return self.plan_id, self.unit_id, self.form, self.period
 
 
 def put_report(

@@ -1,36 +1,14 @@
 """Loading a roster: units, and the people who answer for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.core.roster import Entry, Holder, RosterChanges, compare, with_short_names
+from bot.core.roster import Entry, Holder, Loaded, PostChange, compare, with_short_names
 from bot.db import people
 from bot.db.people import HeldPost
 from bot.db.units import load_units, next_roster_version, put_units, save_units
-
-
-@dataclass(frozen=True, slots=True)
-class PostChange:
-    """Somebody takes up or gives up a post. `began` is False for the end of one."""
-
-    unit: str
-    holder: Holder
-    began: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What loading a roster did."""
-
-    units: RosterChanges
-    posts: tuple[PostChange, ...]
-
-    @property
-    def nothing(self) -> bool:
-        return not (self.units.added or self.units.changed or self.posts)
 
 
 def load_roster(

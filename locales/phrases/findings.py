@@ -162,7 +162,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "calendar_name": lambda w, _: w.say("Ngày này chưa có tên."),
     "calendar_status": lambda w, v: w.say("“{status}” phải là official, statutory date hoặc projected.", **v),
     "calendar_repeated": lambda w, v: w.say("Ngày {date} có hai dòng.", **v),
-    "calendar_weekday": lambda w, v: w.say("Ngày {date} là {actual}, trong bảng ghi {weekday}.", **v),
+    "calendar_weekday": lambda w, v: w.say("Ngày {date} là {expected}, trong bảng ghi {weekday}.", **v),
     # the roster
     "roster_encoding": lambda w, _: w.say("Không đọc được tệp. Cần CSV (UTF-8) hoặc .xlsx."),
     "roster_empty": lambda w, _: w.say("Tệp không có dòng nào."),

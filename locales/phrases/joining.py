@@ -1,7 +1,7 @@
 """From the first word to the first list of work: codes, the privacy notice, agreement."""
 
+from bot.core.invitations import State
 from bot.core.messages import Choice, Reply
-from bot.db.invitations import State
 from locales.phrases.menus import with_menu
 from locales.words import Words
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
-from bot.db.reports import Report
+from bot.core.reports import Report
 from locales.phrases.menus import with_buttons, with_menu
 from locales.phrases.tasks import Item, due
 from locales.phrases.values import show

@@ -10,7 +10,15 @@ from typing import assert_never
 
 from bot.core.forms import scene as scenes
 from bot.core.forms.answers import evidence, understand
-from bot.core.forms.answers.outcome import Doubtful, Problem, Refused, Unclear, Understanding, Understood
+from bot.core.forms.answers.outcome import (
+    Context,
+    Doubtful,
+    Problem,
+    Refused,
+    Unclear,
+    Understanding,
+    Understood,
+)
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Question, Type, Value
 from bot.core.forms.outcomes import (
@@ -30,6 +38,9 @@ from bot.core.forms.outcomes import (
 from bot.core.forms.pressing import pressed_value
 from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Course, Scene
+
+_CONFIRMATION = Question("confirmation", Type.YES_NO, {})
+"""Under an echo: is that what you meant?"""
 
 GROWING = (Type.SELECT_MULTIPLE, Type.EVIDENCE)
 """Types whose value is built up by several messages or taps."""
@@ -60,7 +71,7 @@ class _Sitting:
         self.filling = filling
         self.form = form
         self.scene = scene
-        self.course: Course = scenes.course(form, filling.answers, scene)
+        self.course: Course = scenes.course(form, filling.answers, scene, skipped=filling.skipped)
         self.question: Question | None = next(
             (question for question in self.course.questions if question.name == filling.at), None
         )
@@ -266,6 +277,15 @@ class _Sitting:
                 return self.filling, CancelAsked(len(self.filling.answers))
         question = self.question
         assert question is not None
+        if self.filling.stand is Stand.CONFIRM:
+            # "đúng rồi", "ok", "không": an answer to what was just asked back. Anything else is a new answer.
+            match understand(
+                text, _CONFIRMATION, context=Context(self.scene.today, language=self.scene.language)
+            ):
+                case Understood("yes") | Doubtful("yes"):
+                    return self.confirm(True)
+                case Understood("no" | "not_yet") | Doubtful("no" | "not_yet"):
+                    return self.confirm(False)
         reading = understand(text, question, context=scenes.context(question, self.course, self.scene))
         return self.weigh(question, reading)
 

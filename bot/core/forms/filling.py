@@ -22,8 +22,8 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """`answers` by question name; `skipped` names optional questions that were passed over. `at` is the question that is
-    asked (none at the summary). `draft` is a value that waits: to be confirmed, or a list that still grows."""
+    """`answers` by question name; `skipped` names optional questions that were passed over. `at` is the question
+    that is asked (none at the summary). `draft` is a value that waits: to be confirmed, or a list that still grows."""
 
     answers: Mapping[str, Value] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()

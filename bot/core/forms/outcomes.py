@@ -100,8 +100,8 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """A button of an earlier message was pressed. Nothing changed. `question` is the one it belongs to, `value` its answer
-    now; both None if it belongs to an earlier summary."""
+    """A button of an earlier message was pressed. Nothing changed. `question` is the one it belongs to, `value` its
+    answer now; both None if it belongs to an earlier summary."""
 
     question: Question | None
     value: Value | None

@@ -25,17 +25,21 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A form's course with given answers: the questions that are asked, in order, and all variables."""
+    """A form's course with given answers: the questions that are asked, in order, and all variables. `possible` more
+    may follow, depending on answers that are not there yet."""
 
     questions: tuple[Question, ...]
     variables: Mapping[str, Value] = field(repr=False)
+    possible: int = 0
 
     def place(self, question: Question) -> tuple[int, int]:
-        """The question's place as people count: (3, 7)."""
-        return self.questions.index(question) + 1, len(self.questions)
+        """The question's place as people count: (3, 7). The count never grows while they answer."""
+        return self.questions.index(question) + 1, len(self.questions) + self.possible
 
 
-def course(form: Form, answers: Mapping[str, Value], scene: Scene) -> Course:
+def course(
+    form: Form, answers: Mapping[str, Value], scene: Scene, *, skipped: frozenset[str] = frozenset()
+) -> Course:
     """Which questions are asked, given these answers: of the unit's tasks, with a `relevant` that holds.
 
     The answer to a question that is not asked (any more) counts as none, so that a later condition does not see it.
@@ -43,10 +47,15 @@ def course(form: Form, answers: Mapping[str, Value], scene: Scene) -> Course:
     variables: dict[str, Any] = {question.name: "" for question in form.questions}
     variables.update(scene.unit)
     asked: list[Question] = []
+    undecided: set[str] = set()
+    possible = 0
     for question in form.questions:
         if question.task is not None and question.task not in scene.tasks:
             continue
         if question.relevant and not _truth(question.relevant, variables, scene):
+            if question.asked and not undecided.isdisjoint(expressions.compile(question.relevant).names):
+                possible += 1
+                undecided.add(question.name)
             continue
         if question.type is Type.CALCULATE:
             calculated = expressions.compile(question.calculation)
@@ -54,7 +63,9 @@ def course(form: Form, answers: Mapping[str, Value], scene: Scene) -> Course:
         elif question.asked:
             asked.append(question)
             variables[question.name] = answers.get(question.name, "")
-    return Course(tuple(asked), variables)
+            if question.name not in answers and question.name not in skipped:
+                undecided.add(question.name)
+    return Course(tuple(asked), variables, possible)
 
 
 def context(question: Question, course_: Course, scene: Scene) -> Context:

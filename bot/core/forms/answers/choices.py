@@ -32,8 +32,8 @@ def match(text: str, options: Sequence[Option]) -> Match:
     if not folded:
         return Match(())
     head, explained, _ = text.partition(":")
-    if explained and (fitting := match(head, options)).doubt is None:  # "khác: họp phụ huynh"
-        return Match(fitting.options, Code.CHOICE_GUESSED)
+    if explained and (fitting := match(head, options)).options:  # "khác: họp phụ huynh"
+        return Match(fitting.options, fitting.doubt or Code.CHOICE_GUESSED)
     exact = _unique(tuple(o for o in options if folded == _plain(o.name) or folded in _labels(o)), text)
     numbered = _NUMBERED.fullmatch(folded)
     if numbered is None or exact:
@@ -43,14 +43,11 @@ def match(text: str, options: Sequence[Option]) -> Match:
         return Match(())
     if numbered["label"] is None:
         return Match((options[at],))
-    named = match(numbered["label"], options).options  # "2. Fanpage": number and label must agree
-    return (
-        Match((options[at],))
-        if named == (options[at],)
-        else Match((options[at], *named))
-        if named
-        else Match(())
-    )
+    named = match(numbered["label"], options).options
+    if not named:
+        return Match(())
+    others = (option for option in named if option is not options[at])  # "2. Fanpage": none, if both agree
+    return Match((options[at], *others))
 
 
 def _with_number(

@@ -7,9 +7,9 @@ from bot.core.wordlists import word_set
 # Days from today; a phrase that ends in "?" is confirmed.
 _DAYS = {
     0: "hom nay|ngay hom nay|trong hom nay|sang nay|trua nay|chieu nay|toi nay|bua nay|vua xong?|ngay nay?|nay?|hn?|"
-    "hnay?|today|tonight|this morning|this afternoon",
+    "hnay?|hum nay?|today|tonight|this morning|this afternoon",
     -1: "hom qua|ngay hom qua|sang hom qua|trua hom qua|chieu hom qua|toi hom qua|sang qua|chieu qua|toi qua|dem qua|"
-    "bua qua|hom wa?|qua?|hq?|hqua?|hwa?|yesterday|last night",
+    "bua qua|hom wa?|hum qua?|qua?|hq?|hqua?|hwa?|yesterday|last night",
     -2: "hom kia|bua kia|hkia?|the day before yesterday|day before yesterday",
     1: "ngay mai|mai|sang mai|chieu mai|toi mai|tomorrow",
     2: "ngay kia|ngay mot|the day after tomorrow|day after tomorrow",
@@ -83,6 +83,7 @@ MONTHS = {
     for name in names.split()
 }
 MONTH_WORD = "muoi mot|muoi hai|muoi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin"
+SPOKEN_MONTHS = frozenset(MONTH_WORD.split("|"))
 ENGLISH_MONTH = _ENGLISH.replace(" ", "|")
 
 LUNAR = re.compile(r"\b(?:am lich|lunar|al|mung|mong|ram|gieng|thang chap|chap|tet)\b")
@@ -99,14 +100,16 @@ PARTIAL = re.compile(
 # Beside a day these make it a bound or a guess.
 ABOUT = re.compile(
     r"\b(?:khoang|tam|chung|gan|truoc|sau|tu|den|cham nhat|som nhat|muon nhat|han|around|about|before|after|"
-    r"since|until|by|from|hoac|hay|or|khong|chua|ko|not|hinh nhu|co le|maybe|probably)\b|[~<>≈]"
+    r"since|until|by|from|hoac|hay|or|khong|chua|ko|not|hinh nhu|co le|nua|maybe|probably)\b|[~<>≈]"
 )
 FILLERS = word_set(
     "ngay vao hom luc da duoc to chuc hop lam xong roi la buoi sang chieu toi trua dem dien ra mo bat dau khai mac thu "
     "nam nay trong co nha truong don vi chi bo ban hanh ky gui cuoc hoi nghi quan triet hoc tap cua ta minh qua thuc "
-    "hien trien khai ve tai o hoi phong xa phuong thi tran on at the held "
+    "hien trien khai ve tai o hoi phong xa phuong thi tran on at the held duong lich tay "
     " it was is we did done date dated of this th st nd rd noon"
 )
+YEAR = re.compile(r"\bnam (?P<which>nay|ngoai|kia|sau|toi)\b")
+YEARS_AWAY = {"nay": 0, "ngoai": -1, "kia": -2, "sau": 1, "toi": 1}
 PLANNED = re.compile(r"\b(?:du kien|se|sap|planned)\b")
 NOT_HELD = re.compile(
     r"(?:da |hien |van )*(?:khong|ko|k|chua|no|not)"

@@ -3,7 +3,8 @@
 from datetime import date
 
 from bot.core.folding import strip_courtesy
-from bot.core.forms.answers.date_reading import Named, named
+from bot.core.forms.answers.date_patterns import Named
+from bot.core.forms.answers.date_reading import named
 from bot.core.forms.answers.outcome import (
     Context,
     Doubtful,

@@ -1,7 +1,7 @@
 """A whole number: "45 trường", "1.234", "2k", "mười lăm", "không"."""
 
 from bot.core.forms.answers.numbers import Reading, canonical, read, settle
-from bot.core.forms.answers.outcome import Context, Doubtful, Refused, Unclear, Understanding
+from bot.core.forms.answers.outcome import Context, Refused, Unclear, Understanding
 from bot.core.forms.answers.problems import Code, why
 from bot.core.forms.model import Question
 
@@ -18,13 +18,9 @@ def whole(reading: Reading) -> Understanding:
     """The reading as an int; "1,234" is taken as thousands, for a fraction is not asked here."""
     if reading.percent:
         return Unclear(why(Code.PERCENT_HERE))
-    amount = reading.amount
-    if amount % 1 and reading.other is not None:
-        amount = reading.other
+    amount = reading.amount if reading.other is None else reading.other
     if amount % 1:
         return Refused(why(Code.NOT_WHOLE, amount=canonical(amount)))
     if amount > LIMIT:
         return Unclear(why(Code.TOO_LARGE, limit=LIMIT))
-    if reading.doubt is None and reading.amount != amount:
-        return Doubtful(int(amount), why(Code.SEPARATORS))
     return settle(int(amount), reading)

@@ -66,9 +66,9 @@ def scan(text: str, *, language: str) -> Scan:
 
 
 def _literal(token: str, found: Scan, language: str) -> Word:
-    literal = separators.read(token, language=language) if len(token) <= separators.LONGEST + 5 else None
+    literal = separators.read(token, language=language)
     if literal is None:
-        found.huge = token.isdigit()
+        found.huge = sum(sign.isdigit() for sign in token) > separators.LONGEST
         found.garbled = True
         literal = separators.Literal(token, number_words.ZERO)
     found.sure = found.sure and literal.sure

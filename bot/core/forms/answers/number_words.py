@@ -73,6 +73,7 @@ def _table() -> dict[str, Word]:
 
 
 WORDS = _table()
+_BEYOND = Decimal(10**18)  # what is larger is nothing that anyone means, and Decimal is exact up to here
 _TOO_MANY = 24  # parts; the longest honest number has 19
 
 
@@ -93,7 +94,7 @@ def amount(parts: Sequence[Word]) -> Decimal | None:
         return None
     if factor >= 1000 and left[0].part is not Part.LITERAL:
         return None
-    return factor * scale + rest
+    return min(factor * scale + rest, _BEYOND)
 
 
 def _remainder(parts: Sequence[Word], scale: Decimal) -> Decimal | None:
@@ -157,5 +158,5 @@ def _with_fractions(parts: Sequence[Word]) -> Sequence[Word]:
     if whole is None or end == at + 1 or whole % 1:
         return parts
     fraction = "".join(str(part.amount) for part in parts[at + 1 : end])
-    value = Decimal(f"{whole:f}.{fraction}")
-    return (Word(Part.LITERAL, value, f"{whole:f},{fraction}"), *parts[end:])
+    value = Decimal(f"{int(whole)}.{fraction}")
+    return (Word(Part.LITERAL, value, f"{int(whole)},{fraction}"), *parts[end:])

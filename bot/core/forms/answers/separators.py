@@ -30,8 +30,11 @@ class Literal:
 
 
 def read(text: str, *, language: str) -> Literal | None:
-    """The number that the text (all of it matching `NUMBER`) writes; None if its separators make no sense."""
+    """The number that the text (all of it matching `NUMBER`) writes; None if its separators make no sense or if
+    it is too long."""
     digits = re.split(r"\D", text)
+    if sum(map(len, digits)) > LONGEST:
+        return None
     signs = re.findall(r"\D", text)
     if not signs:
         return Literal(text, Decimal(text), sure=len(text) <= 3 or text[0] != "0")
@@ -47,7 +50,11 @@ def read(text: str, *, language: str) -> Literal | None:
             return Literal(text, whole, sure=last == grouping) if grouped else None
         if not grouped:
             return Literal(text, fraction)
-        return Literal(text, whole) if last == grouping else Literal(text, fraction, other=whole, sure=False)
+        if last == grouping:
+            return Literal(text, whole)
+        if digits[-1] == "000":  # nobody writes three zeros behind a decimal sign
+            return Literal(text, whole, sure=False)
+        return Literal(text, fraction, other=whole, sure=False)
     if last in ".," and len(before) == 1 and _groups(digits[:-1]):
         return Literal(text, fraction, sure=last == point and before <= {grouping, " "})
     return None

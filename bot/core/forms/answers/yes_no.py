@@ -8,7 +8,7 @@ from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers import keystrokes, vocabulary
 from bot.core.forms.answers.outcome import Context, Doubtful, Problem, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code, why
-from bot.core.forms.answers.yes_no_words import LIMITS, PHRASES, UNSURE, WORDS, Part
+from bot.core.forms.answers.yes_no_words import LIMITS, OPEN_PHRASE, PHRASES, UNSURE, WORDS, Part
 from bot.core.forms.model import Question
 from bot.core.wordlists import word_set
 
@@ -41,6 +41,8 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
         return Unclear(why(Code.UNSURE))
     if said := _phrase(plain):
         return Understood(said.value) if said.doubt is None else Doubtful(said.value, said.doubt)
+    if OPEN_PHRASE.search(plain):
+        return Unclear(why(Code.CONTRADICTORY))
     if vocabulary.not_known(fold(plain)):
         return Unclear(why(Code.NOT_KNOWN))
     clauses = [

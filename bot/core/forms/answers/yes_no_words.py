@@ -4,6 +4,7 @@ Phrases are whole answers; words make up longer ones ("đã tổ chức rồi", 
 spelled, or without accents if none were typed.
 """
 
+import re
 from enum import Enum
 
 from bot.core.folding import fold
@@ -23,7 +24,8 @@ class Part(Enum):
 
 # A phrase that ends in "?" is confirmed: slang, or too short to be sure.
 _PHRASES = {
-    "yes": "hoàn thành|hoàn tất|hoàn thành tốt|hoàn thành rất tốt|đầy đủ?|đủ?|đủ rồi?|được rồi?|được?|ổn rồi?|r?|ok?|oke?|"
+    "yes": "hoàn thành|hoàn tất|hoàn thành tốt|hoàn thành rất tốt|đầy đủ?|đủ?|đủ rồi?|được rồi?|được?|"
+    "ổn rồi?|r?|ok?|oke?|"
     "okie?|okey?|okay?|oki?|okela?|"
     "yes|yep?|yeah?|yup?|y?|done|"
     "all done|finished|completed|complete?|already?|already done|yes done|it is done|true?|"
@@ -45,13 +47,14 @@ _WORDS = {
     Part.NOT_YET: "chưa sắp đang sẽ chửa",
     Part.NO: "không ko k kh kg khg hok hông hong hổng hem khum chẳng chả no",
     Part.OPEN: "nhưng hoặc hay biết rõ nhớ chắc phần ít vài gần hầu nếu mới còn thiếu trừ tùy tuỳ xem hỏi nào sao "
-    "đôi thỉnh khi lúc nửa but or maybe partly partial some almost mostly nearly except if not",
+    "đôi thỉnh khi lúc "
+    "nửa hoãn hủy huỷ dừng lẽ vẻ tưởng but or maybe partly partial some almost mostly nearly except if not",
     Part.LEAD: "em anh chị thầy cô tôi mình chúng nhà trường đơn vị chi bộ bên đảng ủy uỷ xã vẫn hiện nay tại thì cũng "
     "đều là bây giờ năm ra vừa ở với rất we they i still thưa giám hiệu",
     Part.DEED: "tổ chức làm triển khai thực hiện báo cáo hoàn thành tất quán triệt học tập gửi ban hành mở họp nộp "
     "ký duyệt "
     "tiến phổ biến tuyên truyền đăng lập xây dựng kiểm tra đánh giá tổng sơ kết cả mà ấy đó này thế vậy luôn nhé "
-    "đâu việc kế hoạch văn bản hội nghị lớp nghị quyết chỉ chuyên đề trực tiếp đạt truyền đầy đủ hết hẳn yet "
+    "đâu việc văn bản hội nghị lớp nghị quyết chỉ chuyên đề trực tiếp đạt truyền đầy đủ hết hẳn yet "
     "already held organised finished completed nè nha á ha thôi tốt",
 }
 
@@ -82,8 +85,13 @@ def _words() -> dict[str, Part]:
         for word in words.split():
             spelled.setdefault(word, part)
             bare.setdefault(fold(word), part)
-    return bare | spelled
+    return bare | spelled | {"hoan": Part.DEED, "hoi": Part.DEED}  # hoàn thành, hội nghị; not hoãn, hỏi
 
+
+# Two words that together leave it open.
+OPEN_PHRASE = re.compile(
+    r"\b(?:(?:dự|du) (?:kiến|kien|định|dinh)|(?:có|co) (?:thể|the)|(?:gần|gan|coi|xem) (?:như|nhu))\b"
+)
 
 PHRASES = _phrases()
 """Phrase -> value, and whether that is sure."""

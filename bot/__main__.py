@@ -1,0 +1,21 @@
+"""The command line: `nhacviec`, the same as `python -m bot`."""
+
+import click
+
+from bot.cli.people import people
+from bot.cli.plan import plan
+from bot.cli.running import run
+from bot.cli.units import units
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Nhắc Việc: collects reports by chat, reminds politely, writes the weekly digest."""
+
+
+for command in (run, plan, units, people):
+    main.add_command(command)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,234 @@
+"""The wiring: the only file that knows everybody. It makes the one clock."""
+
+import asyncio
+import contextlib
+import hashlib
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from bot.channels import open_channels
+from bot.core.channel import Channel, DeliveryError
+from bot.core.messages import Address
+from bot.core.office import Office
+from bot.db import bells, contacts, digests, inbox, outbox
+from bot.db.channels import save_name
+from bot.db.installations import ensure_installation
+from bot.db.locks import SingleProcess
+from bot.db.migrate import bring_up_to_date
+from bot.db.offices import load_office
+from bot.db.outbox import Kind
+from bot.db.session import Database
+from bot.delivery import Delivery
+from bot.gather.shelf import Shelf
+from bot.intake import Intake
+from bot.settings import Settings
+from bot.web import WebServer
+from handlers.router import Router
+from locales.phrases.general import menus
+from scheduler.clock import Bell, Clock
+from scheduler.digests import send_digests
+from scheduler.housekeeping import tidy
+from scheduler.periods import open_periods
+from scheduler.reminders import remind, reminder_maker
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+Now = Callable[[], datetime]
+
+LONGEST_GOODBYE = 10.0
+"""Seconds that a stop waits for messages under way; what is left then is owed still."""
+
+OLDEST_WAITING = timedelta(minutes=5)
+"""An update or message that waits longer is a sign of trouble."""
+
+RECONNECT = 15.0
+"""Seconds between attempts to reach a messenger at the start."""
+
+
+def system_clock() -> datetime:
+    """The one clock. Everywhere else the time is an argument."""
+    return datetime.now(UTC)
+
+
+class App:
+    """The bot as a whole. Use it as a context manager; `run` ends when the process is told to stop."""
+
+    def __init__(self, settings: Settings, *, now: Now = system_clock) -> None:
+        self.settings = settings
+        self.now = now
+        self.database = Database(settings.database_url.reveal())
+        self.shelf = Shelf()
+        self.channels: Mapping[str, Channel] = open_channels(settings)
+        router = Router(self.shelf, language=settings.language)
+        self.delivery = Delivery(
+            self.database,
+            self.channels,
+            now=now,
+            makers={Kind.REMINDER: reminder_maker(self.shelf)},
+            lost=_mark_lost,
+            moved=_mark_moved,
+        )
+        self.intake = Intake(
+            self.database,
+            self.channels,
+            handle=router.handle,
+            apologize=router.apologize,
+            offer=self.delivery.offer,
+            now=now,
+        )
+        self.clock = Clock(
+            (
+                Bell("periods", 3600, partial(self._ring, "periods", self._open_periods)),
+                Bell("reminders", 60, partial(self._ring, "reminders", self._remind)),
+                Bell("digests", 60, partial(self._ring, "digests", self._send_digests)),
+                Bell("housekeeping", 3600, partial(self._ring, "housekeeping", self._tidy)),
+            )
+        )
+        self._single = SingleProcess(self.database)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._web: WebServer | None = None
+
+    async def __aenter__(self) -> "App":
+        self._single.claim()
+        bring_up_to_date(self.database.engine)
+        self.database.start()
+        await self.database.write(lambda connection: ensure_installation(connection, now=self.now()))
+        again = await self.database.write(outbox.unclaim_all)
+        waiting = await self.intake.resume()
+        log.info("app.started", extra={"updates_waiting": waiting, "messages_again": again})
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.clock.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._web is not None:
+            await self._web.stop()
+        await self.intake.stop()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.delivery.quiet(), LONGEST_GOODBYE)
+        await self.delivery.stop()
+        for channel in self.channels.values():
+            await channel.close()
+        self.database.close()
+        self._single.release()
+        log.info("app.stopped")
+
+    async def run(self) -> None:
+        """Listen, deliver and ring the bells until cancelled. Raises ChannelRefused for a wrong token, OSError if
+        the address to listen on is taken."""
+        await self._serve()
+        loop = asyncio.get_running_loop()
+        self._tasks.append(loop.create_task(self.delivery.run()))
+        listeners = [loop.create_task(self._listen(channel)) for channel in self.channels.values()]
+        self._tasks.extend(listeners)
+        await self.clock.start()
+        await asyncio.gather(*listeners)
+
+    async def health(self) -> dict[str, object]:
+        """What a supervisor asks for. `ok` is False when something has waited too long."""
+        now = self.now()
+
+        def look(connection: Connection) -> tuple[datetime | None, datetime | None, Mapping[str, datetime]]:
+            return (
+                inbox.oldest_waiting(connection),
+                outbox.oldest_unsent(connection),
+                bells.last_rings(connection),
+            )
+
+        unhandled, unsent, rings = await self.database.read(look)
+        late = [at for at in (unhandled, unsent) if at is not None and now - at > OLDEST_WAITING]
+        silent = [name for name, at in rings.items() if name == "reminders" and now - at > OLDEST_WAITING]
+        return {
+            "ok": not late and not silent,
+            "oldest_unhandled_update": unhandled.isoformat() if unhandled else None,
+            "oldest_unsent_message": unsent.isoformat() if unsent else None,
+            "bells": {name: at.isoformat() for name, at in sorted(rings.items())},
+        }
+
+    async def _serve(self) -> None:
+        if self.settings.listen is None:
+            return
+        hooked = self.channels if self.settings.webhook_url is not None else {}
+        hooks = {name: (channel, self._secret(name)) for name, channel in hooked.items()}
+        self._web = WebServer(
+            self.settings.listen, health=self.health, accept=self.intake.accept, hooks=hooks
+        )
+        await self._web.start()
+
+    def _secret(self, channel: str) -> str:
+        """What a messenger must show with each update: known to it and to us alone, the same after a restart."""
+        token = self.settings.telegram_token
+        assert token is not None, "a channel is only there with its token"
+        return hashlib.sha256(f"webhook:{channel}:{token.reveal()}".encode()).hexdigest()
+
+    async def _listen(self, channel: Channel) -> None:
+        """Connect, however long it takes, then bring updates. Raises ChannelRefused."""
+        name = await _insist(channel.open, channel)
+        await self.database.write(lambda connection: save_name(connection, channel.name, name))
+        log.info("app.connected", extra={"channel": channel.name, "as": name})
+        with contextlib.suppress(DeliveryError):
+            await channel.offer(menus())
+        if self.settings.webhook_url is None:
+            await channel.listen(partial(self.intake.accept, channel.name))
+        else:
+            url = f"{self.settings.webhook_url}/{channel.name}"
+            await _insist(partial(channel.call_back, url, secret=self._secret(channel.name)), channel)
+            await asyncio.Event().wait()
+
+    async def _ring(self, name: str, work: Callable[[Connection, Office, datetime], object]) -> None:
+        """One bell: its work in one transaction, then a look at what has become due."""
+        now = self.now()
+
+        def ring(connection: Connection) -> None:
+            office = load_office(connection)
+            if office is not None:
+                work(connection, office, now)
+            bells.note_ring(connection, name, now=now)
+
+        await self.database.write(ring)
+        self.delivery.wake()
+
+    def _open_periods(self, connection: Connection, office: Office, now: datetime) -> None:
+        rang_at = bells.last_rings(connection).get("periods")
+        if rang_at is None or office.today(rang_at) != office.today(now):
+            open_periods(connection, office, self.shelf, now=now)
+
+    def _remind(self, connection: Connection, office: Office, now: datetime) -> None:
+        remind(connection, office, now=now)
+
+    def _send_digests(self, connection: Connection, office: Office, now: datetime) -> None:
+        send_digests(connection, office, self.shelf, now=now)
+
+    def _tidy(self, connection: Connection, _office: Office, now: datetime) -> None:
+        tidy(connection, now=now)
+
+
+async def _insist(act: Callable[[], Awaitable[T]], channel: Channel) -> T:
+    """Do something with a messenger that may be out of reach, until it works. Raises ChannelRefused."""
+    while True:
+        try:
+            return await act()
+        except DeliveryError as error:
+            log.warning(
+                "app.cannot_reach", extra={"channel": channel.name, "why": str(error), "again_in": RECONNECT}
+            )
+            await asyncio.sleep(RECONNECT)
+
+
+def _mark_lost(connection: Connection, address: Address, why: str, now: datetime) -> None:
+    contacts.mark_lost(connection, address, why, now)
+    digests.mark_chat_lost(connection, address, why, now)
+
+
+def _mark_moved(connection: Connection, address: Address, chat: str) -> None:
+    digests.move_chat(connection, address, chat=chat)
+    outbox.readdress(connection, address, chat=chat)

@@ -1,0 +1,125 @@
+"""What every command needs: settings, words, an open database, and how it ends."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+import click
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from bot.app import system_clock
+from bot.cli.data import special_days, unit_kinds
+from bot.core.office import Office
+from bot.core.plan.model import Finding, Severity
+from bot.db.installations import ensure_installation
+from bot.db.migrate import ForeignDatabase, NewerDatabase, bring_up_to_date
+from bot.db.offices import load_office, put_office, save_calendar
+from bot.db.session import Database
+from bot.settings import PREFIX, BadSetting, Settings, load_settings
+from locales.phrases import command_line as phrases
+from locales.phrases import findings as finding_phrases
+from locales.words import LANGUAGES, Words, in_language
+
+T = TypeVar("T")
+
+FAULTS = 1
+WRONG_USE = 2
+
+
+def settings_or_end() -> Settings:
+    """The settings, or a sentence and the end."""
+    try:
+        return load_settings()
+    except BadSetting as bad:
+        end(phrases.bad_setting(PREFIX + bad.name, bad.code, words=in_language(None)), code=WRONG_USE)
+
+
+def words_of(settings: Settings) -> Words:
+    return in_language(settings.language)
+
+
+def say(text: str) -> None:
+    """One line or more for a person."""
+    click.echo(text)
+
+
+def end(text: str, *, code: int = FAULTS) -> NoReturn:
+    """Say why and stop."""
+    click.echo(text, err=True)
+    sys.exit(code)
+
+
+@contextmanager
+def open_database(settings: Settings) -> Iterator[Database]:
+    """The database, brought up to date; or a sentence and the end."""
+    words = words_of(settings)
+    database = Database(settings.database_url.reveal())
+    try:
+        bring_up_to_date(database.engine)
+        database.transaction(lambda connection: ensure_installation(connection, now=system_clock()))
+        yield database
+    except NewerDatabase:
+        end(phrases.newer_database(words=words))
+    except ForeignDatabase:
+        end(phrases.foreign_database(words=words))
+    except DBAPIError as error:
+        end(phrases.database_failed(type(error.orig).__name__, str(error.orig), words=words))
+    finally:
+        database.close()
+
+
+def in_office(
+    settings: Settings, work: Callable[[Connection, Office, datetime], T], *, keep: bool = True
+) -> T:
+    """Run `work` in a transaction with the committee, which is made at the first load of anything. `keep=False`
+    undoes everything in the end."""
+
+    def run(connection: Connection) -> T:
+        now = system_clock()
+        office = load_office(connection) or make_office(connection, settings, now=now)
+        return work(connection, office, now)
+
+    with open_database(settings) as database:
+        return database.transaction(run, keep=keep)
+
+
+def make_office(connection: Connection, settings: Settings, *, now: datetime) -> Office:
+    """The committee of a new installation, with the calendar and unit kinds that come with the program. Its name
+    comes with the roster."""
+    committee_id = put_office(
+        connection,
+        code="main",
+        name={
+            language: phrases.committee_without_name(words=in_language(language)) for language in LANGUAGES
+        },
+        language=settings.language,
+        timezone=settings.timezone,
+        kinds=unit_kinds(),
+        now=now,
+    )
+    save_calendar(connection, committee_id, special_days())
+    office = load_office(connection, committee_id)
+    assert office is not None, "it was just made"
+    return office
+
+
+def read_bytes(path: Path, settings: Settings) -> bytes:
+    """A file's content; a sentence and the end if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        end(phrases.no_file(str(path), words=words_of(settings)))
+    except OSError:
+        end(phrases.unreadable_file(str(path), words=words_of(settings)))
+
+
+def show_findings(findings: Iterable[Finding], *, words: Words, errors_only: bool = False) -> int:
+    """Print findings with their places; return how many are errors."""
+    shown = [one for one in findings if not errors_only or one.severity is Severity.ERROR]
+    for one in shown:
+        say(finding_phrases.explain(one, words=words))
+    return sum(one.severity is Severity.ERROR for one in shown)

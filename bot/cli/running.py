@@ -1,0 +1,59 @@
+"""`nhacviec run`: the bot itself."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+
+import click
+from sqlalchemy.exc import DBAPIError
+
+from bot.app import App
+from bot.cli.context import end, say, settings_or_end, words_of
+from bot.core.channel import ChannelRefused
+from bot.db.locks import AnotherProcess
+from bot.db.migrate import ForeignDatabase, NewerDatabase
+from bot.logs import set_up_logs
+from bot.settings import Settings
+from locales.phrases import command_line as phrases
+
+
+@click.command()
+def run() -> None:
+    """Run the bot until it is stopped."""
+    settings = settings_or_end()
+    words = words_of(settings)
+    set_up_logs(settings.secrets)
+    if settings.telegram_token is None:
+        end(phrases.no_channel(words=words))
+    try:
+        asyncio.run(_run(settings))
+    except ChannelRefused as refused:
+        end(phrases.token_refused(str(refused), words=words))
+    except AnotherProcess:
+        end(phrases.another_process(words=words))
+    except NewerDatabase:
+        end(phrases.newer_database(words=words))
+    except ForeignDatabase:
+        end(phrases.foreign_database(words=words))
+    except DBAPIError as error:
+        end(phrases.database_failed(type(error.orig).__name__, str(error.orig), words=words))
+    except OSError as error:
+        address = ":".join(map(str, settings.listen)) if settings.listen else str(error)
+        end(phrases.address_taken(address, words=words))
+
+
+async def _run(settings: Settings) -> None:
+    async with App(settings) as app:
+        say(phrases.running(app.channels, words=words_of(settings)))
+        running = asyncio.get_running_loop().create_task(app.run())
+        _on_signals(running.cancel)
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+
+
+def _on_signals(stop: Callable[[], object]) -> None:
+    """SIGINT and SIGTERM end the bot in order; nothing is lost if they do not."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop)

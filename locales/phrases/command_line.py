@@ -1,0 +1,246 @@
+"""What the command line says."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from bot.core.assigning import Changes
+from bot.core.plan.model import Finding, Plan
+from bot.core.roster import Loaded
+from locales.phrases import findings as finding_phrases
+from locales.phrases.general import role
+from locales.words import Words
+
+
+def bad_setting(name: str, code: str, *, words: Words) -> str:
+    """A setting that cannot be used; its value is never shown."""
+    match code:
+        case "twice":
+            why = words.say("chỉ đặt một trong hai: giá trị hoặc tệp (…_FILE)")
+        case "no_file":
+            why = words.say("không đọc được tệp")
+        case "no_url":
+            why = words.say("cần một địa chỉ bắt đầu bằng https:// (hoặc http://)")
+        case "no_database":
+            why = words.say("cần sqlite:///đường-dẫn hoặc postgresql://…")
+        case "no_address":
+            why = words.say("cần dạng 127.0.0.1:8080")
+        case "no_timezone":
+            why = words.say("không có múi giờ đó; ví dụ: Asia/Ho_Chi_Minh")
+        case _:
+            why = words.say("chỉ nhận vi hoặc en")
+    return words.say("Cài đặt {name} chưa đúng: {why}.", name=name, why=why)
+
+
+def newer_database(*, words: Words) -> str:
+    return words.say(
+        "Cơ sở dữ liệu thuộc phiên bản mới hơn của chương trình. Hãy cập nhật chương trình; dữ liệu không bị thay đổi."
+    )
+
+
+def foreign_database(*, words: Words) -> str:
+    return words.say(
+        "Cơ sở dữ liệu này có bảng của chương trình khác. Hãy kiểm tra NHACVIEC_DATABASE_URL; dữ liệu còn nguyên."
+    )
+
+
+def database_failed(kind: str, why: str, *, words: Words) -> str:
+    return words.say("Không mở được cơ sở dữ liệu ({kind}): {why}", kind=kind, why=why)
+
+
+def another_process(*, words: Words) -> str:
+    return words.say("Đã có một tiến trình khác chạy trên cơ sở dữ liệu này. Hãy dừng tiến trình ấy trước.")
+
+
+def no_channel(*, words: Words) -> str:
+    return words.say("Chưa bật kênh nào: hãy đặt NHACVIEC_TELEGRAM_TOKEN.")
+
+
+def token_refused(channel: str, *, words: Words) -> str:
+    return words.say(
+        "{channel} từ chối mã truy cập (token). Hãy kiểm tra NHACVIEC_{channel}_TOKEN.",
+        channel=channel.upper(),
+    )
+
+
+def address_taken(address: str, *, words: Words) -> str:
+    return words.say("Không mở được địa chỉ {address}; hãy đổi NHACVIEC_LISTEN.", address=address)
+
+
+def running(channels: Iterable[str], *, words: Words) -> str:
+    return words.say("Đang chạy: {channels}. Dừng bằng Ctrl+C.", channels=", ".join(channels))
+
+
+def committee_without_name(*, words: Words) -> str:
+    """Until a roster names it."""
+    return words.say("Ban Tuyên giáo")
+
+
+def no_file(path: str, *, words: Words) -> str:
+    return words.say("Không có tệp {path}.", path=path)
+
+
+def unreadable_file(path: str, *, words: Words) -> str:
+    return words.say("Không đọc được tệp {path}; hãy kiểm tra quyền đọc.", path=path)
+
+
+def check_summary(findings: Iterable[Finding], *, words: Words) -> str:
+    counts = Counter(str(finding.severity) for finding in findings)
+    return finding_phrases.summary(counts["error"], counts["warning"], counts["note"], words=words)
+
+
+def plan_not_loaded(path: str, *, words: Words) -> str:
+    return words.say("Chưa nạp kế hoạch {path}: hãy sửa các lỗi trên rồi nạp lại.", path=path)
+
+
+def plan_loaded(
+    title: str,
+    *,
+    number: int,
+    newer: bool,
+    changes: Changes,
+    late_starts: int,
+    dry_run: bool,
+    words: Words,
+) -> Iterator[str]:
+    """What an import did, or would do."""
+    if newer:
+        yield words.say("Kế hoạch “{title}”, bản {number}.", title=title, number=number)
+    else:
+        yield words.say("Kế hoạch “{title}” đã ở bản mới nhất ({number}).", title=title, number=number)
+    if changes == Changes(0, 0, 0):
+        yield words.say("Không có nhiệm vụ nào thay đổi.")
+    else:
+        yield words.say(
+            "Nhiệm vụ giao cho đơn vị: thêm {added}, đổi hạn {moved}, bỏ {dropped}.",
+            added=words.number(changes.added),
+            moved=words.number(changes.moved),
+            dropped=words.number(changes.dropped),
+        )
+    if late_starts:
+        yield words.say(
+            "{count} báo cáo có hạn tính ra đã qua, được lùi 30 ngày kể từ hôm nạp; hãy xem lại.",
+            count=words.number(late_starts),
+        )
+    if dry_run:
+        yield nothing_changed(words=words)
+
+
+def nothing_changed(*, words: Words) -> str:
+    return words.say("(Xem thử: chưa thay đổi gì.)")
+
+
+def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
+    """A plan as people read it."""
+    yield words.of(plan.title)
+    yield words.say("Cơ quan ban hành: {issuer}", issuer=words.of(plan.issuer))
+    for task in plan.tasks:
+        yield words.say(
+            "{code}  {title} [{source}] – {kinds}; hạn: {deadline}",
+            code=task.code,
+            title=words.of(task.title),
+            source=task.source,
+            kinds=", ".join(task.audience.kinds),
+            deadline=task.deadline,
+        )
+    for planned in plan.forms:
+        yield words.say(
+            "Biểu mẫu {code}  {title} – hạn: {deadline}; {count} câu; nhiệm vụ: {tasks}",
+            code=planned.form.code,
+            title=words.of(planned.form.title),
+            deadline=planned.schedule.deadline,
+            count=len(planned.form.questions),
+            tasks=", ".join(planned.tasks),
+        )
+
+
+def roster_not_loaded(*, words: Words) -> str:
+    return words.say("Chưa nạp danh sách: hãy sửa các lỗi trên rồi nạp lại.")
+
+
+def roster_loaded(loaded: Loaded, *, dry_run: bool, words: Words) -> Iterator[str]:
+    """What loading a roster did, or would do: each change in a line."""
+    changes = loaded.units
+    for changed in changes.changed:
+        yield words.say(
+            "Đổi {code} {name}: {what}",
+            code=changed.after.code,
+            name=changed.after.short,
+            what=", ".join(changed.what),
+        )
+    if changes.changed:
+        for post in loaded.posts:
+            yield _post(post.unit, post.holder.name, post.holder.role, began=post.began, words=words)
+    if loaded.nothing:
+        yield words.say(
+            "Danh sách không có gì thay đổi ({count} đơn vị).", count=words.number(changes.unchanged)
+        )
+    else:
+        began = sum(post.began for post in loaded.posts)
+        yield words.say(
+            "Đơn vị: thêm {added}, đổi {changed}, giữ nguyên {unchanged}. Người: thêm {began}, thôi {ended}.",
+            added=words.number(len(changes.added)),
+            changed=words.number(len(changes.changed)),
+            unchanged=words.number(changes.unchanged),
+            began=words.number(began),
+            ended=words.number(len(loaded.posts) - began),
+        )
+    if dry_run:
+        yield nothing_changed(words=words)
+
+
+def _post(unit: str, name: str, role_: str, *, began: bool, words: Words) -> str:
+    if began:
+        return words.say("{unit}: thêm {name} ({role})", unit=unit, name=name, role=role(role_, words=words))
+    return words.say("{unit}: thôi {name} ({role})", unit=unit, name=name, role=role(role_, words=words))
+
+
+def group_code(*, words: Words) -> str:
+    return words.say("Mã kết nối nhóm (gõ trong nhóm: /ketnoi và mã)")
+
+
+def invited(count: int, *, dry_run: bool, words: Words) -> str:
+    if dry_run:
+        return words.say("Sẽ cấp {count} mã. (Xem thử: chưa thay đổi gì.)", count=words.number(count))
+    return words.say("Đã cấp {count} mã. Mã chỉ hiện một lần này.", count=words.number(count))
+
+
+def sheet_written(path: str, *, words: Words) -> str:
+    return words.say("Đã ghi tờ in: {path} (mở bằng trình duyệt rồi in).", path=path)
+
+
+def name_needs_unit_and_role(*, words: Words) -> str:
+    return words.say("--name cần đi cùng một --unit (mã đơn vị có trong danh sách) và --role.")
+
+
+def joined_state(*, joined: bool, lost: bool, words: Words) -> str:
+    if lost:
+        return words.say("không liên lạc được")
+    return words.say("đã kết nối") if joined else words.say("chưa kết nối")
+
+
+def joined_count(joined: int, everybody: int, *, words: Words) -> str:
+    return words.say(
+        "{joined}/{everybody} người đã kết nối.",
+        joined=words.number(joined),
+        everybody=words.number(everybody),
+    )
+
+
+def no_reminders(*, words: Words) -> str:
+    return words.say("Không có gì phải nhắc vào lúc đó.")
+
+
+def reminders_at(count: int, at: str, *, words: Words) -> str:
+    return words.say("Lúc {at} sẽ nhắc {count} người:", at=at, count=words.number(count))
+
+
+def bad_moment(text: str, *, words: Words) -> str:
+    return words.say("“{text}” không phải thời điểm; viết 2026-11-25 hoặc 2026-11-25T08:00.", text=text)
+
+
+def bad_week(text: str, *, words: Words) -> str:
+    return words.say("“{text}” không phải tuần; viết 2026-W48.", text=text)
+
+
+def healthy(*, words: Words) -> str:
+    return words.say("Mọi thứ bình thường.")
