@@ -11,7 +11,7 @@ from bot.core.forms.filling import Filling
 from bot.core.forms.model import Form, Type
 from bot.core.forms.outcomes import Cancelled, Outcome, Submitted
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
-from bot.core.forms.scene import Scene, course
+from bot.core.forms.scene import Scene
 from bot.core.messages import Choice, Kind, Reply
 from bot.core.people import Act
 from bot.db import assignments, contacts, fillings, reports
@@ -121,7 +121,6 @@ def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence
             planned.form,
             unit=unit.short or unit.name,
             due=turn.words.day(owed.due_on),
-            questions=len(course(planned.form, {}, scene).questions),
             words=turn.words,
         )
     else:

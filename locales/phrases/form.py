@@ -62,16 +62,15 @@ def choices(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> tuple
     return (), False
 
 
-def opened(form: Form, *, unit: str, due: str, questions: int, words: Words) -> str:
+def opened(form: Form, *, unit: str, due: str, words: Words) -> str:
     """What stands above the first question."""
     return words.say(
         "Báo cáo: {title}\nĐơn vị: {unit}. Hạn: hết ngày {due}.\n"
-        "Có {count} câu, khoảng {minutes} phút. Gõ “lùi” để về câu trước, “giúp” để xem cách trả lời, "
+        "Khoảng {minutes} phút. Gõ “lùi” để về câu trước, “giúp” để xem cách trả lời, "
         "“huỷ” để bỏ. Câu nào xong được lưu ngay câu ấy.",
         title=words.of(form.title),
         unit=unit,
         due=due,
-        count=questions,
         minutes=form.minutes,
     )
 
@@ -98,14 +97,11 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
         parts.append(_help(question, words))
     parts.extend(words.of(note.label) for note in asked.notes)
     lines = [f"{number}/{count}. {words.of(question.label)}"]
-    if asked.total is not None:
-        lines.append(
-            words.say(
-                "Tổng số theo danh sách: {total}. Chỉ cần gõ số đã làm.", total=words.number(asked.total)
-            )
-        )
     hint = words.of(question.hint)
-    if hint:
+    if asked.total is not None:
+        total = words.say("Tổng số theo danh sách: {total}.", total=words.number(asked.total))
+        lines.append(f"{total} {hint or words.say('Chỉ cần gõ số đã làm.')}")
+    elif hint:
         lines.append(hint)
     if asked.draft:
         lines.append(words.say("Đã chọn: {value}.", value=show(question, asked.draft, words)))
