@@ -2,6 +2,7 @@
 
 import click
 
+from bot.cli.demo import demo, talk
 from bot.cli.people import people
 from bot.cli.plan import plan
 from bot.cli.running import run
@@ -13,7 +14,7 @@ def main() -> None:
     """Nhắc Việc: collects reports by chat, reminds politely, writes the weekly digest."""
 
 
-for command in (run, plan, units, people):
+for command in (run, plan, units, people, demo, talk):
     main.add_command(command)
 
 

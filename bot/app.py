@@ -1,17 +1,19 @@
-"""The wiring: the only file that knows everybody. It makes the one clock."""
+"""The wiring: the only file that knows everybody."""
 
 import asyncio
 import contextlib
 import hashlib
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from bot.channels import open_channels
+from bot.clock import system_clock
 from bot.core.channel import Channel, DeliveryError
 from bot.core.messages import Address
 from bot.core.office import Office
@@ -52,15 +54,13 @@ RECONNECT = 15.0
 """Seconds between attempts to reach a messenger at the start."""
 
 
-def system_clock() -> datetime:
-    """The one clock. Everywhere else the time is an argument."""
-    return datetime.now(UTC)
-
-
 class App:
-    """The bot as a whole. Use it as a context manager; `run` ends when the process is told to stop."""
+    """The bot as a whole. Use it as a context manager; `run` ends when the process is told to stop. `now` and `pace`
+    are the clocks: what time it is, and how fast it goes by."""
 
-    def __init__(self, settings: Settings, *, now: Now = system_clock) -> None:
+    def __init__(
+        self, settings: Settings, *, now: Now = system_clock, pace: Callable[[], float] = time.monotonic
+    ) -> None:
         self.settings = settings
         self.now = now
         self.database = Database(settings.database_url.reveal())
@@ -71,6 +71,7 @@ class App:
             self.database,
             self.channels,
             now=now,
+            pace=pace,
             makers={Kind.REMINDER: reminder_maker(self.shelf)},
             lost=_mark_lost,
             moved=_mark_moved,

@@ -8,7 +8,6 @@ inside a transaction. A crash may repeat a message that was claimed and not sett
 import asyncio
 import contextlib
 import logging
-import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -61,7 +60,7 @@ class _Lane:
 
 class Delivery:
     """Delivers what is owed. `makers` make the words of the kinds that are not made beforehand; `lost` and
-    `moved` note in the database what we learn about a chat."""
+    `moved` note in the database what we learn about a chat. `pace` counts seconds, for the messengers' limits."""
 
     def __init__(
         self,
@@ -69,6 +68,7 @@ class Delivery:
         channels: Mapping[str, Channel],
         *,
         now: Callable[[], datetime],
+        pace: Callable[[], float],
         makers: Mapping[Kind, Maker],
         lost: Lost,
         moved: Moved,
@@ -76,6 +76,7 @@ class Delivery:
         self._database = database
         self._channels = channels
         self._now = now
+        self._pace = pace
         self._makers = makers
         self._lost = lost
         self._moved = moved
@@ -149,7 +150,7 @@ class Delivery:
         while True:
             message = await self._bulk.get()
             bucket = self._overall[message.address.channel]
-            while (seconds := bucket.wait(time.monotonic())) > 0:
+            while (seconds := bucket.wait(self._pace())) > 0:
                 await asyncio.sleep(seconds)
             self._into_lane(message)
 
@@ -176,7 +177,7 @@ class Delivery:
         """Deliver the lane's messages one after the other until none is left."""
         try:
             while lane.answers or lane.bulk:
-                while (seconds := lane.bucket.wait(time.monotonic())) > 0:
+                while (seconds := lane.bucket.wait(self._pace())) > 0:
                     await asyncio.sleep(seconds)
                 await self._see_through(lane, (lane.answers or lane.bulk).popleft())
         finally:
@@ -250,9 +251,9 @@ class Delivery:
         """Wait as long as the messenger asked for, or longer with each failure."""
         if error.retry_after is not None:
             seconds = error.retry_after
-            lane.bucket.pause(time.monotonic(), seconds=seconds)
+            lane.bucket.pause(self._pace(), seconds=seconds)
             # One chat was too fast, perhaps all together were: bulk leaves a gap of a second, too.
-            self._overall[lane.address.channel].pause(time.monotonic(), seconds=1.0)
+            self._overall[lane.address.channel].pause(self._pace(), seconds=1.0)
         else:
             seconds = min(LONGEST_PAUSE, 0.5 * 2 ** min(attempts - 1, 10))
         log.warning("delivery.pause", extra={"why": str(error), "seconds": seconds})
@@ -264,7 +265,7 @@ class Delivery:
             self._quiet.set()
 
     def _forget_idle_lanes(self) -> None:
-        now = time.monotonic()
+        now = self._pace()
         self._lanes = {
             key: lane for key, lane in self._lanes.items() if lane.busy or not lane.bucket.is_full(now)
         }

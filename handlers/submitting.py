@@ -49,10 +49,11 @@ def submit(
         turn.connection, key, report_id, results=results_of(planned.form, answers), now=turn.now
     )
     said: dict[str, Figure] = {}
-    for indicator in indicators_of(plan, planned):
-        one = figure(indicator, planned.form, answers, unit, today=turn.today)
-        if one is not None:
-            said[indicator.code] = one
+    for task in planned.tasks:
+        for indicator in indicators_of(plan.task(task), planned.form):
+            one = figure(indicator, planned.form, answers, unit, today=turn.today)
+            if one is not None:
+                said[indicator.code] = one
     figures.save_figures(turn.connection, key, report_id, said, now=turn.now)
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(

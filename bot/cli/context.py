@@ -11,8 +11,8 @@ import click
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from bot.app import system_clock
 from bot.cli.data import special_days, unit_kinds
+from bot.clock import system_clock
 from bot.core.office import Office
 from bot.core.plan.model import Finding, Severity
 from bot.db.installations import ensure_installation

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.core.forms import expressions
 from bot.core.forms.model import Form, Value
-from bot.core.plan.model import Indicator, IndicatorKind, Plan, PlannedForm
+from bot.core.plan.model import Indicator, IndicatorKind, Task
 from bot.core.plan.variables import is_reserved
 
 RATIOS = (IndicatorKind.RATIO,)
@@ -58,13 +58,10 @@ class Total:
         return None if self.target is None or reached is None else reached >= self.target
 
 
-def indicators_of(plan: Plan, planned: PlannedForm) -> Iterable[Indicator]:
-    """The indicators that a report of this form speaks for: of its tasks, reading nothing that it does not ask."""
-    for code in planned.tasks:
-        for indicator in plan.task(code).indicators:
-            names = _names(indicator)
-            if names and names <= {question.name for question in planned.form.questions}:
-                yield indicator
+def indicators_of(task: Task, form: Form) -> Iterable[Indicator]:
+    """The task's indicators for which a report of this form speaks: they read nothing that it does not ask."""
+    asked = {question.name for question in form.questions}
+    return [one for one in task.indicators if (names := _names(one)) and names <= asked]
 
 
 def figure(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
-from bot.core.folding import clean, fold, strip_courtesy
+from bot.core.folding import clean, fold, looks_misencoded, strip_courtesy
 from bot.core.forms.answers import keystrokes
 from bot.core.forms.answers.outcome import Doubtful, Problem, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code, why
@@ -35,6 +35,8 @@ _FEWEST = 2  # letters that may stand for a name
 def find(text: str, names: Mapping[str, Sequence[str]]) -> Understanding:
     """The code of the unit. `names` gives all the names of each code; where several fit, all their codes are
     the problem's `candidates`: show them with their communes."""
+    if looks_misencoded(clean(text)):
+        return Unclear(why(Code.MISENCODED))
     for typed in dict.fromkeys((clean(text), strip_courtesy(clean(text)))):
         key = _key(typed)
         for code in names:

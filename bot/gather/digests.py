@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 
 from sqlalchemy import Connection
 
 from bot.core.digest import Digest, make_digest
-from bot.core.indicators import Total, base, indicators_of, roll_up
+from bot.core.indicators import Figure, Total, base, indicators_of, roll_up
 from bot.core.office import Office
-from bot.core.plan.model import Plan
+from bot.core.plan.model import Indicator, Plan
 from bot.core.plan.variables import unit_variables
 from bot.core.units import Unit
 from bot.db import figures, progress
@@ -49,16 +50,24 @@ def gather_totals(
     units: dict[str, Unit],
     now: datetime,
 ) -> Iterator[Total]:
-    """The indicators of the forms that were asked last, each over all units that were asked: who has not reported
-    stays in the denominator."""
+    """Each indicator over all units that were asked last, by whichever form: who has not reported stays in the
+    denominator."""
     today = office.today(now)
+    indicators: dict[str, Indicator] = {}
+    said: dict[str, list[Figure]] = {}
+    bases: dict[str, list[Decimal | None]] = {}
     for form, period in figures.latest_rounds(connection, stored.id, opened_by=today).items():
         planned = plan.form(form)
         reported = figures.figures_of_round(connection, stored.id, form, period)
-        for indicator in indicators_of(plan, planned):
-            task = next(code for code in planned.tasks if indicator in plan.task(code).indicators)
+        for task in planned.tasks:
             waiting = figures.waiting_units(connection, stored.id, form, period, task)
-            bases = [
-                base(indicator, unit_variables(units[code]), today=today) for code in waiting if code in units
-            ]
-            yield roll_up(indicator, reported.get(indicator.code, {}).values(), bases)
+            for indicator in indicators_of(plan.task(task), planned.form):
+                indicators[indicator.code] = indicator
+                said.setdefault(indicator.code, []).extend(reported.get(indicator.code, {}).values())
+                bases.setdefault(indicator.code, []).extend(
+                    base(indicator, unit_variables(units[code]), today=today)
+                    for code in waiting
+                    if code in units
+                )
+    for code, indicator in indicators.items():
+        yield roll_up(indicator, said[code], bases[code])

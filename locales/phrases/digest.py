@@ -23,7 +23,7 @@ def digest(digest_: Digest, plan: Plan, *, zone: tzinfo, words: Words) -> Reply:
         words.say(
             "Tuần {week}, {plan}. Số liệu lúc {at}.",
             week=digest_.week.partition("-W")[2].lstrip("0"),
-            plan=words.of(plan.title),
+            plan=words.of(plan.name),
             at=words.moment(digest_.as_of, zone),
         ),
     ]
@@ -114,19 +114,17 @@ def _progress(digest_: Digest, words: Words) -> str:
 
 
 def _totals(totals: Sequence[Total], words: Words) -> str:
-    """Indicators with a target: those that miss it first."""
+    """Indicators with a target about which something was reported: those that miss it first."""
     with_target = [total for total in totals if total.target is not None and total.expected > total.excluded]
-    if not with_target:
-        return ""
-    ordered = sorted(with_target, key=lambda total: (bool(total.met), total.share or 0))
-    lines = [
-        words.say("Chỉ tiêu:"),
-        *(f"- {indicator(total, words=words)}" for total in ordered[:MOST_TOTALS]),
-    ]
-    rest = len(ordered) - MOST_TOTALS
-    if rest > 0:
-        lines.append(words.say("… và {count} chỉ tiêu nữa.", count=rest))
-    return "\n".join(lines)
+    reported = [total for total in with_target if total.reported > total.excluded]
+    silent = len(with_target) - len(reported)
+    ordered = sorted(reported, key=lambda total: (bool(total.met), total.share or 0))
+    lines = [f"- {indicator(total, words=words)}" for total in ordered[:MOST_TOTALS]]
+    if len(ordered) > MOST_TOTALS:
+        lines.append(words.say("… và {count} chỉ tiêu nữa.", count=len(ordered) - MOST_TOTALS))
+    if silent:
+        lines.append(words.say("- Chưa có số liệu: {count} chỉ tiêu.", count=silent))
+    return "\n".join((words.say("Chỉ tiêu:"), *lines)) if lines else ""
 
 
 def indicator(total: Total, *, words: Words) -> str:

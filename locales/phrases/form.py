@@ -56,7 +56,7 @@ def choices(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> tuple
         case Doubted():
             return _doubt_choices(outcome, form, prefix, words), True
         case Summarised():
-            return _summary_choices(prefix, words), True
+            return _summary_choices(prefix, words), False
         case CancelAsked():
             return _cancel_choices(prefix, words), True
     return (), False
@@ -99,8 +99,8 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
     lines = [f"{number}/{count}. {words.of(question.label)}"]
     hint = words.of(question.hint)
     if asked.total is not None:
-        total = words.say("Tổng số theo danh sách: {total}.", total=words.number(asked.total))
-        lines.append(f"{total} {hint or words.say('Chỉ cần gõ số đã làm.')}")
+        lines.append(words.say("Tổng số theo danh sách: {total}.", total=words.number(asked.total)))
+        lines.append(hint or words.say("Chỉ cần gõ số đã làm."))
     elif hint:
         lines.append(hint)
     if asked.draft:
@@ -169,14 +169,15 @@ def _summarised(summary: Summarised, form: Form, prefix: str, words: Words) -> R
     if summary.echo is not None:
         parts.append(_echo(summary.echo, words))
     if summary.misunderstood:
-        parts.append(words.say("⚠️ Đề nghị đồng chí chọn một trong ba việc ở cuối tin này."))
+        parts.append(words.say("⚠️ Hệ thống chưa hiểu. Đề nghị đồng chí xem cuối tin này."))
     parts.append(
         words.say("Đồng chí xem lại báo cáo “{title}”:", title=words.of(form.title))
         + "\n"
         + "\n".join(_line(line, words) for line in summary.lines)
     )
-    parts.append(words.say("Gõ “sửa 3” để sửa dòng 3. Báo cáo chỉ được gửi đi khi đồng chí chọn “Gửi”."))
-    return with_menu("\n\n".join(parts), _summary_choices(prefix, words), columns=3)
+    # No numbers here: "1" must not be "send" under a list in which 1 is a line.
+    parts.append(words.say("Gõ “gửi” để gửi báo cáo, “sửa 3” để sửa dòng 3, “huỷ” để bỏ."))
+    return with_buttons("\n\n".join(parts), _summary_choices(prefix, words), columns=3)
 
 
 def _summary_choices(prefix: str, words: Words) -> list[Choice]:

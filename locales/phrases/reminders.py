@@ -30,7 +30,6 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         [item for item in own if item.due_on < today],
     )
     heads = [item for item in items if item.for_head]
-    ordered: list[Reminded] = []
     parts = [words.say("Kính gửi đồng chí {name}.", name=name)]
     for heading, group in (
         (words.say("Đến hạn hôm nay, kính đề nghị đồng chí hoàn thành trước 16:30:"), today_),
@@ -40,26 +39,20 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
     ):
         if not group:
             continue
-        lines = [heading]
-        for item in group:
-            ordered.append(item)
-            lines.append(f"{len(ordered)}. {_line(item, today, words)}")
-        parts.append("\n".join(lines))
+        # No numbers: a person who is filling in a form may type one as an answer.
+        parts.append("\n".join([heading, *(f"- {_line(item, today, words)}" for item in group)]))
     if own:
         minutes = sum(item.minutes for item in own)
         parts.append(
             words.say(
-                "Gõ số để báo cáo ngay, khoảng {minutes} phút. Trân trọng. {issuer}",
+                "Gõ “báo cáo” để báo cáo ngay, khoảng {minutes} phút. Trân trọng. {issuer}",
                 minutes=minutes,
                 issuer=issuer,
             )
         )
     else:
         parts.append(words.say("Trân trọng. {issuer}", issuer=issuer))
-    choices = [
-        Choice(f"{number}. {_short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
-    ]
-    return with_buttons("\n\n".join(parts), choices)
+    return with_buttons("\n\n".join(parts), [Choice(_short(item.title), item.data) for item in own])
 
 
 def _line(item: Reminded, today: date, words: Words) -> str:

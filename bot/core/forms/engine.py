@@ -267,12 +267,12 @@ class _Sitting:
 
     def typed(self, text: str) -> Step:
         match self.filling.stand:
+            case Stand.SUMMARY if (number := _line_number(text)) is not None:
+                return self.edit(number)
             case Stand.SUMMARY:
                 return self.filling, Summarised(self.lines(), misunderstood=True)
             case Stand.WHICH:
-                number = text.strip().rstrip(".")
-                plain = number.isascii() and number.isdigit() and len(number) < 4
-                return self.edit(int(number)) if plain else self.edit(0)
+                return self.edit(_line_number(text) or 0)
             case Stand.CANCEL:
                 return self.filling, CancelAsked(len(self.filling.answers))
         question = self.question
@@ -346,3 +346,9 @@ class _Sitting:
         assert self.question is not None
         kept = self.filling.with_answer(self.question.name, value)
         return _Sitting(kept, self.form, self.scene).onward(Echo(self.question, value), after=self.question)
+
+
+def _line_number(text: str) -> int | None:
+    """The line that a bare number means: `3`, `3.`."""
+    number = text.strip().rstrip(".")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else None

@@ -126,7 +126,8 @@ class PlannedForm:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A whole plan. `number`, `issued_on` and `issuer` are those of its document; HP's text lacks them."""
+    """A whole plan. `number`, `issued_on` and `issuer` are those of its document; HP's text lacks them. `short` is what
+    people call it ("Chỉ thị 32")."""
 
     code: str
     title: Text
@@ -135,11 +136,17 @@ class Plan:
     ends_on: date
     tasks: tuple[Task, ...]
     forms: tuple[PlannedForm, ...]
+    short: Text = field(default_factory=dict)
     number: str | None = None
     issued_on: date | None = None
     issued_on_status: Status = Status.ASSUMED
     basis: Text = field(default_factory=dict)
     monitor_kinds: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> Text:
+        """What people call it, or its title."""
+        return self.short or self.title
 
     def task(self, code: str) -> Task:
         """The task of that code. KeyError if the plan has none."""

@@ -33,6 +33,7 @@ def read(sheets: Sheets) -> Reading:
     plan = Plan(
         code=header.code(),
         title=header.sentence("title", required=True),
+        short=header.sentence("short"),
         number=header.text("number") or None,
         issued_on=header.day("issued_on"),
         issued_on_status=header.one_of("issued_on_status", Status, default=Status.ASSUMED),

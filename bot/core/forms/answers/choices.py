@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     r"(?:so |cau |phuong an |y |muc |lua chon |chon |option |no |number |#)*"
     r"(?P<number>\d{1,3}) ?[.):]?(?: (?P<label>\D.*))?"
 )
+_WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 2  # letters of a part that may stand for a choice
 
 
@@ -64,11 +65,9 @@ def _unique(fitting: tuple[Option, ...], text: str) -> tuple[Option, ...]:
     """Of labels that differ by accents only, the one that was typed with its own."""
     if len(fitting) < 2:
         return fitting
-    key = [keystrokes.spelled(word) for word in text.split()]
+    key = _spelling(text)
     same = tuple(
-        option
-        for option in fitting
-        if any(key == [keystrokes.spelled(word) for word in label.split()] for label in option.label.values())
+        option for option in fitting if any(key == _spelling(label) for label in option.label.values())
     )
     return same if len(same) == 1 else fitting
 
@@ -90,16 +89,10 @@ def _by_part(folded: str, options: Sequence[Option]) -> Match:
 
 
 def _by_keystrokes(folded: str, options: Sequence[Option]) -> Match:
-    typed = [keystrokes.typed(word) or (word, frozenset[str]()) for word in folded.split()]
+    typed = [keystrokes.typed(word) or (word, frozenset[str]()) for word in _WORD.findall(folded)]
     if not any(marks for _, marks in typed):
         return Match(())
-    found = tuple(
-        option
-        for option in options
-        if any(
-            typed == [keystrokes.spelled(word) for word in label.split()] for label in option.label.values()
-        )
-    )
+    found = tuple(o for o in options if any(typed == _spelling(label) for label in o.label.values()))
     return Match(found, Code.KEYSTROKES)
 
 
@@ -111,3 +104,7 @@ def _labels(option: Option) -> list[str]:
 def _plain(label: str) -> str:
     """A label as it is compared: punctuation apart from words says nothing."""
     return re.sub(r"[,;:.!?()\"]+(?=\s|$)|(?<=\s)[(\"]", "", fold(label)).strip()
+
+
+def _spelling(label: str) -> list[keystrokes.Key]:
+    return [keystrokes.spelled(word) for word in _WORD.findall(label)]

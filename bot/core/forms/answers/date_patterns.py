@@ -134,7 +134,7 @@ NUMERIC = re.compile(rf"(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}})(?:(?P=sign
 BEFORE_WEEKDAYS: tuple[tuple[re.Pattern[str], Make], ...] = (
     (
         re.compile(
-            rf"(?<![\d/])(?P<day>\d{{1,2}}) ?[/.-]? ?{_MONTH}(?: ?(?:,? ?nam |[/.,-] ?| ?){_YEAR}(?!\d))?"
+            rf"(?<![\d/])(?P<day>\d{{1,2}}) ?[/.,-]? ?{_MONTH}(?: ?(?:,? ?nam |[/.,-] ?| ?){_YEAR}(?!\d))?"
         ),
         _with_month,
     ),

@@ -24,7 +24,8 @@ _INTRODUCTION = re.compile(
 )
 _JOINTS = re.compile(r"\s*([-/])\s*")
 _NUMBER = re.compile(
-    rf"(?<![\w/-])(?P<count>\d{{1,5}}{_L}?(?:/\d{{4}})?)(?P<first>[-/ ])(?P<symbol>{_PART}(?:[-/]{_PART})*)(?![\w/-])"
+    rf"(?<![\w/-])(?P<count>\d{{1,5}}{_L}?(?:/\d{{4}})?)(?P<first>[-/ ]|(?={_L}{{2}}))"
+    rf"(?P<symbol>{_PART}(?:[-/]{_PART})*)(?![\w/-])"
 )
 _KIND_FIRST = re.compile(
     rf"^(?P<kind>{_L}{{2,4}}) ?(?:số |so )?(?P<count>\d{{1,5}})[-/](?P<organ>{_PART})$", re.IGNORECASE
@@ -52,12 +53,17 @@ def find(text: str) -> list[Found]:
         kind, organ = _written(match["kind"]), _written(match["organ"])
         if organ.split("-")[0] != kind:
             return [Found(f"{match['count']}-{kind}/{organ}", sure=False)]
-    return [_found(match, text) for match in _NUMBER.finditer(text)]
+    return [_found(match, text) for match in _NUMBER.finditer(text) if _is_number(match)]
 
 
 def only_count(text: str) -> bool:
     """Whether the text is a number without its symbol: "15", "NQ 29"."""
     return _ONLY_COUNT.match(_INTRODUCTION.sub("", text).strip()) is not None
+
+
+def _is_number(match: re.Match[str]) -> bool:
+    """ "15 KH/ĐU" is one, "15 trường" is not."""
+    return match["first"] in ("-", "/") or any(joint in match["symbol"] for joint in "-/")
 
 
 def _found(match: re.Match[str], text: str) -> Found:
@@ -69,7 +75,7 @@ def _found(match: re.Match[str], text: str) -> Found:
     )
     if parts[-2:] == ["ND", "CP"]:
         parts[-2], sure = "NĐ", False
-    if first == " ":
+    if first in ("", " "):
         first, sure = ("/" if joints[:1] == ["-"] else "-"), False
     if len(parts) == 2 and joints == [first]:  # 15/KH/ĐU, 15-KH-ĐU: neither style
         sure = False
@@ -80,7 +86,8 @@ def _found(match: re.Match[str], text: str) -> Found:
         + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))
     )
     before, after = text[: match.start()].split(), text[match.end() :].split()
-    if before and before[-1].upper() == parts[0].upper():  # "NQ 29-NQ/TW"
+    before = [word for word in before if fold(word).strip(":.") != "so"]
+    if before and before[-1].upper() == parts[0].upper():  # "NQ số 29-NQ/TW"
         before = before[:-1]
     return Found(number, sure, len(parts) > 1 or "/" in count, " ".join(before + after).strip(" .,;:()"))
 

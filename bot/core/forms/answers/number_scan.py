@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from bot.core.forms.answers import number_words, separators
 from bot.core.forms.answers.number_words import Part, Word
@@ -33,7 +34,6 @@ class Scan:
     signs: list[str] = field(default_factory=list)
     sure: bool = True
     garbled: bool = False
-    huge: bool = False
     letter_o: bool = False
     percent: bool = False
     literal: separators.Literal | None = None
@@ -68,9 +68,8 @@ def scan(text: str, *, language: str) -> Scan:
 def _literal(token: str, found: Scan, language: str) -> Word:
     literal = separators.read(token, language=language)
     if literal is None:
-        found.huge = sum(sign.isdigit() for sign in token) > separators.LONGEST
         found.garbled = True
-        literal = separators.Literal(token, number_words.ZERO)
+        literal = separators.Literal(token, Decimal(0))
     found.sure = found.sure and literal.sure
     found.literal = literal
     return number_words.literal(literal)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from bot.core.folding import fold
-from bot.core.forms.answers.separators import Literal
+from bot.core.forms.answers import separators
 
 
 class Part(Enum):
@@ -36,10 +36,7 @@ class Word:
     text: str = ""
 
 
-ZERO = Decimal(0)
-
-
-def literal(number: Literal) -> Word:
+def literal(number: separators.Literal) -> Word:
     """Typed digits as a part of a mixed number."""
     return Word(Part.LITERAL, number.amount, number.text)
 
@@ -73,7 +70,6 @@ def _table() -> dict[str, Word]:
 
 
 WORDS = _table()
-_BEYOND = Decimal(10**18)  # what is larger is nothing that anyone means, and Decimal is exact up to here
 _TOO_MANY = 24  # parts; the longest honest number has 19
 
 
@@ -94,7 +90,7 @@ def amount(parts: Sequence[Word]) -> Decimal | None:
         return None
     if factor >= 1000 and left[0].part is not Part.LITERAL:
         return None
-    return min(factor * scale + rest, _BEYOND)
+    return min(factor * scale + rest, separators.BEYOND)
 
 
 def _remainder(parts: Sequence[Word], scale: Decimal) -> Decimal | None:

@@ -9,14 +9,7 @@ from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers import number_words, vocabulary
 from bot.core.forms.answers.number_scan import Scan, scan
 from bot.core.forms.answers.number_words import Part, Word
-from bot.core.forms.answers.outcome import (
-    Doubtful,
-    Problem,
-    Refused,
-    Unclear,
-    Understanding,
-    Understood,
-)
+from bot.core.forms.answers.outcome import Doubtful, Problem, Refused, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code, why
 from bot.core.forms.model import Value
 from bot.core.wordlists import word_set
@@ -91,7 +84,7 @@ def parse(text: str, *, language: str) -> Reading | Unclear:
     assert amount is not None  # else there was a problem
     run = found.runs[0]
     scales = [part.amount for part in run if part.part is Part.SCALE]
-    exact = [part.part for part in run] == [Part.LITERAL, Part.SCALE] * len(scales) and run[1].text != "k"
+    exact = [part.part for part in run] == [Part.LITERAL, Part.SCALE] * len(scales)
     return Reading(
         amount=amount,
         doubt=_doubt(found, run, amount),
@@ -100,7 +93,7 @@ def parse(text: str, *, language: str) -> Reading | Unclear:
         ask=_ask(found, text),
         words=tuple(w for w in found.words if w not in vocabulary.COUNTED and w not in vocabulary.FILLERS),
         scaled=bool(scales),
-        spoken=bool(scales) and not exact,
+        spoken=bool(scales) and not (exact and all(part.text != "k" for part in run)),
         percent=found.percent,
     )
 
@@ -135,11 +128,6 @@ def canonical(amount: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def figure(amount: Decimal) -> Value:
-    """An int if whole, else the canonical string."""
-    return int(amount) if amount == amount.to_integral_value() else canonical(amount)
-
-
 def _problem(found: Scan, folded: str, amount: Decimal | None) -> Code | None:
     """Why there is no one number."""
     vague = any(word in _VAGUE for word in found.words) or _VAGUE_PHRASE.search(folded) is not None
@@ -148,7 +136,6 @@ def _problem(found: Scan, folded: str, amount: Decimal | None) -> Code | None:
         (found.letter_o, Code.LETTER_O),
         (vague, Code.APPROXIMATE),
         (len(found.runs) > 1, Code.SEVERAL_NUMBERS),
-        (found.huge, Code.TOO_LARGE),
         (found.garbled, Code.SEPARATORS),
         (amount is None, Code.NOT_A_NUMBER),
         (changing, Code.CHANGES_MEANING),
@@ -159,9 +146,8 @@ def _problem(found: Scan, folded: str, amount: Decimal | None) -> Code | None:
 
 def _ask(found: Scan, text: str) -> Code | None:
     """Why a number that was found must be asked for again."""
-    if any(word in _ABOUT for word in found.words) or any(sign in _ABOUT_SIGNS for sign in found.signs):
-        return Code.APPROXIMATE
-    if _ABOUT_PHRASE.search(text):
+    about = any(word in _ABOUT for word in found.words) or any(sign in _ABOUT_SIGNS for sign in found.signs)
+    if about or _ABOUT_PHRASE.search(text):
         return Code.APPROXIMATE
     return Code.UNSURE if "?" in found.signs else None
 

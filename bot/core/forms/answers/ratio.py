@@ -21,7 +21,7 @@ from bot.core.forms.model import Question, Value
 
 # What stands between the two numbers, with the words of what is counted around it.
 _OF = re.compile(
-    r"(?P<done>.*?)(?:\s*[/\\]\s*|\s+(?:trên|tren|trong|của|cua|of|out of|over)"
+    r"(?P<done>.*?)(?:\s*[/\\]\s*|[\s(]+(?:trên|tren|trong|của|cua|of|out of|over)"
     r"(?:\s+(?:tổng số|tong so|tổng|tong|số|so|a total of|total|the))*\s+)(?P<total>.*)"
 )
 _PERCENT = re.compile(

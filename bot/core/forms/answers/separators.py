@@ -10,7 +10,8 @@ from decimal import Decimal
 
 # One space, not two: "45 312" is a number, two columns of a sheet are not.
 NUMBER = r"\d+(?:[.,'’ ]\d+)*"
-LONGEST = 15  # digits; more is no figure of a report, and exact in Decimal's 28 places
+BEYOND = Decimal(10**18)  # stands for whatever is larger: nobody means it, and Decimal is exact up to here
+_LONGEST = 15  # digits
 
 _GROUPING = {"vi": ".", "en": ","}
 _DECIMAL = {"vi": ",", "en": "."}
@@ -30,11 +31,10 @@ class Literal:
 
 
 def read(text: str, *, language: str) -> Literal | None:
-    """The number that the text (all of it matching `NUMBER`) writes; None if its separators make no sense or if
-    it is too long."""
+    """The number that the text (all of it matching `NUMBER`) writes; None if its separators make no sense."""
     digits = re.split(r"\D", text)
-    if sum(map(len, digits)) > LONGEST:
-        return None
+    if sum(map(len, digits)) > _LONGEST:
+        return Literal(text, BEYOND)
     signs = re.findall(r"\D", text)
     if not signs:
         return Literal(text, Decimal(text), sure=len(text) <= 3 or text[0] != "0")

@@ -8,7 +8,7 @@ from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers import keystrokes, vocabulary
 from bot.core.forms.answers.outcome import Context, Doubtful, Problem, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code, why
-from bot.core.forms.answers.yes_no_words import LIMITS, OPEN_PHRASE, PHRASES, UNSURE, WORDS, Part
+from bot.core.forms.answers.yes_no_words import DENIALS, LIMITS, OPEN_PHRASE, PHRASES, UNSURE, WORDS, Part
 from bot.core.forms.model import Question
 from bot.core.wordlists import word_set
 
@@ -16,8 +16,9 @@ _CLAUSES = re.compile(r"[,.;:!\n()/…\"“”*_]+")
 _EMOJI_DRESS = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
 _KEYS = {keystrokes.spelled(word): word for word in WORDS if not word.isascii()}
 _POLAR = (Part.YES, Part.NOT_YET, Part.NO)
-_AFTER_NO = word_set("có được phải đúng co duoc phai dung")  # "không có", "không phải"
-_AFTER_NOT_YET = _AFTER_NO | {"xong"}
+_DOING = word_set("có được phải đúng co duoc phai dung")
+_AFTER_NO = ([], *([word] for word in _DOING))  # "không có", "không phải", nothing more
+_AFTER_NOT_YET = _DOING | {"xong"}
 _UNDER_WAY = word_set("sắp đang sẽ sap dang se")  # "sắp xong rồi" is natural, "chưa xong rồi" is not
 
 
@@ -99,8 +100,9 @@ def _clause(typed: Sequence[str]) -> _Said:
         allowed = words[first] in _UNDER_WAY or all(word in _AFTER_NOT_YET for word in later)
         taken_back = first > 0 or not allowed or any(part is Part.NO for _, part in polar)
     else:
-        taken_back = first > 0 or not all(word in _AFTER_NO for word in later) or None in parts
-    if taken_back or (decides is not Part.YES and any(word in LIMITS for word in words)):
+        taken_back = first > 0 or later not in _AFTER_NO or None in parts
+    spoilers = DENIALS if decides is Part.YES else LIMITS
+    if taken_back or any(word in spoilers for word in words):
         return _Said(open=True)
     assert decides is not None  # _POLAR holds parts only
     if doubt is None and None in parts:

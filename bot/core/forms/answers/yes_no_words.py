@@ -43,10 +43,10 @@ _PHRASES = {
 }
 
 _WORDS = {
-    Part.YES: "có rồi đã xong vâng dạ đúng ừ ok oke yes yeah done rùi roài r được phải xog",
+    Part.YES: "có rồi đã xong vâng dạ đúng ừ ok oke yes yeah done rùi roài ròi r được phải xog",
     Part.NOT_YET: "chưa sắp đang sẽ chửa",
     Part.NO: "không ko k kh kg khg hok hông hong hổng hem khum chẳng chả no",
-    Part.OPEN: "nhưng hoặc hay biết rõ nhớ chắc phần ít vài gần hầu nếu mới còn thiếu trừ tùy tuỳ xem hỏi nào sao "
+    Part.OPEN: "nhưng hoặc hay biết rõ nhớ chắc phần ít vài gần hầu nếu mới còn thiếu trừ tùy tuỳ xem hỏi nào gì sao "
     "đôi thỉnh khi lúc "
     "nửa hoãn hủy huỷ dừng lẽ vẻ tưởng but or maybe partly partial some almost mostly nearly except if not",
     Part.LEAD: "em anh chị thầy cô tôi mình chúng nhà trường đơn vị chi bộ bên đảng ủy uỷ xã vẫn hiện nay tại thì cũng "
@@ -60,10 +60,12 @@ _WORDS = {
 
 # An answer that rests on one of these is confirmed: slang, or a bare spelling that is another word as well.
 UNSURE = word_set(
-    "dung phai dang u r k kh kg khg hong hem khum sap se duoc được het hết hẳn han du đủ ok oke yeah chửa sẽ xog"
+    "ròi dung phải phai dang u r k kh kg khg hong hem khum sap se duoc được het hết hẳn han du đủ ok oke yeah chửa sẽ xog"
 )
 # After "chưa" or "không" these say that it was done in part.
 LIMITS = word_set("đủ du hết het hẳn han")
+# Beside a yes these deny it: "đâu có", "đã làm đâu".
+DENIALS = word_set("đâu dau")
 
 
 def _phrases() -> dict[str, tuple[str, bool]]:
@@ -88,9 +90,10 @@ def _words() -> dict[str, Part]:
     return bare | spelled | {"hoan": Part.DEED, "hoi": Part.DEED}  # hoàn thành, hội nghị; not hoãn, hỏi
 
 
-# Two words that together leave it open.
+# What leaves it open: dự kiến, có thể, 50%, 3/5.
 OPEN_PHRASE = re.compile(
     r"\b(?:(?:dự|du) (?:kiến|kien|định|dinh)|(?:có|co) (?:thể|the)|(?:gần|gan|coi|xem) (?:như|nhu))\b"
+    r"|(?<!\d)(?!100\D)\d{1,3} ?(?:%|phần trăm|phan tram)|\d ?/ ?\d"
 )
 
 PHRASES = _phrases()

@@ -1,0 +1,205 @@
+"""A conversation as plain text: `>` a person, `<` the bot, `@` the clock, `=` whose chat it is, `[Có]` a button.
+
+    @ 2026-11-23 08:05
+    = T14 officer
+    > việc
+    < ...
+
+It runs through the router and the database: between any two turns everything is stored and read back. `= stranger`
+is a chat that nobody was invited to, `= group` the Committee's group; `= T14 officer` is linked already,
+`= T14 officer (new)` is not, and `{code}` stands for that person's invitation.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from bot.core.messages import Address, Attachment, Incoming, Kind, Made, Reply
+from bot.db import invitations, outbox
+from bot.db.contacts import link, load_contact, put_contact
+from bot.db.digests import link_chat
+from bot.db.outbox import Kind as MessageKind
+from bot.db.outbox import Message, Settled
+from bot.db.session import Database
+from bot.gather.shelf import Shelf
+from handlers.router import Router
+from scheduler.digests import send_digests
+from scheduler.periods import open_periods
+from scheduler.reminders import remind, reminder_maker
+from tests.house import make_house, member, office_time, the_office
+
+T = TypeVar("T")
+
+GROUP = "-1"
+
+
+@dataclass(slots=True)
+class Chat:
+    """One chat of the conversation and what it showed last."""
+
+    name: str
+    address: Address
+    person: str
+    last: Reply | None = None
+
+
+class Conversation:
+    """Plays the inputs of a text and writes the whole text anew."""
+
+    def __init__(self, folder: Path, *, language: str) -> None:
+        self._database = Database(f"sqlite:///{make_house(folder, language=language)}")
+        self._shelf = Shelf()
+        self._router = Router(self._shelf, language=language)
+        self._now = office_time("2026-11-23 08:05")
+        self._chats: dict[str, Chat] = {}
+        self._chat: Chat | None = None
+        self._keys = itertools.count(1)
+        self._codes: dict[str, str] = {}
+        self._lines: list[str] = []
+        self._shown = ""
+
+    def close(self) -> None:
+        self._database.close()
+
+    def play(self, text: str) -> str:
+        """The text as it is now: the same inputs, what the bot says today."""
+        for line in inputs(text):
+            self._lines.append(line)
+            match line[:1]:
+                case "@":
+                    self._set_clock(line[1:].strip())
+                case "=":
+                    self._turn_to(line[1:].strip())
+                case ">":
+                    self._hear(line[1:].strip())
+        return "\n".join(self._lines).strip() + "\n"
+
+    def _set_clock(self, text: str) -> None:
+        self._now = office_time(text)
+        self._in_transaction(self._ring)
+        self._deliver_bulk()
+
+    def _ring(self, connection: Connection) -> None:
+        office = the_office(connection)
+        open_periods(connection, office, self._shelf, now=self._now)
+        remind(connection, office, now=self._now)
+        send_digests(connection, office, self._shelf, now=self._now)
+
+    def _turn_to(self, name: str) -> None:
+        if name not in self._chats:
+            self._chats[name] = self._in_transaction(lambda connection: self._open(connection, name))
+        self._chat = self._chats[name]
+        self._shown = name
+
+    def _open(self, connection: Connection, name: str) -> Chat:
+        if name == "group":
+            address = Address("telegram", GROUP)
+            office = the_office(connection)
+            link_chat(connection, office.id, address, by="test", now=office_time("2026-11-20 08:00"))
+            return Chat(name, address, "0")
+        address = Address("telegram", str(1000 + len(self._chats)))
+        if name.startswith("stranger"):
+            return Chat(name, address, address.chat)
+        unit, role, *rest = name.split()
+        who = member(connection, unit, role)
+        if rest:
+            office = the_office(connection)
+            self._codes[name] = invitations.invite(connection, office.id, who.person_id, now=self._now)
+            return Chat(name, address, address.chat)
+        put_contact(connection, address, language=None, now=self._now)
+        contact = load_contact(connection, address)
+        assert contact is not None
+        link(connection, contact.id, who.person_id, now=office_time("2026-11-20 08:00"))
+        return Chat(name, address, address.chat)
+
+    def _hear(self, said: str) -> None:
+        assert self._chat is not None, "whose chat is it? (= NAME)"
+        incoming = self._incoming(self._chat, said)
+        answers = self._in_transaction(
+            lambda connection: self._router.handle(connection, incoming, self._now)
+        )
+        self._settle(answers)
+        for message in answers:
+            self._show(self._chat, Reply.from_json(message.body))
+        self._deliver_bulk()
+
+    def _incoming(self, chat: Chat, said: str) -> Incoming:
+        base = Incoming(
+            key=str(next(self._keys)),
+            address=chat.address,
+            sender=chat.person,
+            sender_name=chat.name,
+            kind=Kind.TEXT,
+            group=chat.address.chat.startswith("-"),
+        )
+        if said.startswith("[") and said.endswith("]"):
+            return replace(base, kind=Kind.PRESS, text=self._pressed(chat, said[1:-1]), press="1")
+        if said.startswith("(photo"):
+            caption = said.partition(")")[2].strip()
+            photo = Attachment(f"file-{base.key}", f"unique-{base.key}", "image/jpeg", 120_000)
+            return replace(base, kind=Kind.FILE, text=caption, attachment=photo)
+        if said == "(sticker)":
+            return replace(base, kind=Kind.UNREADABLE)
+        if said.startswith("(edited)"):
+            return replace(base, kind=Kind.EDITED, text=said.removeprefix("(edited)").strip())
+        return replace(base, text=said.replace("{code}", self._codes.get(chat.name, "")))
+
+    def _pressed(self, chat: Chat, label: str) -> str:
+        """The data of the button with that label on the chat's last message; `data:...` forges one."""
+        if label.startswith("data:"):
+            return label.removeprefix("data:")
+        offered = {choice.label: choice.data for choice in chat.last.choices} if chat.last else {}
+        assert label in offered, f"no button [{label}] under: {self._lines[-8:]}"
+        return offered[label]
+
+    def _deliver_bulk(self) -> None:
+        """Deliver what nobody asked for, each message under the name of its chat."""
+        messages = self._in_transaction(
+            lambda connection: outbox.claim_due(connection, now=self._now, most=1000)
+        )
+        make = reminder_maker(self._shelf)
+        for message in messages:
+
+            def words(connection: Connection, message: Message = message) -> Made:
+                if message.kind is MessageKind.REMINDER:
+                    return make(connection, message, self._now)
+                return Reply.from_json(message.body)
+
+            made = self._in_transaction(words)
+            assert made is None or isinstance(made, Reply), (
+                "the clock of a conversation stands in a send window"
+            )
+            chat = next((one for one in self._chats.values() if one.address == message.address), None)
+            if made is not None and chat is not None:
+                if self._shown != chat.name:
+                    self._lines.append(f"= {chat.name}")
+                    self._shown, self._chat = chat.name, chat
+                self._show(chat, made)
+        self._settle(messages)
+
+    def _settle(self, messages: Sequence[Message]) -> None:
+        settled = [Settled(message.id, "sent", self._now, self._now, "1", attempts=1) for message in messages]
+        if settled:
+            self._in_transaction(lambda connection: outbox.settle(connection, settled))
+
+    def _show(self, chat: Chat, reply: Reply) -> None:
+        chat.last = reply
+        first, *rest = reply.text.split("\n")
+        self._lines.append(f"< {first}")
+        self._lines += [f"  {line}".rstrip() for line in rest]
+        if reply.choices:
+            self._lines.append("  " + " ".join(f"[{choice.label}]" for choice in reply.choices))
+
+    def _in_transaction(self, work: Callable[[Connection], T]) -> T:
+        return self._database.transaction(work)
+
+
+def inputs(text: str) -> Iterator[str]:
+    """The lines that a text is played from; a blank line stays where it parts two of them."""
+    for line in text.splitlines():
+        if line[:1] in ("#", "@", "=", ">"):
+            yield line.rstrip()

@@ -1,0 +1,132 @@
+"""A small house to test in: a database with the real plan and the fictitious roster, and the fixed cast.
+
+The cast, wherever people are needed:
+
+    officer     Nguyễn Văn Tiến of T14, a primary school whose name another school bears, too
+    colleague   Bùi Thị Nga, the head of T14
+    other       Vũ Thị Thủy of T25, a lower secondary school
+    commune     Phan Hữu Sơn of X02, a commune's Party committee; its head is Hồ Thị Thảo
+    staff       Phạm Xuân Dũng of BTG, the Committee; its leader is Nguyễn Công Phúc
+    stranger    somebody whom nobody invited
+"""
+
+import functools
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, select
+
+from bot.cli.context import make_office
+from bot.cli.data import PLANS
+from bot.core.office import Office
+from bot.core.plan.model import Plan
+from bot.core.roster import Entry
+from bot.db.installations import ensure_installation
+from bot.db.migrate import bring_up_to_date
+from bot.db.offices import load_office, rename_office
+from bot.db.session import Database
+from bot.db.tables import person, post, unit
+from bot.gather.plans import load_plan
+from bot.gather.rosters import load_roster
+from bot.papers.plan_files import check_plan
+from bot.papers.roster_files import read_roster
+from bot.settings import load_settings
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+LOADED_AT = datetime(2026, 11, 2, 8, 0, tzinfo=ZONE).astimezone(UTC)
+"""When roster and plan were loaded: the day from which the plan counts."""
+
+ROSTER = ("organs.csv", "communes.csv", "schools.csv")
+
+
+def office_time(text: str) -> datetime:
+    """`2026-11-23 08:05` at the office, as aware UTC."""
+    return datetime.fromisoformat(text).replace(tzinfo=ZONE).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody of the roster."""
+
+    person_id: int
+    name: str
+    unit_id: int
+    unit: str
+    role: str
+
+
+def make_house(folder: Path, *, language: str = "vi") -> Path:
+    """A fresh database file with everything loaded. The first call of a run makes it, later ones copy it."""
+    path = folder / "house.db"
+    shutil.copyfile(_template(language), path)
+    return path
+
+
+@functools.cache
+def _template(language: str) -> Path:
+    path = Path(tempfile.mkdtemp(prefix="nhacviec-test-")) / "template.db"
+    database = Database(f"sqlite:///{path}")
+    fill_house(database, language=language)
+    database.close()  # the last connection writes everything into the one file
+    return path
+
+
+def fill_house(database: Database, *, language: str = "vi") -> None:
+    """Bring an empty database to the point where people can be invited."""
+    bring_up_to_date(database.engine)
+    database.transaction(lambda connection: _load(connection, language))
+
+
+def _load(connection: Connection, language: str) -> None:
+    ensure_installation(connection, now=LOADED_AT)
+    settings = load_settings({"NHACVIEC_LANGUAGE": language})
+    office = make_office(connection, settings, now=LOADED_AT)
+    entries = read_roster_files(office)
+    load_roster(connection, office.id, entries, now=LOADED_AT)
+    committee = next(entry.unit for entry in entries if entry.unit.kind == "PROPAGANDA")
+    rename_office(connection, office.id, {"vi": committee.name})
+    source = plan_source()
+    load_plan(
+        connection, office, read_hp_plan(office), file="plan.yaml", source=source, by="test", now=LOADED_AT
+    )
+
+
+def plan_source() -> bytes:
+    return (PLANS / "directive-32" / "plan.yaml").read_bytes()
+
+
+def read_hp_plan(office: Office) -> Plan:
+    plan, _ = check_plan("plan.yaml", plan_source(), kinds=office.kinds)
+    assert plan is not None
+    return plan
+
+
+def read_roster_files(office: Office) -> Sequence[Entry]:
+    entries: list[Entry] = []
+    for name in ROSTER:
+        found, findings = read_roster((PLANS / "roster" / name).read_bytes(), file=name, kinds=office.kinds)
+        assert not [one for one in findings if one.severity == "error"]
+        entries += found
+    return entries
+
+
+def the_office(connection: Connection) -> Office:
+    office = load_office(connection)
+    assert office is not None
+    return office
+
+
+def member(connection: Connection, unit_code: str, role: str) -> Member:
+    """The person with that role in that unit."""
+    row = connection.execute(
+        select(person.c.id, person.c.name, unit.c.id.label("unit_id"), unit.c.code, post.c.role)
+        .join(post, post.c.person_id == person.c.id)
+        .join(unit, unit.c.id == post.c.unit_id)
+        .where(unit.c.code == unit_code, post.c.role == role, post.c.until.is_(None))
+    ).one()
+    return Member(row.id, row.name, row.unit_id, row.code, row.role)
