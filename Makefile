@@ -32,3 +32,11 @@ lock: ## pin the dependencies anew (needs uv)
 	  uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 	    --no-emit-index-url --no-emit-find-links pyproject.toml \
 	    $$(test $$name = run || echo --group $$name) -o requirements/$$name.txt; done
+
+PO := locales/en/LC_MESSAGES/nhacviec.po
+
+words: $(STAMP) ## gather the sentences of locales/phrases for the translators
+	@$(BIN)/pybabel -q extract --no-default-keywords -k say --add-location=file --no-wrap --project=nhacviec \
+	  -o $(VENV)/nhacviec.pot locales/phrases
+	@$(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap --omit-header -i $(VENV)/nhacviec.pot -l en -o $(PO)
+	@echo "sentences without a translation: $$($(BIN)/python -m locales.check --count)"

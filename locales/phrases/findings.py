@@ -18,7 +18,8 @@ def sentence(finding: Finding, *, words: Words) -> str:
     """The finding's sentence without its place."""
     said = SENTENCES[finding.code](words, finding.values)
     nearest = finding.values.get("nearest", "")
-    return f"{said} {words.say('Có phải “{nearest}”?', nearest=nearest)}" if nearest else said
+    ask = words.say("Có phải “{nearest}”?", nearest=nearest)
+    return f"{said} {ask}" if nearest else said
 
 
 def severity(value: Severity, *, words: Words) -> str:

@@ -121,7 +121,7 @@ def my_data(
         "- Tài khoản: {address}, kết nối lúc {joined_at}\n"
         "- Đồng ý xử lý dữ liệu: {agreed_at}\n"
         "- Báo cáo đã gửi: {reports}\n\n"
-        "Cần sửa họ tên, đơn vị hoặc xoá dữ liệu, đồng chí báo cán bộ phụ trách; yêu cầu được trả lời trong "
+        "Cần sửa họ tên, đơn vị hoặc xóa dữ liệu, đồng chí báo cán bộ phụ trách; yêu cầu được trả lời trong "
         "2 ngày làm việc. Đồng chí có thể rút lại đồng ý ngay tại đây: hệ thống sẽ ngừng gửi tin, "
         "báo cáo của đơn vị vẫn được giữ.",
         name=name,

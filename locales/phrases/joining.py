@@ -37,7 +37,7 @@ def notice(issuer: str, *, plan: str, channel: str, words: Words) -> str:
         "Hệ thống nhắc việc của {issuer} lưu: họ tên, đơn vị, chức vụ, mã tài khoản và nội dung báo cáo của "
         "đồng chí, chỉ để theo dõi nhiệm vụ của {plan}. Thời gian lưu: tin nhắn 90 ngày; báo cáo theo quy định "
         "lưu trữ. Tin nhắn đi qua máy chủ của {channel}.\n\n"
-        "Đồng chí có quyền xem, sửa, xoá, rút lại đồng ý (gõ /dulieu). "
+        "Đồng chí có quyền xem, sửa, xóa, rút lại đồng ý (gõ /dulieu). "
         "Không gửi tài liệu mật và thông tin cá nhân của học sinh.",
         issuer=issuer,
         plan=plan,

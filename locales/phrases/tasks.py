@@ -117,7 +117,8 @@ def _line(item: Item, today: date, words: Words) -> str:
             words.say("đang điền dở câu {number}/{count}", number=item.begun[0], count=item.begun[1])
         )
     line = " – ".join(parts)
-    return f"{line}\n   {words.say('Lý do trả lại: {note}', note=item.note)}" if item.note else line
+    why = words.say("Lý do trả lại: {note}", note=item.note)
+    return f"{line}\n   {why}" if item.note else line
 
 
 def _short(title: str) -> str:
