@@ -3,6 +3,7 @@
 import click
 
 from bot.cli.demo import demo, talk
+from bot.cli.looking import digest, doctor, reminders
 from bot.cli.people import people
 from bot.cli.plan import plan
 from bot.cli.running import run
@@ -14,7 +15,7 @@ def main() -> None:
     """Nhắc Việc: collects reports by chat, reminds politely, writes the weekly digest."""
 
 
-for command in (run, plan, units, people, demo, talk):
+for command in (run, plan, units, people, reminders, digest, doctor, demo, talk):
     main.add_command(command)
 
 

@@ -10,8 +10,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-from sqlalchemy import Connection
-
 from bot.channels import open_channels
 from bot.clock import system_clock
 from bot.core.channel import Channel, DeliveryError
@@ -24,7 +22,7 @@ from bot.db.locks import SingleProcess
 from bot.db.migrate import bring_up_to_date
 from bot.db.offices import load_office
 from bot.db.outbox import Kind
-from bot.db.session import Database
+from bot.db.session import Connection, Database
 from bot.delivery import Delivery
 from bot.gather.shelf import Shelf
 from bot.intake import Intake

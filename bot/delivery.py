@@ -13,15 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
-
 from bot.core.channel import Channel, DeliveryError
 from bot.core.messages import Address, Made, Postponed, Reply, in_parts
 from bot.core.pace import Bucket
 from bot.db import outbox
 from bot.db.outbox import Kind, Message, Settled
-from bot.db.session import Database
+from bot.db.session import Connection, Database, DatabaseFault
 from bot.ledger import Ledger
 
 log = logging.getLogger(__name__)
@@ -139,7 +136,7 @@ class Delivery:
             messages = await self._database.write(
                 lambda connection: outbox.claim_due(connection, now=now, most=room)
             )
-        except DBAPIError:
+        except DatabaseFault:
             log.exception("delivery.cannot_claim")
             return False
         self.offer(messages)
@@ -203,7 +200,7 @@ class Delivery:
                     return
                 else:
                     await self._pause(lane, error, attempts=attempts)
-            except DBAPIError as error:
+            except DatabaseFault as error:
                 await self._pause(lane, DeliveryError(str(error)), attempts=attempts)
             except Exception as error:
                 # A fault of ours in making the words: it must not stop the chat's other messages.

@@ -14,15 +14,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError
-
 from bot.core.channel import Channel, Raw
 from bot.core.messages import Incoming
 from bot.db import inbox
 from bot.db.inbox import Received
 from bot.db.outbox import Message
-from bot.db.session import Database
+from bot.db.session import Connection, Database, DatabaseFailed
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +31,6 @@ Offer = Callable[[Sequence[Message]], None]
 
 PAUSE = 1.0
 """Seconds to wait when the database itself fails (a full disk, a restart of its server)."""
-
-DATABASE_FAILED = (OperationalError, InterfaceError)
 
 
 @dataclass(slots=True)
@@ -90,7 +85,7 @@ class Intake:
                     lambda connection: inbox.put_received(connection, raws, channel=channel, now=now)
                 )
                 break
-            except DATABASE_FAILED:
+            except DatabaseFailed:
                 log.exception("intake.cannot_store", extra={"channel": channel, "updates": len(raws)})
                 await asyncio.sleep(PAUSE)
         self._dispatch(received)
@@ -151,7 +146,7 @@ class Intake:
                 self._begin_next(lane)
                 return
             log.error("intake.turn_failed", exc_info=error, extra={"update": received.id})
-            if isinstance(error, DATABASE_FAILED):
+            if isinstance(error, DatabaseFailed):
                 self._later(self._repeat(lane, received))
             else:
                 self._later(self._set_aside(lane, received, incoming, error))

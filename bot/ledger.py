@@ -4,11 +4,9 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 
-from sqlalchemy.exc import DBAPIError
-
 from bot.db import outbox
 from bot.db.outbox import Settled
-from bot.db.session import Database
+from bot.db.session import Database, DatabaseFault
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +36,7 @@ class Ledger:
             settled, self._waiting = self._waiting, []
             try:
                 await self._write_all(settled)
-            except DBAPIError:
+            except DatabaseFault:
                 # They stay claimed and are owed again after the next start: repeated rather than lost.
                 log.exception("ledger.cannot_write", extra={"messages": len(settled)})
             self._noted(len(settled))

@@ -7,8 +7,6 @@ the form that is open; a command without a slash; an invitation code.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from bot.core.buttons import Verb, read_button
 from bot.core.codes import read_invitation
 from bot.core.forms.said import Word
@@ -16,6 +14,7 @@ from bot.core.messages import Choice, Incoming, Kind, Reply
 from bot.core.people import Act
 from bot.db import contacts, outbox
 from bot.db.outbox import Message
+from bot.db.session import Connection
 from bot.gather.shelf import Shelf
 from handlers import (
     chase,

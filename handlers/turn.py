@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from sqlalchemy import Connection
-
 from bot.core.messages import Incoming, Reply
 from bot.core.office import Office
 from bot.core.people import Act, Person, may
 from bot.db.contacts import Contact
 from bot.db.offices import load_office
 from bot.db.people import load_person
+from bot.db.session import Connection
 from bot.gather.shelf import Shelf
 from locales.words import Words, in_language
 

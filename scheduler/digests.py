@@ -2,13 +2,12 @@
 
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import Connection
-
 from bot.core.office import Office
 from bot.db import outbox
 from bot.db.digests import committee_chats, put_digest
 from bot.db.outbox import Kind
 from bot.db.plans import plans_in_force
+from bot.db.session import Connection
 from bot.gather.digests import gather_digest
 from bot.gather.shelf import Shelf
 from locales.phrases import digest as phrases

@@ -2,9 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from bot.db import inbox, outbox
+from bot.db.session import Connection
 
 KEEP_MESSAGES = timedelta(days=90)
 """Raw chat; reports are kept as the archive rules say, and evidence is only an id of the messenger's."""

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from bot.core.assigning import Changes
 from bot.core.office import Office
 from bot.db.plans import plans_in_force
+from bot.db.session import Connection
 from bot.gather.plans import assign
 from bot.gather.shelf import Shelf
 

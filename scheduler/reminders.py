@@ -1,19 +1,18 @@
 """The bell of the reminders: owes what the ladder says is due, and makes its words just before they go out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection
-
-from bot.core.buttons import open_button, read_key
-from bot.core.messages import Made, Postponed
+from bot.core.buttons import Key, open_button, read_key
+from bot.core.messages import Made, Postponed, Reply
 from bot.core.office import Office
 from bot.core.people import Role
 from bot.db.assignments import find_owed
 from bot.db.offices import load_office
 from bot.db.outbox import Message
 from bot.db.people import language_of
-from bot.gather.reminders import gather_due, owe_reminders
+from bot.db.session import Connection
+from bot.gather.reminders import Merged, gather_due, owe_reminders
 from bot.gather.shelf import Shelf
 from locales.phrases import periods
 from locales.phrases import reminders as phrases
@@ -43,30 +42,58 @@ def reminder_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], Ma
             return None
         if not office.windows.is_open(now):
             return Postponed(office.windows.next_opening(now))
-        words = in_language(language_of(connection, message.body["person"]) or office.language)
-        items = []
-        for item in message.body["items"]:
-            key = read_key([str(part) for part in item["key"]])
-            owed = find_owed(connection, key) if key else None
-            if owed is None or key is None:
-                continue
-            form = shelf.plan(connection, owed.plan_version_id).form(owed.form).form
-            period = periods.name(owed.period, words=words)
-            title = words.of(form.title)
-            items.append(
-                Reminded(
-                    title=f"{title} ({period})" if period else title,
-                    unit=owed.unit_name,
-                    due_on=owed.due_on,
-                    data=open_button(key),
-                    minutes=form.minutes,
-                    for_head=item["role"] == Role.HEAD,
-                )
-            )
-        if not items:
-            return None
-        return phrases.reminder(
-            message.body["name"], items, issuer=words.of(office.name), today=office.today(now), words=words
-        )
+        items = [
+            (key, Role(item["role"]))
+            for item in message.body["items"]
+            if (key := read_key([str(part) for part in item["key"]])) is not None
+        ]
+        person_id, name = message.body["person"], message.body["name"]
+        return _words(connection, office, shelf, person_id, name, items, now=now)
 
     return make
+
+
+def remind_of(
+    connection: Connection, office: Office, shelf: Shelf, merged: Merged, *, now: datetime
+) -> Reply | None:
+    """The words of what is due for one person, as they would be at that time."""
+    items = [(due.owed.key, due.role) for due in merged.due]
+    return _words(
+        connection, office, shelf, merged.recipient.person_id, merged.recipient.name, items, now=now
+    )
+
+
+def _words(
+    connection: Connection,
+    office: Office,
+    shelf: Shelf,
+    person_id: int,
+    name: str,
+    items: Sequence[tuple[Key, Role]],
+    *,
+    now: datetime,
+) -> Reply | None:
+    words = in_language(language_of(connection, person_id) or office.language)
+    reminded = []
+    for key, role in items:
+        owed = find_owed(connection, key)
+        if owed is None:
+            continue
+        form = shelf.plan(connection, owed.plan_version_id).form(owed.form).form
+        period = periods.name(owed.period, words=words)
+        title = words.of(form.title)
+        reminded.append(
+            Reminded(
+                title=f"{title} ({period})" if period else title,
+                unit=owed.unit_name,
+                due_on=owed.due_on,
+                data=open_button(key),
+                minutes=form.minutes,
+                for_head=role is Role.HEAD,
+            )
+        )
+    if not reminded:
+        return None
+    return phrases.reminder(
+        name, reminded, issuer=words.of(office.name), today=office.today(now), words=words
+    )

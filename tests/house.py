@@ -21,8 +21,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
-from bot.cli.context import make_office
-from bot.cli.data import PLANS
 from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.core.roster import Entry
@@ -31,11 +29,11 @@ from bot.db.migrate import bring_up_to_date
 from bot.db.offices import load_office, rename_office
 from bot.db.session import Database
 from bot.db.tables import person, post, unit
+from bot.gather.builtin import PLANS, make_office
 from bot.gather.plans import load_plan
 from bot.gather.rosters import load_roster
 from bot.papers.plan_files import check_plan
 from bot.papers.roster_files import read_roster
-from bot.settings import load_settings
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 LOADED_AT = datetime(2026, 11, 2, 8, 0, tzinfo=ZONE).astimezone(UTC)
@@ -84,8 +82,7 @@ def fill_house(database: Database, *, language: str = "vi") -> None:
 
 def _load(connection: Connection, language: str) -> None:
     ensure_installation(connection, now=LOADED_AT)
-    settings = load_settings({"NHACVIEC_LANGUAGE": language})
-    office = make_office(connection, settings, now=LOADED_AT)
+    office = make_office(connection, language=language, timezone=str(ZONE), now=LOADED_AT)
     entries = read_roster_files(office)
     load_roster(connection, office.id, entries, now=LOADED_AT)
     committee = next(entry.unit for entry in entries if entry.unit.kind == "PROPAGANDA")

@@ -8,21 +8,19 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import click
-from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
-from bot.cli.data import special_days, unit_kinds
 from bot.clock import system_clock
 from bot.core.office import Office
 from bot.core.plan.model import Finding, Severity
 from bot.db.installations import ensure_installation
 from bot.db.migrate import ForeignDatabase, NewerDatabase, bring_up_to_date
-from bot.db.offices import load_office, put_office, save_calendar
-from bot.db.session import Database
+from bot.db.offices import load_office
+from bot.db.session import Connection, Database, DatabaseFault
+from bot.gather.builtin import make_office
 from bot.settings import PREFIX, BadSetting, Settings, load_settings
 from locales.phrases import command_line as phrases
 from locales.phrases import findings as finding_phrases
-from locales.words import LANGUAGES, Words, in_language
+from locales.words import Words, in_language
 
 T = TypeVar("T")
 
@@ -66,7 +64,7 @@ def open_database(settings: Settings) -> Iterator[Database]:
         end(phrases.newer_database(words=words))
     except ForeignDatabase:
         end(phrases.foreign_database(words=words))
-    except DBAPIError as error:
+    except DatabaseFault as error:
         end(phrases.database_failed(type(error.orig).__name__, str(error.orig), words=words))
     finally:
         database.close()
@@ -80,31 +78,13 @@ def in_office(
 
     def run(connection: Connection) -> T:
         now = system_clock()
-        office = load_office(connection) or make_office(connection, settings, now=now)
+        office = load_office(connection) or make_office(
+            connection, language=settings.language, timezone=settings.timezone, now=now
+        )
         return work(connection, office, now)
 
     with open_database(settings) as database:
         return database.transaction(run, keep=keep)
-
-
-def make_office(connection: Connection, settings: Settings, *, now: datetime) -> Office:
-    """The committee of a new installation, with the calendar and unit kinds that come with the program. Its name
-    comes with the roster."""
-    committee_id = put_office(
-        connection,
-        code="main",
-        name={
-            language: phrases.committee_without_name(words=in_language(language)) for language in LANGUAGES
-        },
-        language=settings.language,
-        timezone=settings.timezone,
-        kinds=unit_kinds(),
-        now=now,
-    )
-    save_calendar(connection, committee_id, special_days())
-    office = load_office(connection, committee_id)
-    assert office is not None, "it was just made"
-    return office
 
 
 def read_bytes(path: Path, settings: Settings) -> bytes:

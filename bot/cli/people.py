@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
-from sqlalchemy import Connection
 
 from bot.cli.context import end, in_office, say, settings_or_end, words_of
 from bot.core.office import Office
@@ -13,6 +12,7 @@ from bot.db import audit, invitations
 from bot.db import people as people_db
 from bot.db.channels import deep_link
 from bot.db.people import Listed, list_people
+from bot.db.session import Connection
 from bot.db.units import load_units
 from bot.papers.invitation_sheet import Invited, invitation_sheet
 from locales.phrases import command_line as phrases

@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from sqlalchemy import Connection
 
 from bot.cli.context import FAULTS, end, in_office, read_bytes, say, settings_or_end, show_findings, words_of
 from bot.core.office import Office
 from bot.core.plan.model import Plan
+from bot.db.session import Connection
 from bot.gather.plans import Loaded, load_plan
 from bot.papers.plan_files import check_plan
 from bot.settings import Settings

@@ -6,13 +6,13 @@ import signal
 from collections.abc import Callable
 
 import click
-from sqlalchemy.exc import DBAPIError
 
 from bot.app import App
 from bot.cli.context import end, say, settings_or_end, words_of
 from bot.core.channel import ChannelRefused
 from bot.db.locks import AnotherProcess
 from bot.db.migrate import ForeignDatabase, NewerDatabase
+from bot.db.session import DatabaseFault
 from bot.logs import set_up_logs
 from bot.settings import Settings
 from locales.phrases import command_line as phrases
@@ -36,7 +36,7 @@ def run() -> None:
         end(phrases.newer_database(words=words))
     except ForeignDatabase:
         end(phrases.foreign_database(words=words))
-    except DBAPIError as error:
+    except DatabaseFault as error:
         end(phrases.database_failed(type(error.orig).__name__, str(error.orig), words=words))
     except OSError as error:
         address = ":".join(map(str, settings.listen)) if settings.listen else str(error)

@@ -4,13 +4,13 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from sqlalchemy import Connection
 
 from bot.cli.context import end, in_office, read_bytes, say, settings_or_end, show_findings, words_of
 from bot.core.office import Office
 from bot.core.roster import Entry, Loaded
 from bot.core.units import Unit
 from bot.db.offices import rename_office
+from bot.db.session import Connection
 from bot.db.units import load_units
 from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf

@@ -16,10 +16,17 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError as DatabaseFault
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+__all__ = ["Connection", "Database", "DatabaseFailed", "DatabaseFault", "database_url"]
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+DatabaseFailed = (OperationalError, InterfaceError)
+"""Faults that are the database's own: a full disk, a restart of its server. The same work may succeed later."""
 
 LARGEST_COMMIT = 256
 """Works in one commit: bounds what is repeated when a commit fails."""

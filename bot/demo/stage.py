@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from bot.app import App
-from bot.cli.context import make_office
-from bot.cli.data import PLANS
 from bot.core.roster import Entry
 from bot.db import invitations
 from bot.db.offices import rename_office
 from bot.db.people import list_people
+from bot.db.session import Connection
 from bot.demo.clock import PretendClock
+from bot.gather.builtin import PLANS, make_office
 from bot.gather.plans import load_plan
 from bot.gather.rosters import load_roster
 from bot.papers.plan_files import check_plan
@@ -55,7 +53,9 @@ class Stage:
 
         def work(connection: Connection) -> tuple[int, int]:
             now = self.clock.now()
-            office = make_office(connection, settings, now=now)
+            office = make_office(
+                connection, language=settings.language, timezone=settings.timezone, now=now
+            )
             entries: list[Entry] = []
             for name in ROSTER:
                 found, _ = read_roster((PLANS / "roster" / name).read_bytes(), file=name, kinds=office.kinds)

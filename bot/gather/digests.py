@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection
-
 from bot.core.digest import Digest, make_digest
 from bot.core.indicators import Figure, Total, base, indicators_of, roll_up
 from bot.core.office import Office
@@ -14,6 +12,7 @@ from bot.core.plan.variables import unit_variables
 from bot.core.units import Unit
 from bot.db import figures, progress
 from bot.db.plans import StoredPlan
+from bot.db.session import Connection
 from bot.db.units import load_units
 
 

@@ -4,14 +4,13 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from bot.core.assigning import Changes, assignments
 from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.db import audit
 from bot.db.assignments import bring_up_to_date
 from bot.db.plans import StoredPlan, plans_in_force, put_version
+from bot.db.session import Connection
 from bot.db.units import load_units
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection
-
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
@@ -16,6 +14,7 @@ from bot.db import outbox
 from bot.db.assignments import Owed, owed_until
 from bot.db.outbox import Kind
 from bot.db.reminders import Recipient, put_steps, recipients, taken_steps
+from bot.db.session import Connection
 
 AHEAD = timedelta(days=30)
 """How far ahead last days are looked at: the first rung's seven days and the longest holiday before them."""

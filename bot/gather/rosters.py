@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from bot.core.roster import Entry, Holder, Loaded, PostChange, compare, with_short_names
 from bot.db import people
 from bot.db.people import HeldPost
+from bot.db.session import Connection
 from bot.db.units import load_units, next_roster_version, put_units, save_units
 
 

@@ -3,10 +3,9 @@
 import threading
 from collections import OrderedDict
 
-from sqlalchemy import Connection
-
 from bot.core.plan.model import Plan
 from bot.db.plans import load_source
+from bot.db.session import Connection
 from bot.papers.plan_files import read_plan
 
 MOST = 8

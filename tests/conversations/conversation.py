@@ -16,15 +16,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection
-
 from bot.core.messages import Address, Attachment, Incoming, Kind, Made, Reply
 from bot.db import invitations, outbox
 from bot.db.contacts import link, load_contact, put_contact
 from bot.db.digests import link_chat
 from bot.db.outbox import Kind as MessageKind
 from bot.db.outbox import Message, Settled
-from bot.db.session import Database
+from bot.db.session import Connection, Database
 from bot.gather.shelf import Shelf
 from handlers.router import Router
 from scheduler.digests import send_digests

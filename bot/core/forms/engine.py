@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.core.forms import scene as scenes
-from bot.core.forms.answers import evidence, understand
+from bot.core.forms.answers import evidence, problems, understand
 from bot.core.forms.answers.outcome import (
     Context,
     Doubtful,
@@ -19,6 +19,7 @@ from bot.core.forms.answers.outcome import (
     Understanding,
     Understood,
 )
+from bot.core.forms.answers.problems import Code
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Question, Type, Value
 from bot.core.forms.outcomes import (
@@ -27,8 +28,6 @@ from bot.core.forms.outcomes import (
     Cancelled,
     Doubted,
     Echo,
-    Line,
-    Outcome,
     Stale,
     Submitted,
     Summarised,
@@ -37,7 +36,8 @@ from bot.core.forms.outcomes import (
 )
 from bot.core.forms.pressing import pressed_value
 from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
-from bot.core.forms.scene import Course, Scene
+from bot.core.forms.scene import Scene
+from bot.core.forms.sitting import Sitting, Step
 
 _CONFIRMATION = Question("confirmation", Type.YES_NO, {})
 """Under an echo: is that what you meant?"""
@@ -45,115 +45,25 @@ _CONFIRMATION = Question("confirmation", Type.YES_NO, {})
 GROWING = (Type.SELECT_MULTIPLE, Type.EVIDENCE)
 """Types whose value is built up by several messages or taps."""
 
-Step = tuple[Filling, Outcome]
-
 
 def begin(form: Form, scene: Scene) -> Step:
     """A new filling and its first question."""
-    return _Sitting(Filling(), form, scene).onward(None)
+    return Sitting(Filling(), form, scene).onward(None)
 
 
 def standing(filling: Filling, form: Form, scene: Scene, *, why: Why = Why.RESUMED) -> Step:
     """What the filling asks for now. The state changes only if its question is asked no longer
     (a newer version of the form, another figure of the unit)."""
-    return _Sitting(filling, form, scene).standing(why)
+    return Sitting(filling, form, scene).standing(why)
 
 
 def advance(filling: Filling, said: Said, form: Form, scene: Scene) -> Step:
     """What becomes of the filling by one thing said. Never raises, whatever is said."""
-    return _Sitting(filling, form, scene).hear(said)
+    return _Hearing(filling, form, scene).hear(said)
 
 
-class _Sitting:
-    """One step of one filling: the values that all its parts look at."""
-
-    def __init__(self, filling: Filling, form: Form, scene: Scene) -> None:
-        self.filling = filling
-        self.form = form
-        self.scene = scene
-        self.course: Course = scenes.course(form, filling.answers, scene, skipped=filling.skipped)
-        self.question: Question | None = next(
-            (question for question in self.course.questions if question.name == filling.at), None
-        )
-
-    # --- what is asked for -------------------------------------------------------------------------------
-
-    def standing(self, why: Why) -> Step:
-        stand, question = self.filling.stand, self.question
-        if stand in (Stand.QUESTION, Stand.CONFIRM) and question is None:
-            return self.onward(None)
-        match stand:
-            case Stand.QUESTION:
-                assert question is not None
-                return self.filling, self.asked(question, why)
-            case Stand.CONFIRM:
-                assert question is not None
-                return self.filling, Doubted(question, self.filling.draft, Problem("to_confirm"))
-            case Stand.SUMMARY:
-                return self.filling, Summarised(self.lines())
-            case Stand.WHICH:
-                return self.filling, WhichAsked(self.lines())
-            case Stand.CANCEL:
-                return self.filling, CancelAsked(len(self.filling.answers))
-        assert_never(stand)
-
-    def asked(
-        self, question: Question, why: Why, *, echo: Echo | None = None, problem: Problem | None = None
-    ) -> Asked:
-        return Asked(
-            question=question,
-            place=self.course.place(question),
-            why=why,
-            echo=echo,
-            problem=problem,
-            total=scenes.context(question, self.course, self.scene).total,
-            draft=self.filling.draft,
-            known=self.filling.answers.get(question.name),
-            notes=tuple(scenes.notes_before(self.form, question, self.course, self.scene)),
-        )
-
-    def lines(self) -> tuple[Line, ...]:
-        return tuple(
-            Line(number, question, self.filling.answers.get(question.name))
-            for number, question in enumerate(self.course.questions, start=1)
-        )
-
-    # --- where it goes -----------------------------------------------------------------------------------
-
-    def onward(self, echo: Echo | None, *, after: Question | None = None) -> Step:
-        """To the next question without an answer, behind `after` first; when none is left, to the summary."""
-        open_ = [
-            question
-            for question in self.course.questions
-            if question.name not in self.filling.answers and question.name not in self.filling.skipped
-        ]
-        if not open_:
-            filling = replace(self.filling, at=None, stand=Stand.SUMMARY, draft=None)
-            return filling, Summarised(_Sitting(filling, self.form, self.scene).lines(), echo)
-        start = self.course.questions.index(after) if after in self.course.questions else -1
-        later = [question for question in open_ if self.course.questions.index(question) > start]
-        return self.to((later or open_)[0], Why.NEXT, echo=echo)
-
-    def to(self, question: Question, why: Why, *, echo: Echo | None = None) -> Step:
-        filling = replace(self.filling, at=question.name, stand=Stand.QUESTION, draft=None)
-        return filling, _Sitting(filling, self.form, self.scene).asked(question, why, echo=echo)
-
-    def back(self) -> Step:
-        """To the question before; its answer and the later ones are kept until they are answered anew."""
-        questions = self.course.questions
-        if self.filling.stand is Stand.CONFIRM and self.question is not None:
-            return self.to(self.question, Why.BACK)
-        if self.question is None:
-            return self.to(questions[-1], Why.BACK) if questions else self.standing(Why.HELP)
-        place = questions.index(self.question)
-        return self.to(questions[max(0, place - 1)], Why.BACK)
-
-    def again(self, why: Why, problem: Problem) -> Step:
-        """The same question once more, with the reason; nothing that was entered is touched."""
-        assert self.question is not None
-        growing = self.filling.stand is Stand.QUESTION
-        filling = replace(self.filling, stand=Stand.QUESTION, draft=self.filling.draft if growing else None)
-        return filling, _Sitting(filling, self.form, self.scene).asked(self.question, why, problem=problem)
+class _Hearing(Sitting):
+    """What is said, and what it means."""
 
     # --- what is said --------------------------------------------------------------------------------------
 
@@ -189,9 +99,9 @@ class _Sitting:
         if self.filling.draft and self.question.type in GROWING and self.filling.stand is Stand.QUESTION:
             return self.keep(self.filling.draft)  # part of it is there: skipping means that it is all
         if self.question.required:
-            return self.again(Why.REFUSED, Problem("required"))
+            return self.again(Why.REFUSED, problems.why(Code.REQUIRED))
         skipped = self.filling.without_answer(self.question.name)
-        return _Sitting(skipped, self.form, self.scene).onward(Echo(self.question, None), after=self.question)
+        return self.after(skipped).onward(Echo(self.question, None), behind=self.question)
 
     def cancel(self) -> Step:
         if not self.filling.answers:
@@ -254,7 +164,7 @@ class _Sitting:
         chosen = set(self.filling.draft or ()) ^ {question.options[int(what)].name}
         draft = [option.name for option in question.options if option.name in chosen]
         filling = replace(self.filling, draft=draft or None)
-        return filling, _Sitting(filling, self.form, self.scene).asked(question, Why.MORE)
+        return filling, self.after(filling).asked(question, Why.MORE)
 
     def stale(self, question: Question | None) -> Step:
         filling, now = self.standing(Why.RESUMED)
@@ -263,7 +173,7 @@ class _Sitting:
 
     def uncancel(self) -> Step:
         stand = Stand.QUESTION if self.question is not None else Stand.SUMMARY
-        return _Sitting(replace(self.filling, stand=stand), self.form, self.scene).standing(Why.RESUMED)
+        return self.after(replace(self.filling, stand=stand)).standing(Why.RESUMED)
 
     def typed(self, text: str) -> Step:
         match self.filling.stand:
@@ -294,18 +204,18 @@ class _Sitting:
         if question is None or self.filling.stand is not Stand.QUESTION:
             return self.standing(Why.HELP)
         if question.type is not Type.EVIDENCE:
-            return self.again(Why.REFUSED, Problem("text_expected"))
+            return self.again(Why.REFUSED, problems.why(Code.TEXT_EXPECTED))
         so_far = self.filling.draft or ()
         reading = evidence.accept(so_far, sent.attachment, caption=sent.caption)
         if not isinstance(reading, Understood):
             return self.weigh(question, reading)
         filling = replace(self.filling, draft=reading.value)
-        return filling, _Sitting(filling, self.form, self.scene).asked(question, Why.MORE)
+        return filling, self.after(filling).asked(question, Why.MORE)
 
     def unreadable(self) -> Step:
         if self.question is None or self.filling.stand is not Stand.QUESTION:
             return self.standing(Why.HELP)
-        return self.again(Why.REFUSED, Problem("unreadable"))
+        return self.again(Why.REFUSED, problems.why(Code.UNREADABLE))
 
     # --- what it means --------------------------------------------------------------------------------------
 
@@ -315,8 +225,8 @@ class _Sitting:
                 return self.take(question, reading.value)
             case Doubtful():
                 return self.doubt(question, reading.value, reading.why)
-            case Unclear(why=why, value=value) if value is not None and why.code == "other_total":
-                return self.doubt(question, value, why)  # either may be right: the person says which
+            case Unclear(why=reason, value=value) if value is not None and reason.code == Code.OTHER_TOTAL:
+                return self.doubt(question, value, reason)  # either may be right: the person says which
             case Unclear():
                 return self.again(Why.UNCLEAR, reading.why)
             case Refused():
@@ -326,7 +236,7 @@ class _Sitting:
     def doubt(self, question: Question, value: Value, why: Problem) -> Step:
         """Echo and confirm, unless it could not be kept anyhow."""
         if not scenes.fits(question, value, self.course, self.scene):
-            return self.again(Why.REFUSED, Problem("constraint"))
+            return self.again(Why.REFUSED, problems.why(Code.CONSTRAINT))
         return replace(self.filling, stand=Stand.CONFIRM, draft=value), Doubted(question, value, why)
 
     def confirm(self, meant: bool) -> Step:
@@ -334,18 +244,18 @@ class _Sitting:
         if meant:
             return self.keep(self.filling.draft)
         filling = replace(self.filling, stand=Stand.QUESTION, draft=None)
-        return filling, _Sitting(filling, self.form, self.scene).asked(self.question, Why.BACK)
+        return filling, self.after(filling).asked(self.question, Why.BACK)
 
     def take(self, question: Question, value: Value) -> Step:
         if not scenes.fits(question, value, self.course, self.scene):
-            return self.again(Why.REFUSED, Problem("constraint"))
+            return self.again(Why.REFUSED, problems.why(Code.CONSTRAINT))
         return self.keep(value)
 
     def keep(self, value: Value) -> Step:
         """Note the answer and go on."""
         assert self.question is not None
         kept = self.filling.with_answer(self.question.name, value)
-        return _Sitting(kept, self.form, self.scene).onward(Echo(self.question, value), after=self.question)
+        return self.after(kept).onward(Echo(self.question, value), behind=self.question)
 
 
 def _line_number(text: str) -> int | None:

@@ -23,6 +23,13 @@ class Code(StrEnum):
         member.carries = carries
         return member
 
+    # of the form, whatever the question
+    REQUIRED = "required", "A question that must be answered cannot be skipped."
+    CONSTRAINT = "constraint", "Does not fit the other answers; the question has its own words for it."
+    TEXT_EXPECTED = "text_expected", "A photo or file was sent where words are asked."
+    UNREADABLE = "unreadable", "A sticker, a voice message: nothing that a form can take."
+    TO_CONFIRM = "to_confirm", "An answer waits for a yes or no."
+
     # any type
     EMPTY = "empty", "Nothing was typed (spaces, or signs that cannot be seen)."
     TOO_LONG = "too_long", "The text is too long.", "length", "limit"

@@ -33,11 +33,7 @@ class _Said:
 
 def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
     """ "yes", "not_yet", "no" or "na"."""
-    plain = (
-        _EMOJI_DRESS.sub("", strip_courtesy(text).lower())
-        if not text.isascii()
-        else strip_courtesy(text).lower()
-    )
+    plain = _EMOJI_DRESS.sub("", strip_courtesy(text).lower())
     if "?" in plain:
         return Unclear(why(Code.UNSURE))
     if said := _phrase(plain):
@@ -87,32 +83,36 @@ def _clause(typed: Sequence[str]) -> _Said:
         words, parts = words[1:], parts[1:]
     if words[:1] == ["da"] and any(part in _POLAR for part in parts[1:]):  # dạ: courtesy
         words, parts = words[1:], parts[1:]
-    polar = [(at, part) for at, part in enumerate(parts) if part in _POLAR]
+    polar = [at for at, part in enumerate(parts) if part in _POLAR]
     if Part.OPEN in parts:
         return _Said(open=True)
     if not polar:
         return _Said()
-    first, decides = polar[0]
-    later = [words[at] for at, _ in polar[1:]]
-    if decides is Part.YES:
-        taken_back = any(part is not Part.YES for _, part in polar)
-    elif decides is Part.NOT_YET:
-        allowed = words[first] in _UNDER_WAY or all(word in _AFTER_NOT_YET for word in later)
-        taken_back = first > 0 or not allowed or any(part is Part.NO for _, part in polar)
-    else:
-        taken_back = first > 0 or later not in _AFTER_NO or None in parts
-    spoilers = DENIALS if decides is Part.YES else LIMITS
-    if taken_back or any(word in spoilers for word in words):
+    if _taken_back(words, parts, polar):
         return _Said(open=True)
+    decides = parts[polar[0]]
     assert decides is not None  # _POLAR holds parts only
     if doubt is None and None in parts:
-        doubt = why(
-            Code.WORDS_BESIDE, words=" ".join(w for w, part in zip(words, parts, strict=True) if part is None)
-        )
-    certain = any(words[at] not in UNSURE for at, part in polar if part is decides)
-    if doubt is None and (not certain or (words[first] in _UNDER_WAY and later)):
+        unknown = [word for word, part in zip(words, parts, strict=True) if part is None]
+        doubt = why(Code.WORDS_BESIDE, words=" ".join(unknown))
+    certain = any(words[at] not in UNSURE for at in polar if parts[at] is decides)
+    if doubt is None and (not certain or (words[polar[0]] in _UNDER_WAY and len(polar) > 1)):
         doubt = why(Code.SLANG)
     return _Said(decides.value, doubt)
+
+
+def _taken_back(words: Sequence[str], parts: Sequence[Part | None], polar: Sequence[int]) -> bool:
+    """Whether the words around the first of yes, not yet and no leave it open: "đã làm chưa", "không ... rồi"."""
+    first, decides = polar[0], parts[polar[0]]
+    later = [words[at] for at in polar[1:]]
+    if decides is Part.YES:
+        return any(parts[at] is not Part.YES for at in polar) or any(word in DENIALS for word in words)
+    if first > 0 or any(word in LIMITS for word in words):  # "tổ chức chưa" is a question
+        return True
+    if decides is Part.NO:
+        return later not in _AFTER_NO or None in parts
+    allowed = words[first] in _UNDER_WAY or all(word in _AFTER_NOT_YET for word in later)
+    return not allowed or any(parts[at] is Part.NO for at in polar)
 
 
 def _known(typed: Sequence[str]) -> tuple[list[str], Problem | None]:

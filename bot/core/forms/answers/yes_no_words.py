@@ -60,7 +60,8 @@ _WORDS = {
 
 # An answer that rests on one of these is confirmed: slang, or a bare spelling that is another word as well.
 UNSURE = word_set(
-    "ròi dung phải phai dang u r k kh kg khg hong hem khum sap se duoc được het hết hẳn han du đủ ok oke yeah chửa sẽ xog"
+    "ròi dung phải phai dang u r k kh kg khg hong hem khum sap se duoc được het hết hẳn han du đủ ok oke "
+    "yeah chửa sẽ xog"
 )
 # After "chưa" or "không" these say that it was done in part.
 LIMITS = word_set("đủ du hết het hẳn han")

@@ -1,0 +1,75 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.core.forms.answers.problems import Code
+from bot.core.units_by_name import find
+from tests.answers.reading import code, taken
+
+UNITS: dict[str, list[str]] = json.loads((Path(__file__).parent / "roster_names.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("X03", "X03"),
+        ("t29", "T29"),
+        ("xã Tây Lãng", "X03"),
+        ("dang uy xa tay lang", "X03"),
+        ("Trường THCS Bắc Hoà ạ", "T29"),
+        ("thcs bac hoa", "T29"),
+        ("trung học cơ sở Bắc Hòa", "T29"),
+        ("mn hoa sen", "T01"),
+        ("Uỷ ban nhân dân huyện Vân Trạch", "UBND"),
+        ("tt van trach", "X01"),
+        ("Trường Tiểu học, THCS và THPT Ánh Sao", "T40"),
+    ],
+)
+def test_unit_is_found_by_its_name(text: str, unit: str) -> None:
+    assert taken(find(text, UNITS)) == ("ok", unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("hoa sen", "T01"),
+        ("Nguyễn Bỉnh Khiêm", "T32"),
+        ("phòng giáo dục", "PGD"),
+        ("THPT Trần Hưng Đạo", "T38"),
+        ("xax Taay Langx", "X03"),
+    ],
+)
+def test_part_of_a_name_is_confirmed(text: str, unit: str) -> None:
+    assert taken(find(text, UNITS)) == ("confirm", unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Trường tiểu học Lê Lợi", ["T14", "T20"]),
+        ("Lê Lợi", ["T14", "T20"]),
+        ("Bắc Hòa", ["X05", "T17", "T29"]),
+    ],
+)
+def test_name_of_several_units_is_asked_about(text: str, candidates: list[str]) -> None:
+    reading = find(text, UNITS)
+
+    assert code(reading) == Code.SEVERAL_UNITS
+    assert reading.why.values == {"candidates": candidates}  # type: ignore[union-attr]  # an Unclear
+
+
+def test_accents_decide_between_names_that_are_alike_without_them() -> None:
+    hamlets = {"A": ["Xã Hòa Bình"], "B": ["Xã Hóa Bình"]}
+
+    assert taken(find("xã Hoà Bình", hamlets)) == ("ok", "A")
+    assert code(find("xa hoa binh", hamlets)) == Code.SEVERAL_UNITS
+
+
+def test_old_encoding_is_no_unknown_unit() -> None:
+    assert code(find("§¶ng uû x· T©y L·ng", UNITS)) == Code.MISENCODED
+
+
+@pytest.mark.parametrize("text", ["abc", "a", "Trường", "", "🎉"])
+def test_unknown_name_is_asked_again(text: str) -> None:
+    assert code(find(text, UNITS)) == Code.NO_SUCH_UNIT
