@@ -48,7 +48,7 @@ def database_failed(kind: str, why: str, *, words: Words) -> str:
 
 
 def another_process(*, words: Words) -> str:
-    return words.say("Đã có một tiến trình khác chạy trên cơ sở dữ liệu này. Hãy dừng tiến trình ấy trước.")
+    return words.say("Một tiến trình khác đang dùng cơ sở dữ liệu này. Hãy dừng tiến trình đó trước.")
 
 
 def no_channel(*, words: Words) -> str:
@@ -118,7 +118,7 @@ def plan_loaded(
         )
     if late_starts:
         yield words.say(
-            "{count} báo cáo có hạn tính ra đã qua, được lùi 30 ngày kể từ hôm nạp; hãy xem lại.",
+            "{count} báo cáo có hạn tính ra đã qua nên được lùi hạn đến 30 ngày sau ngày nạp; hãy xem lại.",
             count=words.number(late_starts),
         )
     if dry_run:
@@ -177,7 +177,7 @@ def roster_loaded(loaded: Loaded, *, dry_run: bool, words: Words) -> Iterator[st
     else:
         began = sum(post.began for post in loaded.posts)
         yield words.say(
-            "Đơn vị: thêm {added}, đổi {changed}, giữ nguyên {unchanged}. Người: thêm {began}, thôi {ended}.",
+            "Đơn vị: thêm {added}, đổi {changed}, giữ nguyên {unchanged}. Người: thêm {began}, bớt {ended}.",
             added=words.number(len(changes.added)),
             changed=words.number(len(changes.changed)),
             unchanged=words.number(changes.unchanged),
@@ -191,7 +191,7 @@ def roster_loaded(loaded: Loaded, *, dry_run: bool, words: Words) -> Iterator[st
 def _post(unit: str, name: str, role_: str, *, began: bool, words: Words) -> str:
     if began:
         return words.say("{unit}: thêm {name} ({role})", unit=unit, name=name, role=role(role_, words=words))
-    return words.say("{unit}: thôi {name} ({role})", unit=unit, name=name, role=role(role_, words=words))
+    return words.say("{unit}: bớt {name} ({role})", unit=unit, name=name, role=role(role_, words=words))
 
 
 def group_code(*, words: Words) -> str:
@@ -205,7 +205,7 @@ def invited(count: int, *, dry_run: bool, words: Words) -> str:
 
 
 def sheet_written(path: str, *, words: Words) -> str:
-    return words.say("Đã ghi tờ in: {path} (mở bằng trình duyệt rồi in).", path=path)
+    return words.say("Đã ghi tờ mã mời để in: {path} (mở bằng trình duyệt rồi in).", path=path)
 
 
 def name_needs_unit_and_role(*, words: Words) -> str:
@@ -235,12 +235,37 @@ def reminders_at(count: int, at: str, *, words: Words) -> str:
 
 
 def bad_moment(text: str, *, words: Words) -> str:
-    return words.say("“{text}” không phải thời điểm; viết 2026-11-25 hoặc 2026-11-25T08:00.", text=text)
+    return words.say(
+        "“{text}” không phải là thời điểm; hãy viết 2026-11-25 hoặc 2026-11-25T08:00.", text=text
+    )
 
 
 def bad_week(text: str, *, words: Words) -> str:
-    return words.say("“{text}” không phải tuần; viết 2026-W48.", text=text)
+    return words.say("“{text}” không phải là tuần; hãy viết 2026-W48.", text=text)
 
 
 def healthy(*, words: Words) -> str:
     return words.say("Mọi thứ bình thường.")
+
+
+def database_fine(kind: str, *, words: Words) -> str:
+    return words.say("Cơ sở dữ liệu ({kind}): bình thường.", kind=kind)
+
+
+def channel_fine(channel: str, *, words: Words) -> str:
+    return words.say("Kênh {channel}: bình thường.", channel=channel)
+
+
+def channel_unreachable(channel: str, why: str, *, words: Words) -> str:
+    return words.say("Kênh {channel}: không liên lạc được ({why}).", channel=channel, why=why)
+
+
+def updates_set_aside(count: int, *, words: Words) -> str:
+    return words.say(
+        "{count} tin đến không xử lý được, đã để riêng (bảng inbox, trạng thái failed).",
+        count=words.number(count),
+    )
+
+
+def waiting_since(at: str, *, words: Words) -> str:
+    return words.say("Tin chờ lâu nhất: từ {at}.", at=at)

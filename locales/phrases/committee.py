@@ -93,17 +93,17 @@ def unit(
 
 def which_unit(choices: Sequence[Choice], *, words: Words) -> Reply:
     """Several units fit what was typed."""
-    return with_menu(words.say("Có nhiều đơn vị tên gần giống nhau, đồng chí chọn:"), choices)
+    return with_menu(words.say("Có nhiều đơn vị tên gần giống nhau. Đề nghị đồng chí chọn:"), choices)
 
 
 def unit_needed(*, words: Words) -> Reply:
-    return Reply(words.say("Đồng chí gõ “đơn vị” và tên hoặc mã đơn vị. Ví dụ: đơn vị Hoa Sen, đơn vị T05."))
+    return Reply(words.say("Đồng chí gõ “đơn vị” kèm tên hoặc mã. Ví dụ: đơn vị Hoa Sen, đơn vị T05."))
 
 
 def no_such_unit(text: str, *, words: Words) -> Reply:
     return Reply(
         words.say(
-            "Không tìm thấy đơn vị “{text}”. Đồng chí thử một phần của tên, hoặc mã như T05.", text=text
+            "Không tìm thấy đơn vị “{text}”. Đồng chí thử gõ một phần của tên hoặc mã, ví dụ: T05.", text=text
         )
     )
 
@@ -115,7 +115,7 @@ def chased(people: int, units: int, *, later: str | None, words: Words) -> Reply
     if not people:
         return Reply(
             words.say(
-                "Hôm nay đã nhắc {units} đơn vị quá hạn rồi, hoặc các đơn vị ấy chưa kết nối. "
+                "{units} đơn vị quá hạn đã được nhắc trong hôm nay hoặc chưa kết nối. "
                 "Gõ “quá hạn” để xem danh sách.",
                 units=units,
             )
@@ -123,14 +123,17 @@ def chased(people: int, units: int, *, later: str | None, words: Words) -> Reply
     if later is not None:
         return Reply(
             words.say(
-                "Sẽ nhắc {people} đồng chí của {units} đơn vị quá hạn lúc {later} (ngoài giờ làm việc không nhắn).",
+                "Có {units} đơn vị quá hạn; sẽ nhắc {people} đồng chí đã kết nối lúc {later} "
+                "(hệ thống không nhắn ngoài giờ làm việc).",
                 people=people,
                 units=units,
                 later=later,
             )
         )
     return Reply(
-        words.say("Đang nhắc {people} đồng chí của {units} đơn vị quá hạn.", people=people, units=units)
+        words.say(
+            "Có {units} đơn vị quá hạn; đang nhắc {people} đồng chí đã kết nối.", people=people, units=units
+        )
     )
 
 
@@ -145,15 +148,15 @@ def not_joined(people: Sequence[tuple[str, str]], *, words: Words) -> Reply:
             lines.append(words.say("… và {count} người nữa.", count=len(people) - len(lines) + 1))
             break
         lines.append(line)
-    lines.append(words.say("Gõ “mời” và tên hoặc mã đơn vị để cấp mã mời mới. Ví dụ: mời T05."))
+    lines.append(words.say("Gõ “mời” kèm tên hoặc mã đơn vị để cấp mã mời mới. Ví dụ: mời T05."))
     return Reply("\n".join(lines))
 
 
 def invitations(unit_: str, codes: Sequence[tuple[str, str, str]], *, days: int, words: Words) -> Reply:
     """New codes for the people of one unit: (name, code, link or nothing)."""
     if not codes:
-        return Reply(words.say("Các đồng chí của {unit} đã kết nối cả.", unit=unit_))
-    lines = [words.say("Mã mời của {unit}, dùng một lần, trong {days} ngày:", unit=unit_, days=days)]
+        return Reply(words.say("Tất cả các đồng chí của {unit} đã kết nối.", unit=unit_))
+    lines = [words.say("Mã mời của {unit} (dùng một lần, có hiệu lực {days} ngày):", unit=unit_, days=days)]
     lines += [f"- {name}: {code}" + (f"\n  {link}" if link else "") for name, code, link in codes]
     lines.append(words.say("Mỗi mã chỉ gửi cho đúng người có tên."))
     return Reply("\n".join(lines))

@@ -7,7 +7,7 @@ from locales.words import Words
 
 def opening(units: int, assignments: int, *, words: Words) -> str:
     return words.say(
-        "Trình diễn Nhắc Việc: kế hoạch thật (Chỉ thị 32), đơn vị và tên người hư cấu.\n"
+        "Trình diễn Nhắc Việc: kế hoạch là thật (Chỉ thị 32), đơn vị và tên người là hư cấu.\n"
         "Đã nạp {units} đơn vị và {assignments} nhiệm vụ theo đơn vị và kỳ. "
         "Dấu > là người gõ, < là hệ thống, [ ] là nút bấm.",
         units=words.number(units),
@@ -30,21 +30,21 @@ def officer_joins(*, words: Words) -> str:
 
 
 def officer_resumes(*, words: Words) -> str:
-    return words.say("Hai đồng chí khác vào hệ thống; một đồng chí điền dở rồi bận việc.")
+    return words.say("Một số đồng chí khác vào hệ thống; một đồng chí đang điền dở thì bận việc.")
 
 
 def days_pass(*, words: Words) -> str:
     return words.say(
-        "Mấy ngày trôi qua. Còn 7 ngày đến hạn: ai chưa báo cáo được nhắc, ai đã báo cáo thì không."
+        "Mấy ngày sau, còn 7 ngày đến hạn: đồng chí chưa báo cáo được nhắc, đồng chí đã báo cáo thì không."
     )
 
 
 def nothing_new(*, words: Words) -> str:
-    return words.say("(không có tin nào: đã báo cáo rồi)")
+    return words.say("(không có tin nhắc: đồng chí này đã báo cáo)")
 
 
 def others_report(*, words: Words) -> str:
-    return words.say("Trong khi đó phần lớn các đơn vị khác cũng báo cáo (không chép lại ở đây).")
+    return words.say("Trong khi đó, phần lớn các đơn vị khác cũng báo cáo (không ghi lại ở đây).")
 
 
 def left_off(*, words: Words) -> str:
@@ -52,12 +52,12 @@ def left_off(*, words: Words) -> str:
 
 
 def monday(*, words: Words) -> str:
-    return words.say("Sáng thứ Hai: bản tổng hợp tuần tới nhóm của Ban.")
+    return words.say("Sáng thứ Hai: bản tổng hợp tuần được gửi vào nhóm của Ban.")
 
 
 def overdue(*, words: Words) -> str:
     return words.say(
-        "Hết hạn mà chưa báo cáo: hệ thống nhắc cán bộ, sau 3 ngày làm việc báo thêm thủ trưởng đơn vị."
+        "Quá hạn mà chưa nhận được báo cáo: hệ thống nhắc cán bộ, sau 3 ngày làm việc thì báo cả thủ trưởng đơn vị."
     )
 
 

@@ -104,7 +104,7 @@ def _progress(digest_: Digest, words: Words) -> str:
     else:
         said = words.say("không đổi")
     return words.say(
-        "Trong 7 ngày qua: {newly} báo cáo mới; tỷ lệ tuần trước {share} ({reported}/{asked}), {change}.",
+        "Trong 7 ngày qua: {newly} báo cáo mới; tỷ lệ {change} so với tuần trước ({share}, {reported}/{asked}).",
         newly=words.number(digest_.newly),
         share=words.percent(before.reported, before.asked),
         reported=words.number(before.reported),
@@ -154,9 +154,11 @@ def indicator(total: Total, *, words: Words) -> str:
 def _loose_ends(digest_: Digest, words: Words) -> str:
     lines = []
     if digest_.to_review:
-        lines.append(words.say("Chờ xem: {count} báo cáo.", count=words.number(digest_.to_review)))
+        lines.append(words.say("Chờ xem xét: {count} báo cáo.", count=words.number(digest_.to_review)))
     if digest_.returned:
-        lines.append(words.say("Đang bổ sung: {count} báo cáo.", count=words.number(digest_.returned)))
+        lines.append(
+            words.say("Đã trả lại, chờ bổ sung: {count} báo cáo.", count=words.number(digest_.returned))
+        )
     if digest_.not_joined:
         lines.append(words.say("Chưa kết nối: {count} người.", count=words.number(digest_.not_joined)))
     if digest_.unreachable:

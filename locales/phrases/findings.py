@@ -18,7 +18,7 @@ def sentence(finding: Finding, *, words: Words) -> str:
     """The finding's sentence without its place."""
     said = SENTENCES[finding.code](words, finding.values)
     nearest = finding.values.get("nearest", "")
-    ask = words.say("Có phải “{nearest}”?", nearest=nearest)
+    ask = words.say("Có phải là “{nearest}” không?", nearest=nearest)
     return f"{said} {ask}" if nearest else said
 
 
@@ -76,7 +76,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "type_unknown": lambda w, v: w.say("Không có loại câu hỏi “{type}”.", type=v["type"]),
     "list_not_named": lambda w, v: w.say("Câu loại {type} cần tên danh sách lựa chọn.", **v),
     "list_unknown": lambda w, v: w.say("Không có danh sách lựa chọn “{list}”.", list=v["list"]),
-    "list_unused": lambda w, v: w.say("Danh sách lựa chọn “{list}” không câu nào dùng.", **v),
+    "list_unused": lambda w, v: w.say("Không câu nào dùng danh sách lựa chọn “{list}”.", **v),
     "option_bad": lambda w, v: w.say("Tên lựa chọn “{option}” không được có dấu cách.", **v),
     "option_duplicate": lambda w, v: w.say("Lựa chọn “{option}” đã có ở {first}.", **v),
     "task_unknown": lambda w, v: w.say("Không có nhiệm vụ mã “{task}”.", task=v["task"]),
@@ -90,21 +90,22 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     ),
     "ends_before_start": lambda w, _: w.say("Ngày kết thúc trước ngày bắt đầu."),
     # tasks
-    "audience_missing": lambda w, v: w.say("“{code}” chưa ghi giao cho loại đơn vị nào.", **v),
+    "audience_missing": lambda w, v: w.say("“{code}” chưa ghi rõ giao cho loại đơn vị nào.", **v),
     "owner_assumed": lambda w, v: w.say(
-        "Văn bản không nêu đơn vị thực hiện {task}; đơn vị ở đây là đề xuất, cần người xác nhận.", **v
+        "Văn bản không nêu đơn vị thực hiện {task}; đơn vị ghi ở đây là đề xuất, cần xác nhận.", **v
     ),
     "deadline_bad": lambda w, v: w.say("Không hiểu hạn “{deadline}” (ở: {part}).", **v),
     "deadline_needs_issue_date": lambda w, v: w.say(
-        "Hạn “{deadline}” tính từ ngày ban hành, mà ngày ấy chưa có.", **v
+        "Hạn “{deadline}” tính từ ngày ban hành, nhưng kế hoạch chưa ghi ngày này.", **v
     ),
     "deadline_assumed": lambda w, v: w.say("Hạn “{deadline}” là giả định.", **v),
     "deadlines_unstated": lambda w, v: w.say(
-        "Văn bản không nêu hạn của {count}/{total} nhiệm vụ; các hạn ở đây là giả định, cần xác nhận.", **v
+        "Văn bản không nêu hạn của {count}/{total} nhiệm vụ; các hạn ghi ở đây là giả định, cần xác nhận.",
+        **v,
     ),
     "task_unasked": lambda w, v: w.say("Không biểu mẫu nào hỏi nhiệm vụ {task}.", **v),
     "kind_unasked": lambda w, v: w.say(
-        "Nhiệm vụ {task} giao cho {kind} nhưng không biểu mẫu nào hỏi họ.", **v
+        "Nhiệm vụ {task} giao cho {kind} nhưng không biểu mẫu nào hỏi loại đơn vị này.", **v
     ),
     "task_circle": lambda w, v: w.say("Nhiệm vụ {task} phụ thuộc vào chính nó (“{field}”).", **v),
     "title_duplicate": lambda w, v: w.say("Trùng tên với nhiệm vụ ở {first}: “{title}”.", **v),
@@ -140,7 +141,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     # questions and forms
     "form_empty": lambda w, v: w.say("Biểu mẫu {form} không có câu hỏi.", **v),
     "question_unreached": lambda w, v: w.say(
-        "Câu “{name}” không ai được hỏi: biểu mẫu không tới đơn vị nào của nhiệm vụ {task}.", **v
+        "Câu “{name}” không hỏi đơn vị nào: biểu mẫu không gửi tới đơn vị nào của nhiệm vụ {task}.", **v
     ),
     "ratio_without_total": lambda w, v: w.say(
         "Câu “{name}” không có tổng số từ danh sách; cán bộ phải gõ cả hai số.", **v
@@ -148,7 +149,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "message_missing": lambda w, v: w.say(
         "Câu “{name}” có ràng buộc nhưng chưa có lời giải thích (constraint_message).", **v
     ),
-    "label_long": lambda w, v: w.say("“{field}” dài {length} ký tự, nên tối đa {most}.", **v),
+    "label_long": lambda w, v: w.say("“{field}” dài {length} ký tự; nên rút gọn còn tối đa {most}.", **v),
     "asks_for_name": lambda w, v: w.say(
         "“{field}” hỏi tên học sinh. Hệ thống chỉ thu số tổng hợp; hãy hỏi số lượng.", **v
     ),
@@ -177,5 +178,5 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "roster_repeated": lambda w, v: w.say("Mã đơn vị “{code}” có hai dòng.", **v),
     "roster_figure": lambda w, v: w.say("“{column}”: “{value}” không phải số.", **v),
     "roster_date": lambda w, v: w.say("“{column}”: “{value}” không phải ngày.", **v),
-    "roster_officer": lambda w, v: w.say("Đơn vị {code} chưa có người báo cáo.", **v),
+    "roster_officer": lambda w, v: w.say("Đơn vị {code} chưa có cán bộ đầu mối.", **v),
 }

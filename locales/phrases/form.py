@@ -67,7 +67,7 @@ def opened(form: Form, *, unit: str, due: str, words: Words) -> str:
     return words.say(
         "Báo cáo: {title}\nĐơn vị: {unit}. Hạn: hết ngày {due}.\n"
         "Khoảng {minutes} phút. Gõ “lùi” để về câu trước, “giúp” để xem cách trả lời, "
-        "“huỷ” để bỏ. Câu nào xong được lưu ngay câu ấy.",
+        "“huỷ” để bỏ báo cáo. Mỗi câu trả lời được lưu ngay.",
         title=words.of(form.title),
         unit=unit,
         due=due,
@@ -100,7 +100,7 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
     hint = words.of(question.hint)
     if asked.total is not None:
         lines.append(words.say("Tổng số theo danh sách: {total}.", total=words.number(asked.total)))
-        lines.append(hint or words.say("Chỉ cần gõ số đã làm."))
+        lines.append(hint or words.say("Chỉ cần gõ một số, không cần gõ lại tổng số."))
     elif hint:
         lines.append(hint)
     if asked.draft:
@@ -169,14 +169,14 @@ def _summarised(summary: Summarised, form: Form, prefix: str, words: Words) -> R
     if summary.echo is not None:
         parts.append(_echo(summary.echo, words))
     if summary.misunderstood:
-        parts.append(words.say("⚠️ Hệ thống chưa hiểu. Đề nghị đồng chí xem cuối tin này."))
+        parts.append(words.say("⚠️ Hệ thống chưa hiểu. Đề nghị đồng chí xem hướng dẫn ở cuối tin này."))
     parts.append(
-        words.say("Đồng chí xem lại báo cáo “{title}”:", title=words.of(form.title))
+        words.say("Đề nghị đồng chí xem lại báo cáo “{title}”:", title=words.of(form.title))
         + "\n"
         + "\n".join(_line(line, words) for line in summary.lines)
     )
     # No numbers here: "1" must not be "send" under a list in which 1 is a line.
-    parts.append(words.say("Gõ “gửi” để gửi báo cáo, “sửa 3” để sửa dòng 3, “huỷ” để bỏ."))
+    parts.append(words.say("Gõ “gửi” để gửi báo cáo, “sửa 3” để sửa dòng 3, “huỷ” để bỏ báo cáo."))
     return with_buttons("\n\n".join(parts), _summary_choices(prefix, words), columns=3)
 
 
@@ -213,10 +213,10 @@ def _cancel_choices(prefix: str, words: Words) -> list[Choice]:
 
 def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
     if stale.question is None:
-        said = words.say("Nút vừa bấm thuộc một tin nhắn cũ, không có gì thay đổi.")
+        said = words.say("Nút vừa bấm thuộc một tin nhắn cũ nên không có gì thay đổi.")
     elif stale.value is None:
         said = words.say(
-            "Nút vừa bấm thuộc câu “{label}”, chưa phải câu đang hỏi. Không có gì thay đổi.",
+            "Nút vừa bấm thuộc câu “{label}”, không phải câu đang hỏi, nên không có gì thay đổi.",
             label=words.of(stale.question.label),
         )
     else:
@@ -248,6 +248,6 @@ def _help(question: Question, words: Words) -> str:
         problems.how_to_answer(question, words=words)
         + "\n"
         + words.say(
-            "Gõ “lùi” để về câu trước, “bỏ qua” với câu không bắt buộc, “sửa 3” để sửa câu 3, “huỷ” để bỏ."
+            "Gõ “lùi” để về câu trước, “bỏ qua” với câu không bắt buộc, “sửa 3” để sửa câu 3, “huỷ” để bỏ báo cáo."
         )
     )

@@ -15,7 +15,7 @@ def help_(*, officer: bool, committee: bool, staff: bool, words: Words) -> Reply
         parts.append(
             words.say(
                 "việc – việc cần báo cáo\n"
-                "báo cáo – báo cáo ngay, hoặc gõ số của việc\n"
+                "báo cáo – bắt đầu báo cáo (hoặc gõ số thứ tự của việc)\n"
                 "lịch sử – báo cáo đã gửi\n"
                 "Trong khi báo cáo: lùi, bỏ qua, sửa 3, giúp, huỷ"
             )
@@ -24,10 +24,10 @@ def help_(*, officer: bool, committee: bool, staff: bool, words: Words) -> Reply
         parts.append(
             words.say(
                 "tiến độ – tình hình chung\n"
-                "quá hạn – đơn vị chậm\n"
+                "quá hạn – đơn vị có báo cáo quá hạn\n"
                 "tổng hợp – bản tổng hợp tuần\n"
-                "đơn vị và tên – tình hình một đơn vị\n"
-                "nguồn và mã biên nhận – số liệu do ai gửi, lúc nào"
+                "đơn vị kèm tên – tình hình một đơn vị\n"
+                "nguồn kèm mã biên nhận – số liệu do ai gửi, gửi lúc nào"
             )
         )
     if staff:
@@ -35,10 +35,10 @@ def help_(*, officer: bool, committee: bool, staff: bool, words: Words) -> Reply
             words.say(
                 "duyệt – xem, tiếp nhận hoặc trả lại báo cáo\n"
                 "nhắc – nhắc các đơn vị quá hạn\n"
-                "mời – ai chưa kết nối, cấp mã mời"
+                "mời – xem người chưa kết nối, cấp mã mời"
             )
         )
-    parts.append(words.say("ngôn ngữ – Tiếng Việt hoặc English\ndữ liệu – dữ liệu của tôi"))
+    parts.append(words.say("ngôn ngữ – Tiếng Việt hoặc English\ndữ liệu – dữ liệu hệ thống lưu về đồng chí"))
     return Reply("\n\n".join(parts))
 
 
@@ -77,14 +77,16 @@ def edited(*, words: Words) -> Reply:
 
 def not_allowed(*, words: Words) -> Reply:
     """An act beyond the person's role."""
-    return Reply(words.say("Lệnh này dành cho cán bộ phụ trách. Gõ “giúp” để xem các lệnh của đồng chí."))
+    return Reply(
+        words.say("Lệnh này không thuộc phạm vi được giao của đồng chí. Gõ “giúp” để xem các lệnh dùng được.")
+    )
 
 
 def apology(*, words: Words) -> Reply:
     """A turn failed for good."""
     return Reply(
         words.say(
-            "Xin lỗi đồng chí, hệ thống gặp lỗi khi xử lý tin vừa rồi; quản trị viên đã được báo. "
+            "Xin lỗi đồng chí, hệ thống gặp lỗi khi xử lý tin vừa rồi; cán bộ quản trị đã được báo. "
             "Các câu đã trả lời vẫn còn. Đề nghị đồng chí gửi lại, hoặc gõ “việc” để tiếp tục."
         )
     )
@@ -121,8 +123,8 @@ def my_data(
         "- Tài khoản: {address}, kết nối lúc {joined_at}\n"
         "- Đồng ý xử lý dữ liệu: {agreed_at}\n"
         "- Báo cáo đã gửi: {reports}\n\n"
-        "Cần sửa họ tên, đơn vị hoặc xóa dữ liệu, đồng chí báo cán bộ phụ trách; yêu cầu được trả lời trong "
-        "2 ngày làm việc. Đồng chí có thể rút lại đồng ý ngay tại đây: hệ thống sẽ ngừng gửi tin, "
+        "Cần sửa họ tên, đơn vị hoặc xóa dữ liệu, đề nghị đồng chí báo cán bộ theo dõi; yêu cầu được trả lời trong "
+        "2 ngày làm việc. Đồng chí có thể rút lại sự đồng ý ngay tại đây: hệ thống sẽ ngừng gửi tin, "
         "báo cáo của đơn vị vẫn được giữ.",
         name=name,
         posts=posts,
@@ -131,15 +133,15 @@ def my_data(
         agreed_at=agreed_at,
         reports=words.number(reports),
     )
-    return with_menu(text, [Choice(words.say("Rút lại đồng ý"), withdraw)])
+    return with_menu(text, [Choice(words.say("Rút lại sự đồng ý"), withdraw)])
 
 
 def withdrawn(*, words: Words) -> Reply:
     """The person agrees no longer."""
     return Reply(
         words.say(
-            "Đã rút lại đồng ý và ngắt kết nối tài khoản này. Hệ thống không gửi tin cho đồng chí nữa. "
-            "Nếu cần dùng lại, đồng chí xin mã mời mới."
+            "Đã ghi nhận đồng chí rút lại sự đồng ý và ngắt kết nối tài khoản này. Hệ thống sẽ không gửi tin nữa. "
+            "Khi cần dùng lại, đề nghị đồng chí liên hệ cán bộ theo dõi để nhận mã mới."
         )
     )
 
@@ -155,7 +157,7 @@ def role(name: str, *, words: Words) -> str:
             return words.say("cán bộ theo dõi")
         case "leader":
             return words.say("lãnh đạo")
-    return words.say("quản trị")
+    return words.say("cán bộ quản trị")
 
 
 def menus() -> Menus:
@@ -172,7 +174,7 @@ def _menu(words: Words) -> tuple[MenuCommand, ...]:
         Command.OVERDUE: words.say("Đơn vị quá hạn (cán bộ, lãnh đạo)"),
         Command.DIGEST: words.say("Bản tổng hợp tuần (cán bộ, lãnh đạo)"),
         Command.UNIT: words.say("Tình hình một đơn vị (cán bộ, lãnh đạo)"),
-        Command.REVIEW: words.say("Báo cáo chờ xem (cán bộ)"),
+        Command.REVIEW: words.say("Báo cáo chờ xem xét (cán bộ)"),
         Command.CHASE: words.say("Nhắc đơn vị quá hạn (cán bộ)"),
         Command.INVITE: words.say("Mã mời (cán bộ)"),
         Command.SOURCE: words.say("Nguồn của số liệu"),

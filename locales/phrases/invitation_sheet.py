@@ -15,8 +15,8 @@ def how_to_join(name: str, role: str, *, days: int, words: Words) -> tuple[str, 
     """Who the card is for, and the three steps."""
     return (
         words.say("Đồng chí {name} ({role})", name=name, role=role),
-        words.say("1. Quét mã bằng điện thoại, hoặc mở hệ thống nhắc việc rồi gõ mã dưới đây."),
+        words.say("1. Quét mã QR bằng điện thoại, hoặc mở hệ thống nhắc việc rồi gõ mã dưới đây."),
         words.say("2. Đọc thông báo và chọn “Đồng ý”."),
         words.say("3. Gõ “việc” để xem việc cần báo cáo."),
-        words.say("Mã dùng một lần, trong {days} ngày, chỉ cho người có tên.", days=days),
+        words.say("Mã dùng một lần, có hiệu lực {days} ngày, chỉ dành cho người có tên trên.", days=days),
     )

@@ -37,7 +37,7 @@ def notice(issuer: str, *, plan: str, channel: str, words: Words) -> str:
         "Hệ thống nhắc việc của {issuer} lưu: họ tên, đơn vị, chức vụ, mã tài khoản và nội dung báo cáo của "
         "đồng chí, chỉ để theo dõi nhiệm vụ của {plan}. Thời gian lưu: tin nhắn 90 ngày; báo cáo theo quy định "
         "lưu trữ. Tin nhắn đi qua máy chủ của {channel}.\n\n"
-        "Đồng chí có quyền xem, sửa, xóa, rút lại đồng ý (gõ /dulieu). "
+        "Đồng chí có quyền xem, sửa, xóa, rút lại sự đồng ý (gõ /dulieu). "
         "Không gửi tài liệu mật và thông tin cá nhân của học sinh.",
         issuer=issuer,
         plan=plan,
@@ -49,7 +49,7 @@ def ask_consent(
     name: str, units: str, notice_: str, *, agree: Choice, decline: Choice, words: Words
 ) -> Reply:
     """Greet, show the notice, ask. Neither answer is chosen beforehand."""
-    hello = words.say("Kính chào đồng chí {name} ({units}).", name=name, units=units)
+    hello = words.say("Kính chào đồng chí {name}, {units}.", name=name, units=units)
     ask = words.say("Đồng chí có đồng ý không?")
     return with_menu(f"{hello}\n\n{notice_}\n\n{ask}", (agree, decline), columns=2)
 
@@ -65,7 +65,7 @@ def decline_label(words: Words) -> str:
 def joined(name: str, *, words: Words) -> str:
     """The chat is linked."""
     return words.say(
-        "Đã kết nối. Cảm ơn đồng chí {name}.\n"
+        "Đã kết nối. Trân trọng cảm ơn đồng chí {name}.\n"
         "Gõ “việc” để xem việc cần báo cáo, “báo cáo” để báo cáo, “giúp” khi cần hướng dẫn.",
         name=name,
     )
@@ -74,8 +74,8 @@ def joined(name: str, *, words: Words) -> str:
 def joined_committee(name: str, *, words: Words) -> str:
     """The chat of a member of staff or a leader is linked."""
     return words.say(
-        "Đã kết nối. Cảm ơn đồng chí {name}.\n"
-        "Gõ “tiến độ” để xem tình hình chung, “quá hạn” để xem đơn vị chậm, “tổng hợp” để xem bản tổng hợp, "
+        "Đã kết nối. Trân trọng cảm ơn đồng chí {name}.\n"
+        "Gõ “tiến độ” để xem tình hình chung, “quá hạn” để xem đơn vị quá hạn, “tổng hợp” để xem bản tổng hợp, "
         "“giúp” để xem tất cả các lệnh.",
         name=name,
     )
@@ -85,8 +85,8 @@ def declined(*, words: Words) -> Reply:
     """No pressure: whoever declines is served by telephone or paper."""
     return Reply(
         words.say(
-            "Hệ thống không lưu gì về đồng chí. Cán bộ phụ trách sẽ nhận báo cáo của đồng chí bằng điện thoại "
-            "hoặc văn bản. Nếu đổi ý, đồng chí gửi lại mã mời."
+            "Hệ thống không lưu gì thêm về đồng chí. Cán bộ theo dõi sẽ nhận báo cáo của đồng chí qua điện thoại "
+            "hoặc bằng văn bản. Nếu đồng chí đổi ý, đề nghị gửi lại mã mời."
         )
     )
 
@@ -102,7 +102,7 @@ def bad_code(state: State | None, *, words: Words) -> Reply:
             said = words.say("Mã mời này đã được thay bằng mã mới.")
         case _:
             said = words.say("Mã mời này không đúng. Đề nghị đồng chí xem lại từng ký tự.")
-    ask = words.say("Nếu cần, đồng chí liên hệ cán bộ phụ trách để nhận mã mới.")
+    ask = words.say("Nếu cần, đề nghị đồng chí liên hệ cán bộ theo dõi để nhận mã mới.")
     return Reply(f"{said} {ask}")
 
 
@@ -110,7 +110,7 @@ def too_many_codes(*, words: Words) -> Reply:
     """Too many wrong codes came lately."""
     return Reply(
         words.say(
-            "Đã có quá nhiều mã sai. Đề nghị đồng chí thử lại sau một giờ, hoặc liên hệ cán bộ phụ trách."
+            "Đã có nhiều lần nhập mã không đúng. Đề nghị đồng chí thử lại sau một giờ, hoặc liên hệ cán bộ theo dõi."
         )
     )
 
@@ -124,8 +124,8 @@ def code_of_other(*, words: Words) -> Reply:
     """The code belongs to another person than the one this chat is linked to."""
     return Reply(
         words.say(
-            "Mã này cấp cho đồng chí khác, còn tài khoản này đã kết nối. "
-            "Mỗi đồng chí dùng mã và tài khoản của mình."
+            "Mã này cấp cho một đồng chí khác, còn tài khoản này đã kết nối. "
+            "Mỗi đồng chí dùng mã và tài khoản của riêng mình."
         )
     )
 
@@ -142,7 +142,7 @@ def group_linked(issuer: str, *, words: Words) -> Reply:
     return Reply(
         words.say(
             "Đã kết nối nhóm này với Hệ thống nhắc việc của {issuer}. "
-            "Bản tổng hợp tuần sẽ gửi vào đây lúc 07:30 thứ Hai.\n"
+            "Bản tổng hợp tuần sẽ được gửi vào nhóm lúc 07:30 thứ Hai hằng tuần.\n"
             "Trong nhóm có thể gõ: /tonghop, /tiendo, /quahan, /donvi.",
             issuer=issuer,
         )
@@ -158,8 +158,8 @@ def personal_code_in_group(*, words: Words) -> Reply:
     """A person's code was shown to a group: it is spent, so that nobody else can use it."""
     return Reply(
         words.say(
-            "Đây là mã mời của một đồng chí, không phải mã nhóm. Mã đã lộ trong nhóm nên được huỷ; "
-            "đề nghị đồng chí liên hệ cán bộ phụ trách để nhận mã mới."
+            "Đây là mã mời của một đồng chí, không phải mã nhóm. Mã đã hiện trong nhóm nên không còn hiệu lực; "
+            "đề nghị đồng chí liên hệ cán bộ theo dõi để nhận mã mới."
         )
     )
 

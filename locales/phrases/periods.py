@@ -23,7 +23,7 @@ def name(key: str, *, words: Words) -> str:
         case PeriodKind.HALF_YEAR:
             return words.say("6 tháng cuối năm {year}", year=year)
         case PeriodKind.NINE_MONTHS:
-            return words.say("9 tháng năm {year}", year=year)
+            return words.say("9 tháng đầu năm {year}", year=year)
         case PeriodKind.YEAR:
             return words.say("năm {year}", year=year)
         case PeriodKind.SUMMER:

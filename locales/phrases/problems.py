@@ -32,13 +32,13 @@ def ask_back(problem: Problem, question: Question, shown: str, *, words: Words) 
     match problem.code:
         case "other_total":
             return words.say(
-                "Danh sách ghi tổng số là {total}, đồng chí báo {given}. Đồng chí xác nhận {value}?",
+                "Theo danh sách, tổng số là {total}; đồng chí ghi {given}. Có đúng là {value} không?",
                 total=words.number(problem.values["total"]),
                 given=words.number(problem.values["given"]),
                 value=shown,
             )
         case "year_assumed":
-            return words.say("Đồng chí muốn nói {value}?", value=shown)
+            return words.say("Có phải là {value} không?", value=shown)
         case "not_applicable":
             return words.say("Câu này không áp dụng với đơn vị của đồng chí, đúng không?")
     return words.say(
@@ -60,7 +60,7 @@ def example(question: Question, *, words: Words) -> str:
         case Type.RATIO:
             return words.say("Ví dụ: 43/45.")
         case Type.DATE:
-            return words.say("Ví dụ: 20/11/2026, “hôm qua”.")
+            return words.say("Ví dụ: 20/11/2026 hoặc “hôm qua”.")
         case Type.DOCUMENT:
             return words.say("Ví dụ: 15-KH/ĐU ngày 20/11/2026.")
         case Type.SELECT_ONE:
@@ -68,7 +68,7 @@ def example(question: Question, *, words: Words) -> str:
         case Type.SELECT_MULTIPLE:
             return words.say("Có thể chọn nhiều dòng. Ví dụ: 1, 3.")
         case Type.EVIDENCE:
-            return words.say("Nhận ảnh (jpg, png) và tệp pdf, docx, xlsx.")
+            return words.say("Hệ thống nhận ảnh (jpg, png) và tệp pdf, docx, xlsx.")
     return ""
 
 
@@ -76,9 +76,11 @@ def how_to_answer(question: Question, *, words: Words) -> str:
     """Help for the question that is asked."""
     match question.type:
         case Type.RATIO:
-            how = words.say("Câu này cần hai số: số đã làm và tổng số.")
+            how = words.say(
+                "Câu này gồm số đã làm và tổng số. Nếu tổng số đã hiện sẵn, chỉ cần gõ số đã làm."
+            )
         case Type.DATE:
-            how = words.say("Câu này cần một ngày, ngày trước tháng sau.")
+            how = words.say("Câu này cần một ngày; gõ ngày trước, tháng sau.")
         case Type.DOCUMENT:
             how = words.say("Câu này cần số, ký hiệu và ngày của văn bản.")
         case Type.EVIDENCE:
@@ -121,8 +123,8 @@ def _day(words: Words, value: str) -> str:
 
 SENTENCES: Mapping[str, Sentence] = {
     # of the form itself
-    "required": lambda w, _: w.say("Câu này cần có câu trả lời, chưa bỏ qua được."),
-    "text_expected": lambda w, _: w.say("Câu này trả lời bằng chữ hoặc số, chưa cần ảnh hay tệp."),
+    "required": lambda w, _: w.say("Câu này cần được trả lời, không bỏ qua được."),
+    "text_expected": lambda w, _: w.say("Câu này trả lời bằng chữ hoặc số, không cần ảnh hay tệp."),
     "unreadable": lambda w, _: w.say("Hệ thống chưa đọc được tin này (nhãn dán, ghi âm, vị trí…)."),
     "to_confirm": lambda w, _: w.say("Còn một câu trả lời chờ đồng chí xác nhận."),
     # any type
@@ -136,55 +138,59 @@ SENTENCES: Mapping[str, Sentence] = {
         "Đoạn này dùng bảng mã cũ (TCVN3, VNI) nên không đọc được. Đề nghị đồng chí gõ lại."
     ),
     "not_known": lambda w, _: w.say(
-        "Nếu chưa có số liệu, đồng chí có thể để đấy và điền tiếp sau: các câu đã trả lời vẫn còn."
+        "Nếu chưa có số liệu, đồng chí có thể dừng ở đây và điền tiếp sau; các câu đã trả lời vẫn còn."
     ),
-    "unsure": lambda w, _: w.say("Hệ thống chưa rõ đây đã là câu trả lời hay đồng chí đang hỏi."),
+    "unsure": lambda w, _: w.say("Hệ thống chưa rõ đây là câu trả lời hay câu hỏi."),
     "secrecy": lambda w, v: w.say(
-        "Nội dung có dấu chỉ mật (“{marking}”) nên hệ thống không lưu. Tài liệu mật chỉ gửi qua mạng "
+        "Nội dung có dấu hiệu tài liệu mật, nội bộ (“{marking}”) nên hệ thống không lưu. Tài liệu mật chỉ gửi qua mạng "
         "chuyên dùng của cơ quan.",
         marking=v["marking"],
     ),
     "personal_data": lambda w, v: w.say(
-        "Nội dung có vẻ có {kind} nên hệ thống không lưu. Đề nghị đồng chí chỉ nêu số lượng, không nêu "
+        "Nội dung có thể chứa {kind} nên hệ thống không lưu. Đề nghị đồng chí chỉ nêu số lượng, không nêu "
         "thông tin của từng người.",
         kind=_PERSONAL[v["kind"]](w),
     ),
-    "keystrokes": lambda w, _: w.say("Tin nhắn gõ thiếu bộ gõ tiếng Việt."),
-    "words_beside": lambda w, v: w.say("Ngoài câu trả lời còn có “{words}”.", words=v["words"]),
-    "not_applicable": lambda w, _: w.say("Câu này không áp dụng với đơn vị."),
+    "keystrokes": lambda w, _: w.say("Tin nhắn được gõ khi chưa bật bộ gõ tiếng Việt."),
+    "words_beside": lambda w, v: w.say("Ngoài câu trả lời, tin nhắn còn có “{words}”.", words=v["words"]),
+    "not_applicable": lambda w, _: w.say("Câu này không áp dụng với đơn vị của đồng chí."),
     "not_applicable_here": lambda w, _: w.say(
-        "Câu này chưa trả lời “không áp dụng” được. Nếu câu không bắt buộc, đồng chí gõ “bỏ qua”."
+        "Câu này không nhận câu trả lời “không áp dụng”. Nếu câu không bắt buộc, đồng chí gõ “bỏ qua”."
     ),
     # numbers
     "not_a_number": lambda w, _: w.say("Câu này cần một con số."),
-    "several_numbers": lambda w, _: w.say("Có nhiều số trong tin; câu này chỉ cần một số."),
-    "approximate": lambda w, _: w.say("Đề nghị đồng chí cho số chính xác, không phải số ước lượng."),
+    "several_numbers": lambda w, _: w.say("Tin nhắn có nhiều số; câu này chỉ cần một số."),
+    "approximate": lambda w, _: w.say("Đề nghị đồng chí ghi số chính xác, không ghi số ước lượng."),
     "negative": lambda w, _: w.say("Số này không thể nhỏ hơn 0."),
-    "other_digits": lambda w, _: w.say("Đề nghị đồng chí gõ bằng các chữ số 0 đến 9."),
-    "letter_o": lambda w, _: w.say("Có phải đồng chí muốn gõ số 0? Trong tin đang là chữ O."),
+    "other_digits": lambda w, _: w.say("Đề nghị đồng chí gõ bằng các chữ số từ 0 đến 9."),
+    "letter_o": lambda w, _: w.say("Có phải đồng chí muốn gõ số 0 không? Tin nhắn đang có chữ O."),
     "not_whole": lambda w, v: w.say(
-        "Số này phải là số nguyên, không phải {amount}.", amount=w.number(v["amount"])
+        "Câu này cần một số nguyên; số vừa gõ là {amount}.", amount=w.number(v["amount"])
     ),
     "too_large": lambda w, v: w.say("Số này quá lớn (trên {limit}).", limit=w.number(v["limit"])),
     "separators": lambda w, _: w.say(
         "Dấu chấm, dấu phẩy trong số này có thể hiểu theo hai cách. Đề nghị đồng chí gõ lại."
     ),
-    "scale_word": lambda w, v: w.say("Đồng chí muốn nói {amount}?", amount=w.number(v["amount"])),
-    "number_words": lambda w, v: w.say("Đồng chí muốn nói {amount}?", amount=w.number(v["amount"])),
+    "scale_word": lambda w, v: w.say("Có phải là {amount} không?", amount=w.number(v["amount"])),
+    "number_words": lambda w, v: w.say("Có phải là {amount} không?", amount=w.number(v["amount"])),
     "nothing_is_zero": lambda w, _: w.say("Hệ thống hiểu là 0."),
-    "changes_meaning": lambda w, _: w.say("Các chữ đi kèm làm con số có nghĩa khác. Đề nghị chỉ gõ con số."),
-    "percent_here": lambda w, _: w.say("Câu này cần số lượng, không phải phần trăm."),
+    "changes_meaning": lambda w, _: w.say(
+        "Các chữ đi kèm làm con số có nghĩa khác. Đề nghị đồng chí chỉ gõ con số."
+    ),
+    "percent_here": lambda w, _: w.say("Câu này cần số lượng, không cần tỷ lệ phần trăm."),
     # ratio
     "not_a_ratio": lambda w, _: w.say("Câu này cần số đã làm và tổng số."),
     "above_total": lambda w, v: w.say(
-        "Số đã làm ({count}) lớn hơn tổng số ({total}).",
+        "Số vừa gõ ({count}) lớn hơn tổng số ({total}).",
         count=w.number(v["count"]),
         total=w.number(v["total"]),
     ),
     "other_total": lambda w, v: w.say(
-        "Tổng số {given} khác danh sách ({total}).", given=w.number(v["given"]), total=w.number(v["total"])
+        "Tổng số {given} khác với danh sách ({total}).",
+        given=w.number(v["given"]),
+        total=w.number(v["total"]),
     ),
-    "total_needed": lambda w, _: w.say("Hệ thống chưa có tổng số: đề nghị gõ cả hai số."),
+    "total_needed": lambda w, _: w.say("Hệ thống chưa có tổng số; đề nghị đồng chí gõ cả hai số."),
     "zero_total": lambda w, _: w.say(
         "Tổng số bằng 0. Nếu câu này không áp dụng, đồng chí gõ “không áp dụng”."
     ),
@@ -201,7 +207,7 @@ SENTENCES: Mapping[str, Sentence] = {
         total=w.number(v["total"]),
     ),
     "percent_disagrees": lambda w, v: w.say(
-        "{percent}% không khớp với {count}/{total}. Đề nghị chỉ gõ hai số.",
+        "{percent}% không khớp với {count}/{total}. Đề nghị đồng chí chỉ gõ hai số.",
         percent=w.number(v["percent"]),
         count=w.number(v["count"]),
         total=w.number(v["total"]),
@@ -215,14 +221,14 @@ SENTENCES: Mapping[str, Sentence] = {
     "not_a_date": lambda w, _: w.say("Câu này cần một ngày."),
     "no_such_day": lambda w, v: w.say("Không có ngày {day}/{month}.", day=v["day"], month=v["month"]),
     "day_comes_first": lambda w, v: w.say(
-        "Không có tháng {month}. Đề nghị gõ ngày trước, tháng sau.", month=v["month"]
+        "Không có tháng {month}. Đề nghị đồng chí gõ ngày trước, tháng sau.", month=v["month"]
     ),
     "future_date": lambda w, v: w.say("Ngày {date} chưa đến.", date=_day(w, v["date"])),
-    "partial_date": lambda w, _: w.say("Đề nghị đồng chí ghi rõ ngày nào."),
+    "partial_date": lambda w, _: w.say("Đề nghị đồng chí ghi rõ ngày, tháng."),
     "lunar_date": lambda w, _: w.say("Đề nghị đồng chí ghi ngày dương lịch."),
-    "several_dates": lambda w, _: w.say("Có nhiều ngày trong tin; câu này chỉ cần một ngày."),
+    "several_dates": lambda w, _: w.say("Tin nhắn có nhiều ngày; câu này chỉ cần một ngày."),
     "not_held": lambda w, _: w.say(
-        "Nếu chưa tổ chức thì chưa có ngày: đồng chí gõ “lùi” để sửa câu trước, hoặc “bỏ qua” nếu được."
+        "Nếu chưa tổ chức, đồng chí gõ “lùi” để sửa câu trước, hoặc “bỏ qua” nếu câu không bắt buộc."
     ),
     "year_assumed": lambda w, v: w.say("Hệ thống hiểu là ngày {date}.", date=_day(w, v["date"])),
     "counted_date": lambda w, v: w.say("Hệ thống hiểu là ngày {date}.", date=_day(w, v["date"])),
@@ -241,29 +247,31 @@ SENTENCES: Mapping[str, Sentence] = {
     "long_ago": lambda w, v: w.say("Năm {year} có đúng không?", year=v["year"]),
     # yes or no
     "not_yes_or_no": lambda w, _: w.say("Hệ thống chưa rõ là có hay chưa."),
-    "slang": lambda w, _: w.say("Tin nhắn viết tắt, hệ thống hỏi lại cho chắc."),
-    "contradictory": lambda w, _: w.say("Tin nhắn vừa có vừa không; đề nghị đồng chí chọn một."),
+    "slang": lambda w, _: w.say("Tin nhắn viết tắt nên hệ thống xin hỏi lại cho chắc."),
+    "contradictory": lambda w, _: w.say("Tin nhắn có cả “có” và “không”; đề nghị đồng chí chọn một."),
     # document
     "not_a_document": lambda w, _: w.say("Câu này cần số và ký hiệu văn bản."),
     "no_document": lambda w, _: w.say(
         "Nếu chưa có văn bản, đồng chí gõ “lùi” để sửa câu trước, hoặc “bỏ qua” nếu câu không bắt buộc."
     ),
     "incomplete_number": lambda w, _: w.say("Số văn bản còn thiếu ký hiệu."),
-    "several_documents": lambda w, _: w.say("Có nhiều văn bản trong tin; câu này cần một văn bản."),
+    "several_documents": lambda w, _: w.say("Tin nhắn có nhiều văn bản; câu này chỉ cần một văn bản."),
     "number_and_date": lambda w, v: w.say(
         "Hệ thống hiểu là văn bản {number}, ngày {date}.", number=v["number"], date=_day(w, v["date"])
     ),
     "symbol_completed": lambda w, v: w.say("Hệ thống hiểu là văn bản {number}.", number=v["number"]),
     # choices
-    "no_such_choice": lambda w, v: w.say("Không có lựa chọn đó; các số từ 1 đến {count}.", count=v["count"]),
+    "no_such_choice": lambda w, v: w.say(
+        "Không có lựa chọn đó; đề nghị đồng chí gõ số từ 1 đến {count}.", count=v["count"]
+    ),
     "several_choices": lambda w, _: w.say("Tin nhắn khớp với nhiều lựa chọn."),
     "only_one_choice": lambda w, _: w.say("Câu này chỉ chọn một."),
-    "choice_guessed": lambda w, _: w.say("Hệ thống hỏi lại cho chắc."),
+    "choice_guessed": lambda w, _: w.say("Hệ thống xin hỏi lại cho chắc."),
     "all_choices": lambda w, _: w.say("Hệ thống hiểu là chọn tất cả."),
     "no_choices": lambda w, _: w.say("Hệ thống hiểu là không chọn mục nào."),
     # evidence
     "file_expected": lambda w, _: w.say("Câu này cần ảnh hoặc tệp. Nếu không có, đồng chí gõ “bỏ qua”."),
-    "file_kind": lambda w, _: w.say("Loại tệp này chưa nhận được."),
+    "file_kind": lambda w, _: w.say("Hệ thống chưa nhận loại tệp này."),
     "file_size": lambda w, v: w.say(
         "Tệp nặng {size} MB, tối đa {limit} MB. Đề nghị đồng chí chụp trang đầu của văn bản.",
         size=w.number(max(1, round(v["size"] / 1_000_000))),
@@ -274,5 +282,5 @@ SENTENCES: Mapping[str, Sentence] = {
     # units
     "no_such_unit": lambda w, _: w.say("Không tìm thấy đơn vị nào có tên đó."),
     "several_units": lambda w, _: w.say("Có nhiều đơn vị tên gần giống nhau."),
-    "unit_guessed": lambda w, _: w.say("Hệ thống hỏi lại cho chắc."),
+    "unit_guessed": lambda w, _: w.say("Hệ thống xin hỏi lại cho chắc."),
 }

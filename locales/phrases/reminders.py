@@ -34,7 +34,7 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
     for heading, group in (
         (words.say("Đến hạn hôm nay, kính đề nghị đồng chí hoàn thành trước 16:30:"), today_),
         (words.say("Sắp đến hạn:"), soon),
-        (words.say("Hệ thống chưa nhận được, kính đề nghị đồng chí bổ sung:"), overdue),
+        (words.say("Hệ thống chưa nhận được báo cáo, kính đề nghị đồng chí bổ sung:"), overdue),
         (words.say("Đơn vị còn báo cáo quá hạn, kính đề nghị đồng chí quan tâm chỉ đạo:"), heads),
     ):
         if not group:
@@ -45,7 +45,7 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         minutes = sum(item.minutes for item in own)
         parts.append(
             words.say(
-                "Gõ “báo cáo” để báo cáo ngay, khoảng {minutes} phút. Trân trọng. {issuer}",
+                "Gõ “báo cáo” để báo cáo ngay, khoảng {minutes} phút.\nTrân trọng. {issuer}",
                 minutes=minutes,
                 issuer=issuer,
             )

@@ -21,14 +21,14 @@ def receipt(form: Form, *, code: str, at: str, replaces: str | None, words: Word
         code=code,
     )
     if replaces is not None:
-        said += "\n" + words.say("Bản này thay bản {code}.", code=replaces)
+        said += "\n" + words.say("Bản này thay thế bản {code}.", code=replaces)
     return said
 
 
 def receipt_with_rest(receipt_: str, rest: Sequence[Item], *, today: date, words: Words) -> Reply:
     """The receipt, and the next form if one is owed: one tap goes on."""
     if not rest:
-        return Reply(receipt_ + "\n\n" + words.say("Đồng chí không còn báo cáo nào phải gửi lúc này."))
+        return Reply(receipt_ + "\n\n" + words.say("Hiện đồng chí không còn báo cáo nào cần gửi."))
     following = rest[0]
     text = words.say(
         "Còn {count} báo cáo. Tiếp theo: {title} – {due}.",
@@ -43,14 +43,16 @@ def sent_before(code: str, *, at: str, words: Words) -> Reply:
     """*Gửi* was pressed once more."""
     return Reply(
         words.say(
-            "Báo cáo này đã được nhận lúc {at}, mã biên nhận {code}. Không cần gửi lại.", at=at, code=code
+            "Báo cáo này đã được nhận lúc {at}, mã biên nhận {code}. Đồng chí không cần gửi lại.",
+            at=at,
+            code=code,
         )
     )
 
 
 def cancelled(form: Form, *, again: str, words: Words) -> Reply:
     """The form is left."""
-    text = words.say("Đã bỏ báo cáo “{title}”. Chưa có gì được gửi đi.", title=words.of(form.title))
+    text = words.say("Đã bỏ báo cáo “{title}”. Chưa có nội dung nào được gửi đi.", title=words.of(form.title))
     return with_menu(text, [Choice(words.say("Làm lại từ đầu"), again)])
 
 
@@ -58,14 +60,14 @@ def form_gone(*, words: Words) -> Reply:
     """A button of a form that is there no more, or was never theirs."""
     return Reply(
         words.say(
-            "Nút này thuộc một báo cáo không còn mở. Gõ “việc” để xem việc cần báo cáo, không có gì thay đổi."
+            "Nút này thuộc một báo cáo không còn mở nên không có gì thay đổi. Gõ “việc” để xem việc cần báo cáo."
         )
     )
 
 
 def button_unknown(*, words: Words) -> Reply:
     """A button that this version does not know."""
-    return Reply(words.say("Nút này không còn dùng. Gõ “giúp” để xem các lệnh, không có gì thay đổi."))
+    return Reply(words.say("Nút này không còn dùng nên không có gì thay đổi. Gõ “giúp” để xem các lệnh."))
 
 
 def not_your_unit(*, words: Words) -> Reply:
@@ -73,7 +75,7 @@ def not_your_unit(*, words: Words) -> Reply:
     return Reply(
         words.say(
             "Đồng chí không còn phụ trách báo cáo của đơn vị này nên báo cáo chưa được gửi. "
-            "Đề nghị liên hệ cán bộ phụ trách."
+            "Đề nghị đồng chí liên hệ cán bộ theo dõi."
         )
     )
 
@@ -81,7 +83,7 @@ def not_your_unit(*, words: Words) -> Reply:
 def reopened(form: Form, note: str, *, words: Words) -> str:
     """Above a report that was returned: the answers are there, only what is wrong is typed again."""
     return words.say(
-        "Báo cáo “{title}” cần bổ sung: {note}\nCác câu trả lời cũ vẫn còn; đồng chí chỉ sửa dòng cần sửa.",
+        "Báo cáo “{title}” cần bổ sung: {note}\nCác câu trả lời cũ vẫn còn; đồng chí chỉ cần sửa dòng cần bổ sung.",
         title=words.of(form.title),
         note=note,
     )
@@ -116,7 +118,7 @@ def state(name: str, *, words: Words) -> str:
             return words.say("cần bổ sung")
         case "replaced":
             return words.say("đã thay bằng bản mới")
-    return words.say("đã gửi, chờ xem")
+    return words.say("chờ xem xét")
 
 
 def answers(report: Report, questions: Sequence[Question], *, title: str, at: str, words: Words) -> str:
@@ -146,14 +148,14 @@ def no_such_report(*, words: Words) -> Reply:
 
 
 def nothing_to_review(*, words: Words) -> Reply:
-    return Reply(words.say("Không có báo cáo nào chờ xem."))
+    return Reply(words.say("Không có báo cáo nào chờ xem xét."))
 
 
 def review_queue(
     reports: Sequence[tuple[Report, str, str]], choices: Sequence[Choice], *, words: Words
 ) -> Reply:
     """Reports that nobody has looked at: (report, title, data of its button)."""
-    lines = [words.say("Báo cáo chờ xem: {count}.", count=len(reports))]
+    lines = [words.say("Báo cáo chờ xem xét: {count}.", count=len(reports))]
     lines += [
         f"{number}. {report.unit_name} – {title}, {at}"
         for number, (report, title, at) in enumerate(reports, start=1)
@@ -171,23 +173,29 @@ def to_review(text: str, *, accept: str, return_: str, words: Words) -> Reply:
 
 def why_returned(*, words: Words) -> Reply:
     """The reason is asked for: a return without one helps nobody."""
-    return Reply(words.say("Đề nghị đồng chí ghi lý do trả lại, một câu. Đơn vị sẽ nhận được nguyên văn."))
+    return Reply(
+        words.say(
+            "Đề nghị đồng chí ghi lý do trả lại trong một câu, nêu rõ nội dung cần bổ sung. Đơn vị sẽ nhận nguyên văn."
+        )
+    )
 
 
 def reviewed(unit: str, *, accepted: bool, words: Words) -> str:
     if accepted:
         return words.say("Đã tiếp nhận báo cáo của {unit}.", unit=unit)
-    return words.say("Đã trả lại báo cáo cho {unit}, kèm lý do.", unit=unit)
+    return words.say("Đã trả lại báo cáo để {unit} bổ sung, kèm lý do.", unit=unit)
 
 
 def reviewed_before(*, words: Words) -> Reply:
     """Somebody else was faster, or a newer version came."""
-    return Reply(words.say("Báo cáo này đã được xem hoặc đã có bản mới. Gõ “duyệt” để xem danh sách."))
+    return Reply(words.say("Báo cáo này đã được xem xét hoặc đã có bản mới. Gõ “duyệt” để xem danh sách."))
 
 
 def may_not_review_own(*, words: Words) -> Reply:
     return Reply(
-        words.say("Đồng chí báo cáo cho chính đơn vị này nên việc xem báo cáo do đồng chí khác làm.")
+        words.say(
+            "Đồng chí là đầu mối báo cáo của chính đơn vị này nên báo cáo cần do đồng chí khác xem xét."
+        )
     )
 
 
@@ -198,7 +206,7 @@ def tell_accepted(title: str, *, words: Words) -> Reply:
 def tell_returned(title: str, note: str, due_on: date, *, data: str, words: Words) -> Reply:
     """To the officer: what is missing, until when, and one tap to mend it."""
     text = words.say(
-        "Báo cáo “{title}” cần bổ sung: {note}\nKính đề nghị đồng chí gửi lại, hạn hết ngày {day}.",
+        "Báo cáo “{title}” cần bổ sung: {note}\nKính đề nghị đồng chí gửi lại chậm nhất ngày {day}.",
         title=title,
         note=note,
         day=words.day(due_on),

@@ -48,7 +48,7 @@ def listed(items: Sequence[Item], *, today: date, promised: int, words: Words) -
     if len(items) > MOST:
         parts.append(words.say("… và {count} báo cáo nữa.", count=len(items) - MOST))
     if promised:
-        parts.append(words.say("Đã báo “chưa xong”, còn phải bổ sung: {count} việc.", count=promised))
+        parts.append(words.say("Đã báo “chưa”, cần báo cáo bổ sung khi xong: {count} việc.", count=promised))
     parts.append(words.say("Gõ số để báo cáo, ví dụ: 1."))
     choices = [
         Choice(f"{number}. {_short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
@@ -58,14 +58,14 @@ def listed(items: Sequence[Item], *, today: date, promised: int, words: Words) -
 
 def nothing(*, later: tuple[int, date] | None, promised: int, words: Words) -> Reply:
     """Nothing is owed now. `later` counts what opens later and says when the first of it is due."""
-    parts = [words.say("Đồng chí không còn báo cáo nào phải gửi lúc này.")]
+    parts = [words.say("Hiện đồng chí không còn báo cáo nào cần gửi.")]
     if promised:
-        parts.append(words.say("Đã báo “chưa xong”, còn phải bổ sung: {count} việc.", count=promised))
+        parts.append(words.say("Đã báo “chưa”, cần báo cáo bổ sung khi xong: {count} việc.", count=promised))
     if later is not None:
         count, first = later
         parts.append(
             words.say(
-                "Sắp tới còn {count} báo cáo; báo cáo gần nhất hạn {day}. Hệ thống sẽ nhắc trước.",
+                "Sắp tới còn {count} báo cáo; báo cáo gần nhất đến hạn ngày {day}. Hệ thống sẽ nhắc trước.",
                 count=count,
                 day=words.day(first),
             )
@@ -114,10 +114,10 @@ def _line(item: Item, today: date, words: Words) -> str:
     parts.append(due(item.due_on, today=today, words=words))
     if item.begun is not None:
         parts.append(
-            words.say("đang điền dở câu {number}/{count}", number=item.begun[0], count=item.begun[1])
+            words.say("đang điền dở ở câu {number}/{count}", number=item.begun[0], count=item.begun[1])
         )
     line = " – ".join(parts)
-    why = words.say("Lý do trả lại: {note}", note=item.note)
+    why = words.say("Lý do: {note}", note=item.note)
     return f"{line}\n   {why}" if item.note else line
 
 

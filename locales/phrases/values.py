@@ -23,7 +23,7 @@ def yes_no(value: str, words: Words) -> str:
 def show(question: Question, value: Value, words: Words) -> str:
     """An answer in the person's language: `43/45 (95,6%)`, `thứ Sáu, 20/11/2026`, `15-KH/ĐU, ngày 20/11/2026`."""
     if value is None:
-        return words.say("(bỏ qua)")
+        return words.say("(để trống)")
     if value == "na":
         return words.say("Không áp dụng")
     match question.type:
