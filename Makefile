@@ -5,7 +5,11 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
-.PHONY: all help env test check clean lock
+.PHONY: all help env demo demo-once test check words bench bad-day clean lock
+
+# The demonstration speaks Vietnamese, or English with LANGUAGE=en. (Many desktops set LANGUAGE to something
+# like en_GB:en for themselves: only a plain vi or en is meant for us.)
+SPEAK := $(filter vi en,$(LANGUAGE))
 
 all: check test ## check everything
 
@@ -21,11 +25,36 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+demo: $(STAMP) ## show the main job without any account, then stay up to be tried by hand
+	NHACVIEC_LANGUAGE=$(SPEAK) $(BIN)/nhacviec demo
+
+demo-once: $(STAMP) ## show the main job and end
+	NHACVIEC_LANGUAGE=$(SPEAK) $(BIN)/nhacviec demo --once
+
 test: $(STAMP) ## pass all tests
 	$(BIN)/python -m pytest
 
+check: $(STAMP) ## style, types, import rules, translations, rules of the house, docs
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m locales.check
+	$(BIN)/python -m pytest tests/rules
+
+bench: .venv-bench/.ready ## measure against idiomatic peers in one run
+	.venv-bench/bin/python -m bench
+
+bad-day: .venv-bench/.ready ## kill -9 in the middle of a burst: what is lost, what is repeated
+	.venv-bench/bin/python -m bench.bad_day
+
+.venv-bench/.ready: requirements/bench.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
 clean: ## remove what was built
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 lock: ## pin the dependencies anew (needs uv)
 	for name in run dev bench; do \
@@ -38,5 +67,5 @@ PO := locales/en/LC_MESSAGES/nhacviec.po
 words: $(STAMP) ## gather the sentences of locales/phrases for the translators
 	@$(BIN)/pybabel -q extract --no-default-keywords -k say --add-location=file --no-wrap --project=nhacviec \
 	  -o $(VENV)/nhacviec.pot locales/phrases
-	@$(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap --omit-header -i $(VENV)/nhacviec.pot -l en -o $(PO)
+	@$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --no-wrap --omit-header -i $(VENV)/nhacviec.pot -l en -o $(PO)
 	@echo "sentences without a translation: $$($(BIN)/python -m locales.check --count)"

@@ -21,7 +21,7 @@ def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     opening = turn.office.windows.next_opening(turn.now)
     merged = gather_overdue(turn.connection, turn.office, now=turn.now)
     heard = owe_reminders(
-        turn.connection, merged, key="chase", today=turn.today, not_before=opening, now=turn.now
+        turn.connection, merged, key="reminder", today=turn.today, not_before=opening, now=turn.now
     )
     person = turn.person
     audit.note_act(

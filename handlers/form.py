@@ -125,7 +125,8 @@ def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence
         )
     else:
         # What was returned is corrected, not typed again.
-        filling, outcome = standing(Filling(answers=report.answers), planned.form, scene)
+        left_out = frozenset(one.name for one in planned.form.questions if not one.required) - report.answers.keys()
+        filling, outcome = standing(Filling(report.answers, left_out), planned.form, scene)
         above = report_phrases.reopened(planned.form, report.note, words=turn.words)
     filling_id = fillings.put_filling(
         turn.connection,

@@ -57,7 +57,7 @@ def my_data(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         phrases.my_data(
             name=person.name,
             posts="; ".join(
-                f"{post.unit_name} ({phrases.role(post.role, words=turn.words)})" for post in person.posts
+                f"{post.unit_name} – {phrases.role(post.role, words=turn.words)}" for post in person.posts
             ),
             address=f"{turn.incoming.address.channel} {turn.incoming.sender}",
             joined_at=turn.words.moment(linked, zone) if linked else "–",

@@ -98,7 +98,7 @@ def _notice(turn: Turn) -> str:
     return phrases.notice(
         turn.words.of(turn.office.name),
         plan=turn.words.list(titles),
-        channel=turn.incoming.address.channel.capitalize(),
+        channel=turn.incoming.address.channel,
         words=turn.words,
     )
 

@@ -12,7 +12,7 @@ from bot.db.outbox import Kind
 from bot.db.people import language_of
 from handlers.history import title_of, whole
 from handlers.turn import Turn
-from locales.phrases import general
+from locales.phrases import general, menus
 from locales.phrases import reports as phrases
 from locales.words import in_language
 
@@ -32,7 +32,7 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         (one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.office.zone)) for one in waiting
     ]
     choices = [
-        Choice(f"{number}. {one.unit_name}"[:40], button(Verb.REVIEW, one.id))
+        Choice(menus.short(f"{number}. {one.unit_name}"), button(Verb.REVIEW, one.id))
         for number, one in enumerate(waiting, 1)
     ]
     return [phrases.review_queue(rows, choices, words=turn.words)]

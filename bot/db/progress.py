@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, case, func, select
 
 from bot.core.digest import Line
-from bot.db.tables import assignment, contact, invitation, person, post, report, unit
+from bot.db.tables import assignment, contact, person, post, report, unit
 
 
 def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Line, ...]:
@@ -93,9 +93,8 @@ def count_unreachable(connection: Connection, committee_id: int) -> int:
 
 
 def count_not_joined(connection: Connection, committee_id: int) -> int:
-    """People with a post who were invited and have no chat with us yet."""
+    """People with a post who have no chat with us yet."""
     linked = select(contact.c.person_id).where(contact.c.person_id.is_not(None))
-    invited = select(invitation.c.person_id).where(invitation.c.person_id.is_not(None))
     held = select(post.c.person_id).where(post.c.until.is_(None))
     return connection.execute(
         select(func.count())
@@ -104,7 +103,6 @@ def count_not_joined(connection: Connection, committee_id: int) -> int:
             person.c.committee_id == committee_id,
             person.c.left_at.is_(None),
             person.c.id.in_(held),
-            person.c.id.in_(invited),
             person.c.id.not_in(linked),
         )
     ).scalar_one()

@@ -65,7 +65,7 @@ class Story:
         words = self._words
         staff = await self._join(("BTG", "staff"), phrases.group_linked(words=words), show=False)
         group = self._stage.telegram.group(phrases.group_name(words=words), members=(staff,))
-        await staff.send(f"/ketnoi {self._stage.group_code}", to=group)
+        await staff.send(phrases.link(self._stage.group_code, words=words), to=group)
         await self._answered()
         self._show(group, phrases.group_name(words=words))
         return group
@@ -100,7 +100,6 @@ class Story:
             "830",
             phrases.yes_without_accents(words=words),
             phrases.document(words=words),
-            phrases.right(words=words),
             phrases.skip(words=words),
             phrases.skip(words=words),
             phrases.skip(words=words),
@@ -118,7 +117,7 @@ class Story:
     async def _finish(self, phone: Phone) -> None:
         """Answer whatever is asked, until the summary; then send."""
         words = self._words
-        for typed in ("41", "623", "1", phrases.document(words=words), phrases.right(words=words)):
+        for typed in ("41", "623", "1", phrases.document(words=words)):
             await self._say(phone, typed)
         while phrases.send(words=words) not in phone.messages[-1].labels:
             await self._say(phone, phrases.skip(words=words))

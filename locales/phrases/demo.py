@@ -111,7 +111,7 @@ def right(*, words: Words) -> str:
 
 
 def document(*, words: Words) -> str:
-    return words.say("15-KH/TH ngày 21/11/2026")
+    return words.say("15-KH/TH, ngày 21/11/2026")
 
 
 def skip(*, words: Words) -> str:
@@ -158,3 +158,7 @@ def taps(*, words: Words) -> tuple[str, ...]:
         words.say("Bỏ qua"),
         words.say("Xong"),
     )
+
+
+def link(code: str, *, words: Words) -> str:
+    return words.say("/ketnoi {code}", code=code)

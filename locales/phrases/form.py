@@ -92,7 +92,7 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
     if asked.echo is not None:
         parts.append(_echo(asked.echo, words))
     if asked.problem is not None:
-        parts.append("⚠️ " + problems.explain(asked.problem, question, words=words))
+        parts.append("⚠️ " + problems.explain(asked.problem, question, total=asked.total, words=words))
     if asked.why is Why.HELP:
         parts.append(_help(question, words))
     parts.extend(words.of(note.label) for note in asked.notes)

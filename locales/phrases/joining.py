@@ -5,6 +5,9 @@ from bot.core.messages import Choice, Reply
 from locales.phrases.menus import with_menu
 from locales.words import Words
 
+IN_VIETNAM = frozenset(("zalo",))
+"""Channels whose servers stand in Vietnam: the notice says where messages pass."""
+
 NOTICE_VERSION = "1"
 """Counts up whenever the words of the notice change: a consent names the words that were agreed to."""
 
@@ -36,12 +39,13 @@ def notice(issuer: str, *, plan: str, channel: str, words: Words) -> str:
     return words.say(
         "Hệ thống nhắc việc của {issuer} lưu: họ tên, đơn vị, chức vụ, mã tài khoản và nội dung báo cáo của "
         "đồng chí, chỉ để theo dõi nhiệm vụ của {plan}. Thời gian lưu: tin nhắn 90 ngày; báo cáo theo quy định "
-        "lưu trữ. Tin nhắn đi qua máy chủ của {channel}.\n\n"
+        "lưu trữ. Tin nhắn đi qua máy chủ của {channel} {where}.\n\n"
         "Đồng chí có quyền xem, sửa, xóa, rút lại sự đồng ý (gõ /dulieu). "
         "Không gửi tài liệu mật và thông tin cá nhân của học sinh.",
         issuer=issuer,
         plan=plan,
-        channel=channel,
+        channel=channel.capitalize(),
+        where=words.say("tại Việt Nam") if channel in IN_VIETNAM else words.say("ngoài Việt Nam"),
     )
 
 

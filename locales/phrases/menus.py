@@ -5,6 +5,15 @@ from collections.abc import Sequence
 from bot.core.messages import Choice, Reply
 
 
+LONGEST_LABEL = 40
+"""Characters of a button's label: more is cut off by phones."""
+
+
+def short(label: str) -> str:
+    """A label that fits on a button."""
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
+
+
 def with_menu(text: str, choices: Sequence[Choice], *, columns: int = 1) -> Reply:
     """The text with its choices as numbered lines, and as buttons."""
     lines = [f"{number}. {choice.label}" for number, choice in enumerate(choices, start=1)]

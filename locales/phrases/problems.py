@@ -15,15 +15,15 @@ Values = Mapping[str, Any]
 Sentence = Callable[[Words, Values], str]
 
 
-def explain(problem: Problem, question: Question, *, words: Words) -> str:
-    """Why the answer cannot be taken, and an example of one that can."""
+def explain(problem: Problem, question: Question, *, total: int | None = None, words: Words) -> str:
+    """Why the answer cannot be taken, and an example of one that can. `total` is the denominator by the roster."""
     if problem.code == "constraint":
         said = words.of(question.constraint_message) or words.say(
             "Câu trả lời này không khớp với các câu trên."
         )
     else:
         said = SENTENCES[problem.code](words, problem.values)
-    given = example(question, words=words)
+    given = example(question, total=total, words=words)
     return f"{said} {given}" if given and problem.code not in _WITHOUT_EXAMPLE else said
 
 
@@ -46,7 +46,7 @@ def ask_back(problem: Problem, question: Question, shown: str, *, words: Words) 
     )
 
 
-def example(question: Question, *, words: Words) -> str:
+def example(question: Question, *, total: int | None = None, words: Words) -> str:
     """How an answer to this kind of question may look."""
     match question.type:
         case Type.YES_NO:
@@ -57,12 +57,15 @@ def example(question: Question, *, words: Words) -> str:
             return words.say("Ví dụ: {number}.", number=words.number("12.5"))
         case Type.MONEY_MILLION:
             return words.say("Ví dụ: {number} (triệu đồng).", number=words.number("15.5"))
+        case Type.RATIO if total is not None:
+            whole = words.number(total)
+            return words.say("Ví dụ: {done}/{whole}.", done=words.number(total - total // 20), whole=whole)
         case Type.RATIO:
             return words.say("Ví dụ: 43/45.")
         case Type.DATE:
             return words.say("Ví dụ: 20/11/2026 hoặc “hôm qua”.")
         case Type.DOCUMENT:
-            return words.say("Ví dụ: 15-KH/ĐU ngày 20/11/2026.")
+            return words.say("Ví dụ: 15-KH/ĐU, ngày 20/11/2026.")
         case Type.SELECT_ONE:
             return words.say("Đồng chí gõ số của một dòng dưới đây.")
         case Type.SELECT_MULTIPLE:
@@ -98,6 +101,7 @@ def how_to_answer(question: Question, *, words: Words) -> str:
 
 _WITHOUT_EXAMPLE = frozenset(
     (
+        "not_known",
         "secrecy",
         "personal_data",
         "too_long",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.messages import Choice, Reply
-from locales.phrases.menus import with_buttons
+from locales.phrases.menus import short, with_buttons
 from locales.words import Words
 
 
@@ -52,7 +52,7 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         )
     else:
         parts.append(words.say("Trân trọng. {issuer}", issuer=issuer))
-    return with_buttons("\n\n".join(parts), [Choice(_short(item.title), item.data) for item in own])
+    return with_buttons("\n\n".join(parts), [Choice(short(item.title), item.data) for item in own])
 
 
 def _line(item: Reminded, today: date, words: Words) -> str:
@@ -68,7 +68,3 @@ def _line(item: Reminded, today: date, words: Words) -> str:
             days=days,
         )
     return words.say("“{title}” – {unit}, quá hạn {days} ngày", title=item.title, unit=item.unit, days=-days)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 40 else title[:39] + "…"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.messages import Choice, Reply
-from locales.phrases.menus import with_buttons
+from locales.phrases.menus import short, with_buttons
 from locales.words import Words
 
 MOST = 12
@@ -51,7 +51,7 @@ def listed(items: Sequence[Item], *, today: date, promised: int, words: Words) -
         parts.append(words.say("Đã báo “chưa”, cần báo cáo bổ sung khi xong: {count} việc.", count=promised))
     parts.append(words.say("Gõ số để báo cáo, ví dụ: 1."))
     choices = [
-        Choice(f"{number}. {_short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
+        Choice(f"{number}. {short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
     ]
     return with_buttons("\n\n".join(parts), choices)
 
@@ -119,7 +119,3 @@ def _line(item: Item, today: date, words: Words) -> str:
     line = " – ".join(parts)
     why = words.say("Lý do: {note}", note=item.note)
     return f"{line}\n   {why}" if item.note else line
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 40 else title[:39] + "…"
