@@ -125,7 +125,9 @@ def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence
         )
     else:
         # What was returned is corrected, not typed again.
-        left_out = frozenset(one.name for one in planned.form.questions if not one.required) - report.answers.keys()
+        left_out = (
+            frozenset(one.name for one in planned.form.questions if not one.required) - report.answers.keys()
+        )
         filling, outcome = standing(Filling(report.answers, left_out), planned.form, scene)
         above = report_phrases.reopened(planned.form, report.note, words=turn.words)
     filling_id = fillings.put_filling(

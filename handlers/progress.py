@@ -89,7 +89,7 @@ def _card(turn: Turn, code: str) -> Sequence[Reply]:
             now=turn.now,
             unit=code,
         )
-    return [phrases.unit(units[code].name, lines, people, today=turn.today, words=turn.words)]
+    return [phrases.unit(units[code].short, lines, people, today=turn.today, words=turn.words)]
 
 
 def _lines(turn: Turn) -> list[Line]:

@@ -21,7 +21,11 @@ def said() -> Iterator[tuple[str, str]]:
     """(file, sentence) of every `say("...")` in the phrases."""
     for path in sorted((ROOM / "phrases").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say":
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "say"
+            ):
                 first = node.args[0] if node.args else None
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     yield path.name, first.value

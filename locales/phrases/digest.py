@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 from decimal import Decimal
+from itertools import groupby
 
 from bot.core.digest import Digest, Late
 from bot.core.indicators import Total
@@ -12,6 +13,9 @@ from locales.words import Words
 
 LONGEST = 1900
 """Characters of the whole: fits one message of every messenger (Zalo takes 2,000)."""
+
+ROOM_FOR_REST = 60
+"""Characters kept for the line that counts what did not fit."""
 
 MOST_TOTALS = 10
 
@@ -36,26 +40,27 @@ def digest(digest_: Digest, plan: Plan, *, zone: tzinfo, words: Words) -> Reply:
 
 
 def late(units: Sequence[Late], *, room: int, words: Words) -> str:
-    """Overdue units, the longest overdue first, as many as there is room for."""
-    heading = words.say("Quá hạn: {count} đơn vị", count=len(units))
-    tail_room = 60
-    lines: list[str] = []
-    for unit in units:
-        line = words.say("- {unit}: {days} ngày", unit=unit.unit_name, days=unit.days)
-        if unit.reports > 1:
-            line = words.say(
-                "- {unit}: {reports} báo cáo, {days} ngày",
-                unit=unit.unit_name,
-                reports=unit.reports,
-                days=unit.days,
-            )
-        if len("\n".join((heading, *lines, line))) + tail_room > room:
-            break
-        lines.append(line)
-    rest = len(units) - len(lines)
-    if rest:
-        lines.append(words.say("… và {count} đơn vị nữa (gõ “quá hạn” để xem).", count=rest))
-    return "\n".join((heading, *lines))
+    """Overdue units, the longest overdue first, as many as there is room for: a line for each number of days."""
+    lines = [words.say("Quá hạn: {count} đơn vị", count=len(units))]
+    used = len(lines[0]) + ROOM_FOR_REST
+    shown = 0
+    for days, group in groupby(units, key=lambda unit: unit.days):
+        line = words.say("- {days} ngày: ", days=days)
+        names: list[str] = []
+        for unit in group:
+            name = unit.unit_name
+            if unit.reports > 1:
+                name = words.say("{unit} ({reports} báo cáo)", unit=name, reports=unit.reports)
+            if used + len(line) + len("; ".join((*names, name))) + 1 > room:
+                break
+            names.append(name)
+        if names:
+            lines.append(line + "; ".join(names))
+            used += len(lines[-1]) + 1
+            shown += len(names)
+    if shown < len(units):
+        lines.append(words.say("… và {count} đơn vị nữa (gõ “quá hạn” để xem).", count=len(units) - shown))
+    return "\n".join(lines)
 
 
 def no_plan(*, words: Words) -> Reply:

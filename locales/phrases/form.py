@@ -104,9 +104,14 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
     elif hint:
         lines.append(hint)
     if asked.draft:
-        lines.append(words.say("Đã chọn: {value}.", value=show(question, asked.draft, words)))
+        lines.append(_chosen(question, asked, words))
     elif asked.known is not None:
-        lines.append(words.say("Đang ghi: {value}.", value=show(question, asked.known, words)))
+        lines.append(
+            words.say(
+                "Đang ghi: {value}. Gõ “giữ nguyên” nếu không đổi.",
+                value=_short(show(question, asked.known, words)),
+            )
+        )
     if not question.required and not asked.draft and asked.known is None:
         lines.append(words.say("Không bắt buộc: gõ “bỏ qua” nếu không có."))
     parts.append("\n".join(lines))
@@ -115,6 +120,14 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
     if question.type not in NUMBERED:
         return with_buttons(text, offered, columns=2)
     return with_menu(text, offered, columns=2 if question.type is Type.YES_NO else 1)
+
+
+def _chosen(question: Question, asked: Asked, words: Words) -> str:
+    """A list that still grows, and how to end it."""
+    value = show(question, asked.draft, words)
+    if question.type is Type.EVIDENCE:
+        return words.say("Đã nhận: {value}. Đồng chí gửi thêm, hoặc gõ “xong”.", value=value)
+    return words.say("Đã chọn: {value}. Đồng chí chọn thêm, hoặc gõ “xong”.", value=value)
 
 
 def _answers(asked: Asked, form: Form, prefix: str, words: Words) -> list[Choice]:

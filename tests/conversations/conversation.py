@@ -1,4 +1,5 @@
-"""A conversation as plain text: `>` a person, `<` the bot, `@` the clock, `=` whose chat it is, `[Có]` a button.
+"""A conversation as plain text: `>` a person, `<` the bot, `@` the clock, `=` whose chat it is, `[Có]` a button,
+`→` the chat in which something arrives that nobody asked for.
 
     @ 2026-11-23 08:05
     = T14 officer
@@ -11,8 +12,9 @@ is a chat that nobody was invited to, `= group` the Committee's group; `= T14 of
 """
 
 import itertools
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,16 +35,19 @@ from tests.house import make_house, member, office_time, the_office
 T = TypeVar("T")
 
 GROUP = "-1"
+CODE = re.compile(r"\b[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}\b")
+EXAMPLE = "ABCDE-FGHJK"
+"""The code that messages show as an example; real ones are different in every run and are not written down."""
 
 
 @dataclass(slots=True)
 class Chat:
-    """One chat of the conversation and what it showed last."""
+    """One chat of the conversation. `buttons` is the data of the newest button of each label."""
 
     name: str
     address: Address
     person: str
-    last: Reply | None = None
+    buttons: dict[str, str] = field(default_factory=dict)
 
 
 class Conversation:
@@ -100,7 +105,7 @@ class Conversation:
             link_chat(connection, office.id, address, by="test", now=office_time("2026-11-20 08:00"))
             return Chat(name, address, "0")
         address = Address("telegram", str(1000 + len(self._chats)))
-        if name.startswith("stranger"):
+        if "stranger" in name:
             return Chat(name, address, address.chat)
         unit, role, *rest = name.split()
         who = member(connection, unit, role)
@@ -144,15 +149,17 @@ class Conversation:
             return replace(base, kind=Kind.UNREADABLE)
         if said.startswith("(edited)"):
             return replace(base, kind=Kind.EDITED, text=said.removeprefix("(edited)").strip())
-        return replace(base, text=said.replace("{code}", self._codes.get(chat.name, "")))
+        said = said.replace("{code}", self._codes.get(chat.name, "")).replace("{5000}", "a" * 5000)
+        for name, code in self._codes.items():
+            said = said.replace(f"{{code of {name}}}", code)
+        return replace(base, text=said)
 
     def _pressed(self, chat: Chat, label: str) -> str:
-        """The data of the button with that label on the chat's last message; `data:...` forges one."""
+        """The data of the newest button with that label; `data:...` forges one."""
         if label.startswith("data:"):
             return label.removeprefix("data:")
-        offered = {choice.label: choice.data for choice in chat.last.choices} if chat.last else {}
-        assert label in offered, f"no button [{label}] under: {self._lines[-8:]}"
-        return offered[label]
+        assert label in chat.buttons, f"no button [{label}] in {chat.name}: {self._lines[-8:]}"
+        return chat.buttons[label]
 
     def _deliver_bulk(self) -> None:
         """Deliver what nobody asked for, each message under the name of its chat."""
@@ -174,8 +181,8 @@ class Conversation:
             chat = next((one for one in self._chats.values() if one.address == message.address), None)
             if made is not None and chat is not None:
                 if self._shown != chat.name:
-                    self._lines.append(f"= {chat.name}")
-                    self._shown, self._chat = chat.name, chat
+                    self._lines.append(f"→ {chat.name}")
+                    self._shown = chat.name
                 self._show(chat, made)
         self._settle(messages)
 
@@ -185,8 +192,9 @@ class Conversation:
             self._in_transaction(lambda connection: outbox.settle(connection, settled))
 
     def _show(self, chat: Chat, reply: Reply) -> None:
-        chat.last = reply
-        first, *rest = reply.text.split("\n")
+        chat.buttons |= {choice.label: choice.data for choice in reply.choices}
+        text = CODE.sub(lambda found: found[0] if found[0] == EXAMPLE else "*****-*****", reply.text)
+        first, *rest = text.split("\n")
         self._lines.append(f"< {first}")
         self._lines += [f"  {line}".rstrip() for line in rest]
         if reply.choices:
