@@ -40,13 +40,15 @@ def demo(*, once: bool) -> None:
 
 
 @click.command()
-@click.option("--as", "name", default="Nguyễn Thị Mai", show_default=True, help="The name on the phone.")
+@click.option("--as", "name", help="The name on the phone.")
 @click.option("--url", default=URL, show_default=True, help="The pretend Telegram that is running.")
-def talk(*, name: str, url: str) -> None:
+def talk(*, name: str | None, url: str) -> None:
     """Talk to the bot of a running demo by hand, as one of its people."""
     settings = settings_or_end()
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(talk_to(url, name, language=settings.language))
+        asyncio.run(
+            talk_to(url, name or phrases.phone_name(words=words_of(settings)), language=settings.language)
+        )
 
 
 async def _demo(words: Words, *, once: bool) -> None:

@@ -22,8 +22,6 @@ from bot.db.columns import Instant, metadata
 Id = BigInteger().with_variant(Integer, "sqlite")
 Figure = Numeric(20, 4, asdecimal=True)
 
-# --- who we are -------------------------------------------------------------------------------------------
-
 installation = Table(
     "installation",
     metadata,
@@ -71,8 +69,6 @@ committee_chat = Table(
     Column("lost_why", Text),
     UniqueConstraint("channel", "chat"),
 )
-
-# --- units and people ---------------------------------------------------------------------------------------
 
 unit = Table(
     "unit",
@@ -174,8 +170,6 @@ wrong_code = Table(
     Column("at", Instant, nullable=False),
     Index("ix_wrong_code_at", "at"),
 )
-
-# --- plans and work --------------------------------------------------------------------------------------------
 
 plan = Table(
     "plan",
@@ -304,8 +298,6 @@ figure = Table(
     Column("at", Instant),
     UniqueConstraint("plan_id", "indicator", "unit_id", "period", "form"),
 )
-
-# --- messages -----------------------------------------------------------------------------------------------------
 
 inbox = Table(
     "inbox",

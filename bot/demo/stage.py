@@ -53,9 +53,7 @@ class Stage:
 
         def work(connection: Connection) -> tuple[int, int]:
             now = self.clock.now()
-            office = make_office(
-                connection, language=settings.language, timezone=settings.timezone, now=now
-            )
+            office = make_office(connection, language=settings.language, timezone=settings.timezone, now=now)
             entries: list[Entry] = []
             for name in ROSTER:
                 found, _ = read_roster((PLANS / "roster" / name).read_bytes(), file=name, kinds=office.kinds)

@@ -162,3 +162,8 @@ def taps(*, words: Words) -> tuple[str, ...]:
 
 def link(code: str, *, words: Words) -> str:
     return words.say("/ketnoi {code}", code=code)
+
+
+def phone_name(*, words: Words) -> str:
+    """Whose phone it is when nobody says."""
+    return words.say("Nguyễn Thị Mai")

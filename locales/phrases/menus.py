@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.core.messages import Choice, Reply
 
-
 LONGEST_LABEL = 40
 """Characters of a button's label: more is cut off by phones."""
 
