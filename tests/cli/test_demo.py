@@ -1,0 +1,52 @@
+"""The demonstration shows the main job, in both languages, from the first code to the digest."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.demo.stage import stage
+from bot.demo.story import STARTS_AT, Story
+from locales.words import in_language
+
+SEEN = {
+    "vi": (
+        "Đồng chí có đồng ý không?",  # an officer joins with a code
+        "Gõ số để báo cáo",  # sees what is owed
+        "⚠️ Không có ngày 31/11.",  # is corrected kindly
+        "Mã biên nhận: BC-00001G",  # gets a receipt
+        "Sắp đến hạn:",  # those who owe are reminded
+        "(không có tin nhắc: đồng chí này đã báo cáo)",  # the one who reported is not
+        "Các câu đã trả lời vẫn còn.",  # a half-filled form waits
+        "Tuần 48, Kế hoạch thực hiện Chỉ thị 32.",  # Monday's digest
+        "kính đề nghị đồng chí quan tâm chỉ đạo",  # the head of the unit hears of it
+    ),
+    "en": (
+        "Do you agree?",
+        "Type a number to report",
+        "⚠️ There is no such day as 31/11.",
+        "BC-00001G",
+        "Due soon:",
+        "Week 48, Directive 32 plan.",
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_demo_shows_the_main_job(language: str, tmp_path: Path) -> None:
+    written: list[str] = []
+    async with stage(tmp_path, starts_at=STARTS_AT, language=language) as (scene, settings):
+        units, assignments = scene.load(settings)
+        await Story(scene, in_language(language), written.append).play()
+        floods = sum(scene.telegram.bot_calls.flooded.values())
+
+    text = "\n".join(written)
+    assert [line for line in SEEN[language] if line not in text] == []
+    assert (units, assignments > 1000, floods) == (64, True, 0)
+
+
+async def test_no_sentence_of_the_english_demo_is_vietnamese(tmp_path: Path) -> None:
+    words = in_language("en")
+
+    assert re.search("[ạảãăắằẳẵặâấầẩẫậđẹẻẽêếềểễệ]", words.say("Đồng chí có đồng ý không?")) is None
