@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
 
+from bot.core.folding import natural
+
 PREFIX = "NHACVIEC_"
 LANGUAGES = ("vi", "en")
 
@@ -147,9 +149,10 @@ class _Source:
         if not value:
             return None
         host, colon, port = value.rpartition(":")
-        if not colon or not host or not (port.isascii() and port.isdigit()) or int(port) > 65535:
+        number = natural(port, digits=5)
+        if not colon or not host or number is None or number > 65535:
             raise BadSetting(name, "no_address")
-        return host.strip("[]"), int(port)
+        return host.strip("[]"), number
 
     def timezone(self, name: str) -> str:
         value = self.text(name)

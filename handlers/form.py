@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core.buttons import Key, Verb, button, open_button
-from bot.core.folding import fold
+from bot.core.folding import fold, natural
 from bot.core.forms.engine import advance, begin, standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Form, Type
@@ -86,10 +86,11 @@ def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
 def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """A button of a form: `f:<filling>.<place>.<what>`."""
     row = turn.chat.filling
-    if len(parts) != 3 or not parts[0].isdigit():
+    filling_id = natural(parts[0]) if len(parts) == 3 else None
+    if filling_id is None:
         return [report_phrases.button_unknown(words=turn.words)]
-    if row is None or row.id != int(parts[0]):
-        return _press_elsewhere(turn, int(parts[0]))
+    if row is None or row.id != filling_id:
+        return _press_elsewhere(turn, filling_id)
     return _step(turn, _desk(turn, row), row, Pressed(parts[1], parts[2]))
 
 
@@ -209,9 +210,9 @@ def _chosen(turn: Turn, desk: Desk) -> Pressed | None:
 def find_choice(text: str, offered: Sequence[Choice], *, numbered: bool) -> Choice | None:
     """The choice of which the number (where they are numbered) or the label was typed, accents or not."""
     folded = fold(text)
-    number = folded.rstrip(".)")
-    if numbered and number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(offered):
-        return offered[int(number) - 1] if len(number) < 4 else None
+    number = natural(folded.rstrip(".)"), digits=3) if numbered else None
+    if number is not None and 1 <= number <= len(offered):
+        return offered[number - 1]
     return next((choice for choice in offered if fold(choice.label) == folded), None)
 
 

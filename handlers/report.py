@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.buttons import read_button, read_key
+from bot.core.folding import natural
 from bot.core.messages import Reply
 from bot.db import contacts, fillings
 from handlers import form, tasks
@@ -12,12 +13,13 @@ from locales.phrases import tasks as phrases
 
 def report(turn: Turn, rest: str) -> Sequence[Reply]:
     """Go on with the form that is open here, or open the one of that number, or the only one; else list them."""
-    number = rest.strip().rstrip(".")
+    typed = rest.strip().rstrip(".")
     items = tasks.owed_items(turn)
-    if number:
-        if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(items):
-            return _open(turn, items[int(number[:4]) - 1].data)
-        wrong = phrases.which_report(number[:20], words=turn.words)
+    if typed:
+        number = natural(typed, digits=3)
+        if number is not None and 1 <= number <= len(items):
+            return _open(turn, items[number - 1].data)
+        wrong = phrases.which_report(typed[:20], words=turn.words)
         return [Reply(wrong), *tasks.show(turn)]
     if turn.chat.filling is not None:
         row = turn.chat.filling

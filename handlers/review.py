@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.buttons import Verb, button, open_button
+from bot.core.folding import natural
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
@@ -100,7 +101,8 @@ def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
 
 def _report(turn: Turn, parts: Sequence[str]) -> Report | Reply:
     """The report that a button means, or why it is not shown."""
-    report = reports.load_report(turn.connection, int(parts[0])) if parts[0].isdigit() else None
+    report_id = natural(parts[0])
+    report = reports.load_report(turn.connection, report_id) if report_id is not None else None
     if report is None:
         return phrases.no_such_report(words=turn.words)
     if not turn.may(Act.REVIEW):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.folding import fold
+from bot.core.folding import fold, natural
 from bot.core.forms.said import Edit, Word
 
 
@@ -91,6 +91,7 @@ def _spellings() -> dict[str, tuple[Command, bool]]:
 _COMMANDS = _spellings()
 _WORDS = {fold(spelling): word for word, spellings in _FORM_WORDS.items() for spelling in spellings}
 _EDITS = tuple(fold(word) for word in _EDIT)
+_ENDS = ".,!;:… "
 _LONGEST = max(word.count(" ") + 1 for word in _COMMANDS)
 
 
@@ -102,7 +103,7 @@ def read_command(text: str) -> Called | None:
     slash = text.lstrip().startswith("/")
     parts = text.strip().removeprefix("/").split()
     for length in range(min(_LONGEST, len(parts)), 0, -1):
-        found = _COMMANDS.get(fold(" ".join(parts[:length])))
+        found = _COMMANDS.get(fold(" ".join(parts[:length])).rstrip(_ENDS))
         if found is None:
             continue
         command, takes_more = found
@@ -115,14 +116,14 @@ def read_command(text: str) -> Called | None:
 def read_form_word(text: str) -> Word | Edit | None:
     """`lùi`, `bỏ qua`, `giúp`, `huỷ`, `tiếp tục`, `sửa 3`, in every spelling."""
     folded = fold(text).removeprefix("/").strip()
-    word = _WORDS.get(folded)
+    word = _WORDS.get(folded) or _WORDS.get(folded.rstrip(_ENDS))
     if word is not None:
         return word
     for edit in _EDITS:
         if folded == edit:
             return Edit()
         if folded.startswith(edit):
-            number = folded[len(edit) :].strip().rstrip(".")
-            if number.isascii() and number.isdigit() and len(number) < 4:
-                return Edit(int(number))
+            number = natural(folded[len(edit) :].strip().rstrip("."), digits=3)
+            if number is not None:
+                return Edit(number)
     return None

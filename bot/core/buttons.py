@@ -4,6 +4,8 @@ checked where it happens."""
 from collections.abc import Sequence
 from enum import StrEnum
 
+from bot.core.folding import natural
+
 Key = tuple[int, int, str, str]
 """A form of a unit for a period: (plan, unit, form, period)."""
 
@@ -51,6 +53,7 @@ def open_button(key: Key) -> str:
 
 def read_key(parts: Sequence[str]) -> Key | None:
     """The form that a button means; None if it is none of ours."""
-    if len(parts) != 4 or not all(part.isascii() and part.isdigit() and len(part) < 16 for part in parts[:2]):
+    if len(parts) != 4:
         return None
-    return int(parts[0]), int(parts[1]), parts[2], parts[3]
+    plan_id, unit_id = natural(parts[0]), natural(parts[1])
+    return None if plan_id is None or unit_id is None else (plan_id, unit_id, parts[2], parts[3])

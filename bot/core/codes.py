@@ -6,11 +6,16 @@ The letters are those that nobody confuses on paper or on the telephone: no I, L
 import secrets
 from typing import Final
 
+from bot.core.folding import natural
+
 LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 INVITATION_LENGTH = 10
 """Thirty letters, ten places: 5.9e14 codes. Guessing is limited besides (bot.db.invitations)."""
 
 RECEIPT_PREFIX = "BC-"
+
+_BETWEEN = frozenset(" -_\u00a0\u00ad\u2010\u2011\u2012\u2013\u2014\u2212\n\t")
+"""Signs between the letters of a code, as keyboards and word processors make them of a hyphen."""
 
 
 def new_invitation() -> str:
@@ -21,7 +26,7 @@ def new_invitation() -> str:
 
 def read_invitation(text: str) -> str | None:
     """The code in what was typed or scanned, without hyphens and spaces and in capitals. None if it cannot be one."""
-    code = "".join(letter for letter in text.upper() if letter not in " -\u00a0_")
+    code = "".join(letter for letter in text.upper() if letter not in _BETWEEN)
     return code if len(code) == INVITATION_LENGTH and all(letter in LETTERS for letter in code) else None
 
 
@@ -34,9 +39,8 @@ def read_receipt(text: str) -> int | None:
     """The report that a receipt stands for; None for a code that we never gave."""
     code = text.strip().upper().replace(" ", "").removeprefix(RECEIPT_PREFIX).removeprefix("BC")
     digits, letter = code[:-1], code[-1:]
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 18):
-        return None
-    return int(digits) if _check_letter(int(digits)) == letter else None
+    report_id = natural(digits)
+    return report_id if report_id is not None and _check_letter(report_id) == letter else None
 
 
 def _check_letter(number: int) -> str:

@@ -96,6 +96,11 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
+def natural(text: str, *, digits: int = 15) -> int | None:
+    """The number that plain digits spell; None for anything else, and for more digits than that."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else None
+
+
 def strip_courtesy(text: str) -> str:
     """Without polite words at both ends ("dạ ... ạ"), never empty: a lone "dạ" stays, for it is an answer."""
     words = text.split()

@@ -134,16 +134,16 @@ def in_parts(reply: Reply, *, longest: int) -> tuple[Reply, ...]:
         return (reply,)
     parts: list[str] = [""]
     for line in reply.text.splitlines(keepends=True):
-        while _units(line) > longest:
+        while _units(line.rstrip("\n")) > longest:
             head = line[: longest // 2]
             parts.append(head)
             line = line[len(head) :]
-        if _units(parts[-1]) + _units(line) > longest:
+        if _units(parts[-1]) + _units(line.rstrip("\n")) > longest:
             parts.append("")
         parts[-1] += line
-    texts = [text.strip("\n") for text in parts if text.strip()]
+    texts = [text.strip("\n") for text in parts if text.strip()] or [""]
     return (*(Reply(text) for text in texts[:-1]), Reply(texts[-1], reply.choices, reply.columns))
 
 
 def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,5 +1,8 @@
 """How fast we may speak: a token bucket. Times are seconds of any steadily rising clock."""
 
+_ROUNDING = 1e-9
+"""Whoever waits exactly as long as told may go: sums of fractions are a little less than what they are the sum of."""
+
 
 class Bucket:
     """Lets `burst` messages through at once and then `rate` a second."""
@@ -16,8 +19,8 @@ class Bucket:
         """Seconds until the next message may go; 0 takes the permission for it."""
         self._tokens = min(self._burst, self._tokens + (at - self._at) * self._rate)
         self._at = at
-        if self._tokens >= 1.0:
-            self._tokens -= 1.0
+        if self._tokens >= 1.0 - _ROUNDING:
+            self._tokens = max(0.0, self._tokens - 1.0)
             return 0.0
         return (1.0 - self._tokens) / self._rate
 

@@ -1,5 +1,6 @@
 """A roster as data: units with the people who answer for them, and what a newer one changes."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -80,16 +81,25 @@ def compare(existing: Mapping[str, Unit], wanted: Sequence[Unit]) -> RosterChang
 
 
 def with_short_names(units: Sequence[Unit], *, known: Mapping[str, Unit]) -> tuple[Unit, ...]:
-    """Every unit with a short name that no other has: two schools of one name get their commune behind it."""
+    """Every unit with a short name that no other has: two schools of one name get their commune behind it, and their
+    code if that is the same too."""
     everybody = {**known, **{unit.code: unit for unit in units}}
-    counts: dict[str, int] = {}
-    for unit in everybody.values():
-        counts[fold(unit.name)] = counts.get(fold(unit.name), 0) + 1
+    plain = {code: unit.short or unit.name for code, unit in everybody.items()}
+    names = Counter(name for code, unit in everybody.items() for name in {fold(plain[code]), fold(unit.name)})
 
-    def short(unit: Unit) -> str:
-        if counts[fold(unit.name)] == 1:
-            return unit.short or unit.name
-        parent = everybody.get(unit.parent or "")
-        return f"{unit.short or unit.name} ({parent.short or parent.name if parent else unit.code})"
+    def placed(unit: Unit) -> str:
+        if names[fold(plain[unit.code])] == 1 and names[fold(unit.name)] == 1:
+            return plain[unit.code]
+        return f"{plain[unit.code]} ({plain.get(unit.parent or '', unit.code)})"
 
-    return tuple(replace(unit, short=short(unit)) for unit in units)
+    shorts = {code: placed(unit) for code, unit in everybody.items()}
+    taken = Counter(fold(short) for short in shorts.values())
+    return tuple(
+        replace(
+            unit,
+            short=shorts[unit.code]
+            if taken[fold(shorts[unit.code])] == 1
+            else f"{plain[unit.code]} ({unit.code})",
+        )
+        for unit in units
+    )

@@ -75,8 +75,8 @@ def owe_reminders(
     not_before: datetime,
     now: datetime,
 ) -> int:
-    """Owe the messages: one a day for each person, whoever wants it said. What waits unsent for the same person takes the new items in. Returns how
-    many people will hear something new."""
+    """Owe the messages: one a day for each person, whoever wants it said. What waits unsent for the same person
+    takes the new items in. Returns how many people will hear something new."""
     heard = 0
     for one in merged:
         address = Address(one.recipient.channel, one.recipient.chat)

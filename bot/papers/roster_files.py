@@ -9,9 +9,8 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from zipfile import BadZipFile
 
-from bot.core.folding import clean
+from bot.core.folding import clean, natural
 from bot.core.people import Role
 from bot.core.plan.fields import nearest
 from bot.core.plan.model import Finding, Place, Severity
@@ -100,7 +99,7 @@ def _faults(place: Place, cells: Mapping[str, str], kinds: Mapping[str, UnitKind
     if not code.isascii() or len(code) > 20 or any(letter in code for letter in ".: /"):
         yield _error("roster_code", place, code=code)
     for name in FIGURES:
-        if cells.get(name) and not _digits(cells[name]).isdigit():
+        if cells.get(name) and natural(_digits(cells[name]), digits=9) is None:
             yield _error("roster_figure", place, column=name, value=cells[name])
     for column in ("valid_from", "valid_to"):
         if cells.get(column) and _day(cells[column]) is None:
@@ -109,49 +108,50 @@ def _faults(place: Place, cells: Mapping[str, str], kinds: Mapping[str, UnitKind
         yield _warning("roster_officer", place, code=code)
 
 
-def _table(data: bytes, file: str, findings: list[Finding]) -> tuple[Iterator[Row], Sequence[str]]:
-    if data[:2] == b"PK":
-        return _workbook(data, file, findings)
+def _table(data: bytes, file: str, findings: list[Finding]) -> tuple[Sequence[Row], Sequence[str]]:
+    """All rows and the columns' names. A file that cannot be read is a finding, with no rows."""
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        rows, columns = _workbook(data, file) if data[:2] == b"PK" else _csv(data, file)
+    except (UnicodeDecodeError, csv.Error, _NotAWorkbookError):
         findings.append(_error("roster_encoding", Place(file)))
-        return iter(()), ()
+        return (), ()
+    if not any(columns):
+        findings.append(_error("roster_empty", Place(file)))
+    return rows, columns
+
+
+def _csv(data: bytes, file: str) -> tuple[Sequence[Row], Sequence[str]]:
+    text = data.decode("utf-8-sig")
     head = text.partition("\n")[0]
     table = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ",", restval="")
     columns = [clean(name) for name in table.fieldnames or ()]
-    if not columns:
-        findings.append(_error("roster_empty", Place(file)))
-
-    def rows() -> Iterator[Row]:
-        for row in table:
-            cells = {clean(name): clean(value or "") for name, value in row.items() if name is not None}
-            if any(cells.values()):
-                yield Place(file, table.line_num), cells
-
-    return rows(), columns
+    rows = []
+    for row in table:
+        cells = {clean(name): clean(value or "") for name, value in row.items() if name is not None}
+        if any(cells.values()):
+            rows.append((Place(file, table.line_num), cells))
+    return rows, columns
 
 
-def _workbook(data: bytes, file: str, findings: list[Finding]) -> tuple[Iterator[Row], Sequence[str]]:
+class _NotAWorkbookError(Exception):
+    """It began like one."""
+
+
+def _workbook(data: bytes, file: str) -> tuple[Sequence[Row], Sequence[str]]:
     import openpyxl  # noqa: PLC0415 - slow to import, and only needed for workbooks
 
     try:
         sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
-    except (BadZipFile, KeyError, ValueError, OSError):
-        findings.append(_error("roster_encoding", Place(file)))
-        return iter(()), ()
-    lines = sheet.iter_rows(values_only=True)
-    columns = [_cell(value) for value in next(lines, ())]
-    if not any(columns):
-        findings.append(_error("roster_empty", Place(file)))
-
-    def rows() -> Iterator[Row]:
-        for number, line in enumerate(lines, start=2):
-            cells = {name: _cell(value) for name, value in zip(columns, line, strict=False) if name}
-            if any(cells.values()):
-                yield Place(file, sheet=sheet.title, cell=f"A{number}"), cells
-
-    return rows(), columns
+        lines = list(sheet.iter_rows(values_only=True))
+    except Exception as error:  # whatever its readers of zip, XML and numbers raise on bytes that are none
+        raise _NotAWorkbookError from error
+    columns = [_cell(value) for value in lines[0]] if lines else []
+    rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        cells = {name: _cell(value) for name, value in zip(columns, line, strict=False) if name}
+        if any(cells.values()):
+            rows.append((Place(file, sheet=sheet.title, cell=f"A{number}"), cells))
+    return rows, columns
 
 
 def _cell(value: object) -> str:

@@ -126,7 +126,10 @@ def _chosen(question: Question, asked: Asked, words: Words) -> str:
     """A list that still grows, and how to end it."""
     value = show(question, asked.draft, words)
     if question.type is Type.EVIDENCE:
-        return words.say("Đã nhận: {value}. Đồng chí gửi thêm, hoặc gõ “xong”.", value=value)
+        return words.say(
+            "Đã nhận: {value}. Đồng chí gửi thêm, gõ “xong” nếu đã đủ, “gửi lại từ đầu” nếu gửi nhầm.",
+            value=value,
+        )
     return words.say("Đã chọn: {value}. Đồng chí chọn thêm, hoặc gõ “xong”.", value=value)
 
 
@@ -140,6 +143,8 @@ def _answers(asked: Asked, form: Form, prefix: str, words: Words) -> list[Choice
     ]
     if question.type in (Type.SELECT_MULTIPLE, Type.EVIDENCE) and asked.draft:
         offered.append(Choice(words.say("Xong"), f"{prefix}.{place}.done"))
+        if question.type is Type.EVIDENCE:
+            offered.append(Choice(words.say("Gửi lại từ đầu"), f"{prefix}.{place}.anew"))
     elif asked.known is not None:
         offered.append(Choice(words.say("Giữ nguyên"), f"{prefix}.{place}.keep"))
     elif not question.required:

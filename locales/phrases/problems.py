@@ -5,6 +5,7 @@ Every code of `bot.core.forms.answers.problems` has its sentence here; a test go
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from math import ceil
 from typing import Any
 
 from bot.core.forms.answers.outcome import Problem
@@ -278,7 +279,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "file_kind": lambda w, _: w.say("Hệ thống chưa nhận loại tệp này."),
     "file_size": lambda w, v: w.say(
         "Tệp nặng {size} MB, tối đa {limit} MB. Đề nghị đồng chí chụp trang đầu của văn bản.",
-        size=w.number(max(1, round(v["size"] / 1_000_000))),
+        size=w.number(ceil(v["size"] / 1_000_000)),
         limit=w.number(v["limit"] // 1_000_000),
     ),
     "file_count": lambda w, v: w.say("Mỗi câu nhận tối đa {limit} tệp.", limit=v["limit"]),

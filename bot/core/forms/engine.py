@@ -8,17 +8,11 @@ The engine holds nothing: a filling is plain data, stored and read back between 
 from dataclasses import replace
 from typing import assert_never
 
+from bot.core.folding import natural
 from bot.core.forms import scene as scenes
 from bot.core.forms.answers import evidence, problems, understand
-from bot.core.forms.answers.outcome import (
-    Context,
-    Doubtful,
-    Problem,
-    Refused,
-    Unclear,
-    Understanding,
-    Understood,
-)
+from bot.core.forms.answers.confirmation import confirmed
+from bot.core.forms.answers.outcome import Doubtful, Problem, Refused, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Question, Type, Value
@@ -37,13 +31,7 @@ from bot.core.forms.outcomes import (
 from bot.core.forms.pressing import pressed_value
 from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene
-from bot.core.forms.sitting import Sitting, Step
-
-_CONFIRMATION = Question("confirmation", Type.YES_NO, {})
-"""Under an echo: is that what you meant?"""
-
-GROWING = (Type.SELECT_MULTIPLE, Type.EVIDENCE)
-"""Types whose value is built up by several messages or taps."""
+from bot.core.forms.sitting import GROWING, Sitting, Step
 
 
 def begin(form: Form, scene: Scene) -> Step:
@@ -78,7 +66,7 @@ class _Hearing(Sitting):
             case Word.HELP:
                 return self.standing(Why.HELP)
             case Word.RESUME:
-                return self.standing(Why.RESUMED)
+                return self.resume()
             case Word.CANCEL:
                 return self.cancel()
             case Edit():
@@ -94,7 +82,7 @@ class _Hearing(Sitting):
         assert_never(said)
 
     def skip(self) -> Step:
-        if self.question is None:
+        if self.question is None or self.filling.stand not in (Stand.QUESTION, Stand.CONFIRM):
             return self.standing(Why.HELP)
         if self.filling.draft and self.question.type in GROWING and self.filling.stand is Stand.QUESTION:
             return self.keep(self.filling.draft)  # part of it is there: skipping means that it is all
@@ -104,24 +92,36 @@ class _Hearing(Sitting):
         return self.after(skipped).onward(Echo(self.question, None), behind=self.question)
 
     def cancel(self) -> Step:
-        if not self.filling.answers:
+        if not self.entered:
             return self.filling, Cancelled()
-        filling = replace(self.filling, stand=Stand.CANCEL)
-        return filling, CancelAsked(len(self.filling.answers))
+        draft = None if self.filling.stand is Stand.CONFIRM else self.filling.draft
+        return replace(self.filling, stand=Stand.CANCEL, draft=draft), CancelAsked(self.entered)
+
+    def resume(self) -> Step:
+        """Back to what was asked for before "which line?" or "really cancel?"."""
+        if self.filling.stand not in (Stand.CANCEL, Stand.WHICH):
+            return self.standing(Why.RESUMED)
+        stand = Stand.QUESTION if self.question is not None else Stand.SUMMARY
+        return self.after(replace(self.filling, stand=stand)).standing(Why.RESUMED)
 
     def edit(self, number: int | None) -> Step:
-        if number is None:
-            return replace(self.filling, stand=Stand.WHICH), WhichAsked(self.lines())
-        questions = self.course.questions
-        if not 1 <= number <= len(questions):
-            return replace(self.filling, stand=Stand.WHICH), WhichAsked(self.lines(), no_such=True)
-        return self.to(questions[number - 1], Why.EDIT)
+        left = self.leave()
+        questions = left.course.questions
+        if number is not None and 1 <= number <= len(questions):
+            return left.to(questions[number - 1], Why.EDIT)
+        filling = replace(left.filling, stand=Stand.WHICH, draft=None)
+        return filling, WhichAsked(left.lines(), no_such=number is not None)
+
+    def send(self) -> Step:
+        if self.still_open():
+            return self.onward(None)
+        return self.filling, Submitted(scenes.answers_that_count(self.form, self.filling.answers, self.scene))
 
     def press(self, pressed: Pressed) -> Step:
         """A button counts only while its question, or its summary, is what is asked for."""
         stand = self.filling.stand
-        if pressed.place.isdigit():
-            place = int(pressed.place)
+        place = natural(pressed.place, digits=3)
+        if place is not None:
             question = self.form.questions[place] if place < len(self.form.questions) else None
             if question is None or self.question != question or stand not in (Stand.QUESTION, Stand.CONFIRM):
                 return self.stale(question)
@@ -132,9 +132,7 @@ class _Hearing(Sitting):
             return self.press_answer(question, pressed.what)
         match pressed.place, pressed.what:
             case Stand.SUMMARY, "send" if stand is Stand.SUMMARY:
-                return self.filling, Submitted(
-                    scenes.answers_that_count(self.form, self.filling.answers, self.scene)
-                )
+                return self.send()
             case Stand.SUMMARY, "edit" if stand is Stand.SUMMARY:
                 return self.edit(None)
             case Stand.SUMMARY, "cancel" if stand is Stand.SUMMARY:
@@ -142,7 +140,7 @@ class _Hearing(Sitting):
             case Stand.CANCEL, "yes" if stand is Stand.CANCEL:
                 return self.filling, Cancelled()
             case Stand.CANCEL, "no" if stand is Stand.CANCEL:
-                return self.uncancel()
+                return self.resume()
         return self.stale(None)
 
     def press_answer(self, question: Question, what: str) -> Step:
@@ -152,16 +150,22 @@ class _Hearing(Sitting):
             return self.keep(self.filling.answers[question.name])
         if what == "done":
             return self.keep(self.filling.draft) if self.filling.draft else self.skip()
+        if what == "anew" and question.type is Type.EVIDENCE:
+            filling = replace(
+                self.filling.without_answer(question.name), draft=None, skipped=self.filling.skipped
+            )
+            return self.after(filling).to(question, Why.EDIT)
         if question.type is Type.SELECT_MULTIPLE:
             return self.toggle(question, what)
         value = pressed_value(question, what, scenes.context(question, self.course, self.scene))
-        return self.stale(question) if value is None else self.take(question, value)
+        return self.stale(question) if value is None else self.keep(value)
 
     def toggle(self, question: Question, what: str) -> Step:
         """A tap on one option of several: it joins the list, or leaves it."""
-        if not what.isdigit() or int(what) >= len(question.options):
+        place = natural(what, digits=3)
+        if place is None or place >= len(question.options):
             return self.stale(question)
-        chosen = set(self.filling.draft or ()) ^ {question.options[int(what)].name}
+        chosen = set(self.filling.draft or ()) ^ {question.options[place].name}
         draft = [option.name for option in question.options if option.name in chosen]
         filling = replace(self.filling, draft=draft or None)
         return filling, self.after(filling).asked(question, Why.MORE)
@@ -170,10 +174,6 @@ class _Hearing(Sitting):
         filling, now = self.standing(Why.RESUMED)
         assert isinstance(now, Asked | Summarised | Doubted | WhichAsked | CancelAsked)
         return filling, Stale(question, self.filling.answers.get(question.name) if question else None, now)
-
-    def uncancel(self) -> Step:
-        stand = Stand.QUESTION if self.question is not None else Stand.SUMMARY
-        return self.after(replace(self.filling, stand=stand)).standing(Why.RESUMED)
 
     def typed(self, text: str) -> Step:
         match self.filling.stand:
@@ -184,18 +184,14 @@ class _Hearing(Sitting):
             case Stand.WHICH:
                 return self.edit(_line_number(text) or 0)
             case Stand.CANCEL:
-                return self.filling, CancelAsked(len(self.filling.answers))
+                return self.filling, CancelAsked(self.entered)
         question = self.question
         assert question is not None
         if self.filling.stand is Stand.CONFIRM:
             # "đúng rồi", "ok", "không": an answer to what was just asked back. Anything else is a new answer.
-            match understand(
-                text, _CONFIRMATION, context=Context(self.scene.today, language=self.scene.language)
-            ):
-                case Understood("yes") | Doubtful("yes"):
-                    return self.confirm(True)
-                case Understood("no" | "not_yet") | Doubtful("no" | "not_yet"):
-                    return self.confirm(False)
+            meant = confirmed(text, today=self.scene.today, language=self.scene.language)
+            if meant is not None:
+                return self.confirm(meant)
         reading = understand(text, question, context=scenes.context(question, self.course, self.scene))
         return self.weigh(question, reading)
 
@@ -222,7 +218,7 @@ class _Hearing(Sitting):
     def weigh(self, question: Question, reading: Understanding) -> Step:
         match reading:
             case Understood():
-                return self.take(question, reading.value)
+                return self.keep(reading.value)
             case Doubtful():
                 return self.doubt(question, reading.value, reading.why)
             case Unclear(why=reason, value=value) if value is not None and reason.code == Code.OTHER_TOTAL:
@@ -246,19 +242,16 @@ class _Hearing(Sitting):
         filling = replace(self.filling, stand=Stand.QUESTION, draft=None)
         return filling, self.after(filling).asked(self.question, Why.BACK)
 
-    def take(self, question: Question, value: Value) -> Step:
+    def keep(self, value: Value) -> Step:
+        """Note the answer and go on, if it fits the other answers."""
+        question = self.question
+        assert question is not None
         if not scenes.fits(question, value, self.course, self.scene):
             return self.again(Why.REFUSED, problems.why(Code.CONSTRAINT))
-        return self.keep(value)
-
-    def keep(self, value: Value) -> Step:
-        """Note the answer and go on."""
-        assert self.question is not None
-        kept = self.filling.with_answer(self.question.name, value)
-        return self.after(kept).onward(Echo(self.question, value), behind=self.question)
+        kept = self.filling.with_answer(question.name, value)
+        return self.after(kept).onward(Echo(question, value), behind=question)
 
 
 def _line_number(text: str) -> int | None:
     """The line that a bare number means: `3`, `3.`."""
-    number = text.strip().rstrip(".")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else None
+    return natural(text.strip().rstrip("."), digits=3)

@@ -60,6 +60,8 @@ def course(
         if question.type is Type.CALCULATE:
             calculated = expressions.compile(question.calculation)
             variables[question.name] = calculated.text(variables, today=scene.today)
+            if not undecided.isdisjoint(calculated.names):
+                undecided.add(question.name)
         elif question.asked:
             asked.append(question)
             variables[question.name] = answers.get(question.name, "")

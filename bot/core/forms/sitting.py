@@ -8,7 +8,7 @@ from bot.core.forms.answers import problems
 from bot.core.forms.answers.outcome import Problem
 from bot.core.forms.answers.problems import Code
 from bot.core.forms.filling import Filling, Stand
-from bot.core.forms.model import Form, Question
+from bot.core.forms.model import Form, Question, Type
 from bot.core.forms.outcomes import (
     Asked,
     CancelAsked,
@@ -23,6 +23,9 @@ from bot.core.forms.outcomes import (
 from bot.core.forms.scene import Course, Scene
 
 Step = tuple[Filling, Outcome]
+
+GROWING = (Type.SELECT_MULTIPLE, Type.EVIDENCE)
+"""Types whose value is built up by several messages or taps."""
 
 
 class Sitting:
@@ -45,6 +48,8 @@ class Sitting:
     # --- what is asked for -------------------------------------------------------------------------------
 
     def standing(self, why: Why) -> Step:
+        """What the filling asks for now. If its question is asked no longer, or the summary has a gap (a newer
+        form, another day), it goes on to what is open."""
         stand, question = self.filling.stand, self.question
         if stand in (Stand.QUESTION, Stand.CONFIRM) and question is None:
             return self.onward(None)
@@ -56,16 +61,24 @@ class Sitting:
                 assert question is not None
                 return self.filling, Doubted(question, self.filling.draft, problems.why(Code.TO_CONFIRM))
             case Stand.SUMMARY:
-                return self.filling, Summarised(self.lines())
+                return self.onward(None)
             case Stand.WHICH:
                 return self.filling, WhichAsked(self.lines())
             case Stand.CANCEL:
-                return self.filling, CancelAsked(len(self.filling.answers))
+                return self.filling, CancelAsked(self.entered)
         assert_never(stand)
+
+    @property
+    def entered(self) -> int:
+        """How many answers there are, a list that still grows among them."""
+        growing = bool(self.filling.draft) and self.question is not None and self.question.type in GROWING
+        at = self.question.name if self.question else None
+        return len(self.filling.answers) + (growing and at not in self.filling.answers)
 
     def asked(
         self, question: Question, why: Why, *, echo: Echo | None = None, problem: Problem | None = None
     ) -> Asked:
+        """Everything that is to be said about the question."""
         return Asked(
             question=question,
             place=self.course.place(question),
@@ -79,40 +92,66 @@ class Sitting:
         )
 
     def lines(self) -> tuple[Line, ...]:
+        """The whole, numbered."""
         return tuple(
             Line(number, question, self.filling.answers.get(question.name))
             for number, question in enumerate(self.course.questions, start=1)
         )
 
+    def still_open(self) -> list[tuple[Question, Problem | None]]:
+        """What has to be asked: never answered, or answered by what no longer fits the other answers."""
+        return [
+            (question, problems.why(Code.CONSTRAINT) if question.name in self.filling.answers else None)
+            for question in self.course.questions
+            if not self._is_settled(question)
+        ]
+
+    def _is_settled(self, question: Question) -> bool:
+        if question.name in self.filling.answers:
+            return scenes.fits(question, self.filling.answers[question.name], self.course, self.scene)
+        return question.name in self.filling.skipped and not question.required
+
     # --- where it goes -----------------------------------------------------------------------------------
 
     def onward(self, echo: Echo | None, *, behind: Question | None = None) -> Step:
-        """To the next question without an answer, behind that one first; when none is left, to the summary."""
-        open_ = [
-            question
-            for question in self.course.questions
-            if question.name not in self.filling.answers and question.name not in self.filling.skipped
-        ]
-        if not open_:
+        """To the next question that is open, behind that one first; when none is left, to the summary."""
+        still_open = self.still_open()
+        if not still_open:
             filling = replace(self.filling, at=None, stand=Stand.SUMMARY, draft=None)
             return filling, Summarised(self.after(filling).lines(), echo)
-        start = self.course.questions.index(behind) if behind in self.course.questions else -1
-        later = [question for question in open_ if self.course.questions.index(question) > start]
-        return self.to((later or open_)[0], Why.NEXT, echo=echo)
+        places = self.course.questions
+        start = places.index(behind) if behind in places else -1
+        later = [one for one in still_open if places.index(one[0]) > start]
+        question, problem = (later or still_open)[0]
+        return self.to(question, Why.REFUSED if problem else Why.NEXT, echo=echo, problem=problem)
 
-    def to(self, question: Question, why: Why, *, echo: Echo | None = None) -> Step:
-        filling = replace(self.filling, at=question.name, stand=Stand.QUESTION, draft=None)
-        return filling, self.after(filling).asked(question, why, echo=echo)
+    def to(
+        self, question: Question, why: Why, *, echo: Echo | None = None, problem: Problem | None = None
+    ) -> Step:
+        """To that question. A list that is there already can grow further."""
+        draft = self.filling.answers.get(question.name) if question.type in GROWING else None
+        filling = replace(self.filling, at=question.name, stand=Stand.QUESTION, draft=draft or None)
+        return filling, self.after(filling).asked(question, why, echo=echo, problem=problem)
+
+    def leave(self) -> "Sitting":
+        """Nothing that was entered is lost by going elsewhere: a list that still grows is kept as it is."""
+        question, draft = self.question, self.filling.draft
+        growing = question is not None and question.type in GROWING and self.filling.stand is Stand.QUESTION
+        if not growing or not draft or question is None:
+            return self
+        if not scenes.fits(question, draft, self.course, self.scene):
+            return self
+        return self.after(self.filling.with_answer(question.name, draft))
 
     def back(self) -> Step:
         """To the question before; its answer and the later ones are kept until they are answered anew."""
         questions = self.course.questions
-        if self.filling.stand is Stand.CONFIRM and self.question is not None:
+        if self.filling.stand is not Stand.QUESTION and self.question is not None:
             return self.to(self.question, Why.BACK)
         if self.question is None:
             return self.to(questions[-1], Why.BACK) if questions else self.standing(Why.HELP)
-        place = questions.index(self.question)
-        return self.to(questions[max(0, place - 1)], Why.BACK)
+        before = questions[max(0, questions.index(self.question) - 1)]
+        return self.leave().to(before, Why.BACK)
 
     def again(self, why: Why, problem: Problem) -> Step:
         """The same question once more, with the reason; nothing that was entered is touched."""
