@@ -1,0 +1,96 @@
+"""Digests are made once a week, and go to the groups that are the committee's."""
+
+from datetime import timedelta
+
+from bot.core.messages import Address
+from bot.db import digests
+from bot.db.digests import CommitteeChat
+from bot.db.session import Connection
+from tests.db.cast import NOW, Cast
+
+LATER = NOW + timedelta(hours=1)
+GROUP = Address("telegram", "-5001")
+TOPIC = Address("telegram", "-1002", "12")
+
+
+def make(connection: Connection, cast: Cast, week: str) -> bool:
+    return digests.put_digest(
+        connection, cast.committee, cast.plan.id, week=week, as_of=NOW, figures={"asked": 40, "reported": 3}
+    )
+
+
+def link(connection: Connection, cast: Cast, address: Address) -> None:
+    digests.link_chat(connection, cast.committee, address, by="1003", now=NOW)
+
+
+def chats(connection: Connection, cast: Cast) -> tuple[Address, ...]:
+    return digests.committee_chats(connection, cast.committee, linked_by=LATER)
+
+
+def test_digest_of_a_week_is_made_once(connection: Connection, cast: Cast) -> None:
+    assert make(connection, cast, "2026-W47") is True
+    assert make(connection, cast, "2026-W47") is False
+    assert make(connection, cast, "2026-W48") is True
+
+
+def test_digest_goes_to_every_linked_group_and_its_topic(connection: Connection, cast: Cast) -> None:
+    assert chats(connection, cast) == ()
+
+    link(connection, cast, GROUP)
+    link(connection, cast, TOPIC)
+
+    assert chats(connection, cast) == (GROUP, TOPIC)
+    assert digests.committee_chats(connection, cast.committee + 1, linked_by=LATER) == ()
+
+
+def test_group_linked_after_the_hour_waits_for_the_next_week(connection: Connection, cast: Cast) -> None:
+    link(connection, cast, GROUP)
+
+    early = NOW - timedelta(seconds=1)
+    assert digests.committee_chats(connection, cast.committee, linked_by=early) == ()
+    assert digests.committee_chats(connection, cast.committee, linked_by=NOW) == (GROUP,)
+
+
+def test_group_linked_twice_is_linked_once_and_in_its_new_topic(connection: Connection, cast: Cast) -> None:
+    link(connection, cast, TOPIC)
+    link(connection, cast, Address("telegram", "-1002", "99"))
+
+    assert chats(connection, cast) == (Address("telegram", "-1002", "99"),)
+
+
+def test_group_tells_whose_it_is(connection: Connection, cast: Cast) -> None:
+    link(connection, cast, TOPIC)
+
+    asked_from = Address("telegram", "-1002")  # any topic of it
+    assert digests.chat_of(connection, asked_from) == CommitteeChat(cast.committee, TOPIC, lost=False)
+    assert digests.chat_of(connection, GROUP) is None
+
+
+def test_lost_group_gets_nothing_until_we_are_let_in_again(connection: Connection, cast: Cast) -> None:
+    link(connection, cast, GROUP)
+
+    digests.mark_chat_lost(connection, GROUP, "Forbidden: bot was kicked from the group chat", NOW)
+    found = digests.chat_of(connection, GROUP)
+    assert (chats(connection, cast), found) == ((), CommitteeChat(cast.committee, GROUP, lost=True))
+
+    digests.mark_chat_found(connection, GROUP)
+    assert chats(connection, cast) == (GROUP,)
+
+
+def test_linking_a_lost_group_again_finds_it(connection: Connection, cast: Cast) -> None:
+    link(connection, cast, GROUP)
+    digests.mark_chat_lost(connection, GROUP, "kicked", NOW)
+
+    link(connection, cast, GROUP)
+
+    assert chats(connection, cast) == (GROUP,)
+
+
+def test_group_that_became_a_supergroup_keeps_its_committee(connection: Connection, cast: Cast) -> None:
+    link(connection, cast, GROUP)
+
+    digests.move_chat(connection, GROUP, chat="-1009")
+    digests.move_chat(connection, GROUP, chat="-1009")  # told by the group, and by a refused message
+
+    assert chats(connection, cast) == (Address("telegram", "-1009"),)
+    assert digests.chat_of(connection, GROUP) is None
