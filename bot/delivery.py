@@ -18,7 +18,7 @@ from bot.core.messages import Address, Made, Postponed, Reply, in_parts
 from bot.core.pace import Bucket
 from bot.db import outbox
 from bot.db.outbox import Kind, Message, Settled
-from bot.db.session import Connection, Database, DatabaseFault
+from bot.db.session import Connection, Database, DatabaseFailed, DatabaseFault
 from bot.ledger import Ledger
 
 log = logging.getLogger(__name__)
@@ -48,11 +48,22 @@ Moved = Callable[[Connection, Address, str], None]
 class _Lane:
     """One chat's messages. At most one of them is under way."""
 
-    address: Address
     bucket: Bucket
     answers: deque[Message] = field(default_factory=deque)
     bulk: deque[Message] = field(default_factory=deque)
     busy: bool = False
+
+
+class _Sending:
+    """A message under way: how often it was tried, and once something of it was sent, the parts that are left."""
+
+    __slots__ = ("attempts", "begun", "message", "parts")
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        self.attempts = message.attempts
+        self.begun = False
+        self.parts: deque[Reply] = deque()
 
 
 class Delivery:
@@ -79,6 +90,7 @@ class Delivery:
         self._moved = moved
         self._ledger = Ledger(database, noted=self._ended)
         self._lanes: dict[tuple[str, str], _Lane] = {}
+        self._moves: dict[tuple[str, str], str] = {}
         self._overall = {
             name: Bucket(rate=channel.limits.overall_rate, burst=1) for name, channel in channels.items()
         }
@@ -114,8 +126,10 @@ class Delivery:
         self._tasks.add(feeder)
         while True:
             if not await self.claim():
+                # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes with the wake.
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), LOOK_EVERY)
+                    async with asyncio.timeout(LOOK_EVERY):
+                        await self._woken.wait()
             self._woken.clear()
 
     async def stop(self) -> None:
@@ -128,13 +142,14 @@ class Delivery:
     async def claim(self) -> bool:
         """Take what is due from the database. True if there may be more."""
         room = MOST_BULK - self._bulk.qsize()
+        channels = tuple(self._channels)
         now = self._now()
         try:
-            due_at = await self._database.read(outbox.next_due_at)
+            due_at = await self._database.read(lambda connection: outbox.next_due_at(connection, channels))
             if due_at is None or due_at > now or room <= 0:
                 return False
             messages = await self._database.write(
-                lambda connection: outbox.claim_due(connection, now=now, most=room)
+                lambda connection: outbox.claim_due(connection, channels, now=now, most=room)
             )
         except DatabaseFault:
             log.exception("delivery.cannot_claim")
@@ -152,16 +167,23 @@ class Delivery:
             self._into_lane(message)
 
     def _into_lane(self, message: Message) -> None:
+        message = self._readdressed(message)
         key = (message.address.channel, message.address.chat)
         lane = self._lanes.get(key)
         if lane is None:
-            lane = self._lanes[key] = _Lane(message.address, self._bucket(message.address))
+            lane = self._lanes[key] = _Lane(self._bucket(message.address))
         (lane.bulk if message.bulk else lane.answers).append(message)
         if not lane.busy:
             lane.busy = True
             task = asyncio.get_running_loop().create_task(self._serve(lane))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
+
+    def _readdressed(self, message: Message) -> Message:
+        """The message as it is sent now: its group may have moved since it was written or claimed."""
+        address = message.address
+        chat = self._moves.get((address.channel, address.chat))
+        return message if chat is None else replace(message, address=replace(address, chat=chat))
 
     def _bucket(self, address: Address) -> Bucket:
         channel = self._channels[address.channel]
@@ -174,85 +196,114 @@ class Delivery:
         """Deliver the lane's messages one after the other until none is left."""
         try:
             while lane.answers or lane.bulk:
-                while (seconds := lane.bucket.wait(self._pace())) > 0:
-                    await asyncio.sleep(seconds)
-                await self._see_through(lane, (lane.answers or lane.bulk).popleft())
+                await self._may_go(lane)
+                await self._see_through(lane, _Sending((lane.answers or lane.bulk).popleft()))
         finally:
             lane.busy = False
             if len(self._lanes) > MOST_LANES:
                 self._forget_idle_lanes()
 
-    async def _see_through(self, lane: _Lane, message: Message) -> None:
+    async def _may_go(self, lane: _Lane) -> None:
+        """Wait for the permission to send one message to the chat, and take it."""
+        while (seconds := lane.bucket.wait(self._pace())) > 0:
+            await asyncio.sleep(seconds)
+
+    async def _see_through(self, lane: _Lane, sending: _Sending) -> None:
         """Try until the message is delivered or cannot be."""
-        attempts = message.attempts
         while True:
-            attempts += 1
+            sending.attempts += 1
             try:
-                async with self._slots:
-                    outcome = await self._try(lane, message)
-                self._ledger.note(replace(outcome, attempts=attempts))
+                self._ledger.note(await self._try(lane, sending))
                 return
             except DeliveryError as error:
                 if error.moved_to is not None:
-                    await self._follow(lane, error.moved_to)
-                elif error.permanent:
-                    await self._give_up(message, error, attempts=attempts)
+                    await self._follow(lane, sending, error.moved_to)
                     return
-                else:
-                    await self._pause(lane, error, attempts=attempts)
+                if error.permanent:
+                    await self._give_up(sending, error)
+                    return
+                await self._pause(lane, sending, error)
             except DatabaseFault as error:
-                await self._pause(lane, DeliveryError(str(error)), attempts=attempts)
+                await self._pause(lane, sending, DeliveryError(str(error)))
             except Exception as error:
                 # A fault of ours in making the words: it must not stop the chat's other messages.
-                log.exception("delivery.cannot_make", extra={"row": message.id})
-                await self._give_up(message, DeliveryError(repr(error), permanent=True), attempts=attempts)
+                log.exception("delivery.cannot_make", extra={"row": sending.message.id})
+                await self._give_up(sending, DeliveryError(repr(error), permanent=True))
                 return
+            await self._may_go(lane)
 
-    async def _try(self, lane: _Lane, message: Message) -> Settled:
-        """Make the words and send them. Raises DeliveryError."""
-        now = self._now()
+    async def _try(self, lane: _Lane, sending: _Sending) -> Settled:
+        """Make the words and send them; after a failure in the middle, the parts that are left. Raises
+        DeliveryError."""
+        message, now = sending.message, self._now()
+        channel = self._channels[message.address.channel]
+        if not sending.begun:
+            made = await self._make(message, now)
+            if made is None:
+                return Settled(message.id, "dropped", now, now, attempts=sending.attempts)
+            if isinstance(made, Postponed):
+                return Settled(message.id, "new", now, made.until, attempts=sending.attempts)
+            sending.parts = deque(in_parts(made, longest=channel.limits.text_length))
+        while True:
+            async with self._slots:
+                sent_as = await channel.deliver(message.address, sending.parts[0], press=message.press)
+            sending.begun = True
+            sending.parts.popleft()
+            if not sending.parts:
+                return Settled(message.id, "sent", now, now, sent_as, attempts=sending.attempts)
+            await self._may_go(lane)
+
+    async def _make(self, message: Message, now: datetime) -> Made:
         maker = self._makers.get(message.kind)
         if maker is None:
-            made: Made = Reply.from_json(message.body)
-        else:
-            made = await self._database.read(lambda connection: maker(connection, message, now))
-        if made is None:
-            return Settled(message.id, "dropped", now, now)
-        if isinstance(made, Postponed):
-            return Settled(message.id, "new", now, made.until)
-        channel = self._channels[lane.address.channel]
-        sent_as = ""
-        for part in in_parts(made, longest=channel.limits.text_length):
-            sent_as = await channel.deliver(lane.address, part, press=message.press)
-        return Settled(message.id, "sent", now, now, sent_as)
+            return Reply.from_json(message.body)
+        return await self._database.read(lambda connection: maker(connection, message, now))
 
-    async def _follow(self, lane: _Lane, chat: str) -> None:
+    async def _follow(self, lane: _Lane, sending: _Sending, chat: str) -> None:
         """The group has a new id: everything of it belongs there from now on."""
-        old = lane.address
+        old = sending.message.address
         log.info("delivery.chat_moved", extra={"old": old.chat, "new": chat})
-        await self._database.write(lambda connection: self._moved(connection, old, chat))
-        self._lanes.pop((old.channel, old.chat), None)
-        lane.address = replace(old, chat=chat)
-        self._lanes[old.channel, chat] = lane
+        await self._learn(lambda connection: self._moved(connection, old, chat))
+        self._moves[old.channel, old.chat] = chat
+        waiting = (replace(sending.message, attempts=sending.attempts), *lane.answers, *lane.bulk)
+        lane.answers.clear()
+        lane.bulk.clear()
+        for message in waiting:
+            self._into_lane(message)
 
-    async def _give_up(self, message: Message, error: DeliveryError, *, attempts: int) -> None:
-        now = self._now()
+    async def _give_up(self, sending: _Sending, error: DeliveryError) -> None:
+        message, now = sending.message, self._now()
         log.warning("delivery.gave_up", extra={"row": message.id, "why": str(error), "lost": error.lost})
         if error.lost:
-            await self._database.write(
-                lambda connection: self._lost(connection, message.address, str(error), now)
-            )
-        self._ledger.note(Settled(message.id, "failed", now, now, error=str(error), attempts=attempts))
+            await self._learn(lambda connection: self._lost(connection, message.address, str(error), now))
+        self._ledger.note(
+            Settled(message.id, "failed", now, now, error=str(error), attempts=sending.attempts)
+        )
 
-    async def _pause(self, lane: _Lane, error: DeliveryError, *, attempts: int) -> None:
+    async def _learn(self, work: Callable[[Connection], None]) -> None:
+        """Write down what a messenger told us of a chat, however long the database is out of order: the chat's next
+        message depends on it."""
+        while True:
+            try:
+                await self._database.write(work)
+            except DatabaseFailed:
+                log.exception("delivery.cannot_note")
+                await asyncio.sleep(LOOK_EVERY)
+            except Exception:
+                log.exception("delivery.cannot_note")  # a fault of ours: the chat's messages go on
+                return
+            else:
+                return
+
+    async def _pause(self, lane: _Lane, sending: _Sending, error: DeliveryError) -> None:
         """Wait as long as the messenger asked for, or longer with each failure."""
         if error.retry_after is not None:
             seconds = error.retry_after
             lane.bucket.pause(self._pace(), seconds=seconds)
             # One chat was too fast, perhaps all together were: bulk leaves a gap of a second, too.
-            self._overall[lane.address.channel].pause(self._pace(), seconds=1.0)
+            self._overall[sending.message.address.channel].pause(self._pace(), seconds=1.0)
         else:
-            seconds = min(LONGEST_PAUSE, 0.5 * 2 ** min(attempts - 1, 10))
+            seconds = min(LONGEST_PAUSE, 0.5 * 2 ** min(sending.attempts - 1, 10))
         log.warning("delivery.pause", extra={"why": str(error), "seconds": seconds})
         await asyncio.sleep(seconds)
 

@@ -32,6 +32,10 @@ Offer = Callable[[Sequence[Message]], None]
 PAUSE = 1.0
 """Seconds to wait when the database itself fails (a full disk, a restart of its server)."""
 
+MOST_REPEATS = 30
+"""A turn that meets a failing database so often in a row is perhaps what the database fails at: it is set aside as
+soon as the database can note that."""
+
 
 @dataclass(slots=True)
 class _Lane:
@@ -40,6 +44,8 @@ class _Lane:
     key: tuple[str, str]
     waiting: deque[Received] = field(default_factory=deque)
     busy: bool = False
+    repeats: int = 0
+    """How often the first that waits has met a database that failed."""
 
 
 class Intake:
@@ -78,17 +84,31 @@ class Intake:
     async def accept(self, channel: str, raws: Sequence[Raw]) -> None:
         """Make updates durable and begin to handle them. While the database fails it keeps trying: until
         this returns, the messenger holds them for us."""
+        try:
+            received = await self._store(channel, raws)
+        except Exception:
+            # One of them cannot be stored, whatever the reason: it must not keep the others out for ever.
+            log.exception("intake.cannot_store_all", extra={"channel": channel, "updates": len(raws)})
+            received = [one for raw in raws for one in await self._store_if_possible(channel, raw)]
+        self._dispatch(received)
+
+    async def _store(self, channel: str, raws: Sequence[Raw]) -> Sequence[Received]:
         now = self._now()
         while True:
             try:
-                received = await self._database.write(
+                return await self._database.write(
                     lambda connection: inbox.put_received(connection, raws, channel=channel, now=now)
                 )
-                break
             except DatabaseFailed:
                 log.exception("intake.cannot_store", extra={"channel": channel, "updates": len(raws)})
                 await asyncio.sleep(PAUSE)
-        self._dispatch(received)
+
+    async def _store_if_possible(self, channel: str, raw: Raw) -> Sequence[Received]:
+        try:
+            return await self._store(channel, [raw])
+        except Exception:
+            log.exception("intake.update_lost", extra={"channel": channel, "key": raw.key})
+            return ()
 
     async def quiet(self) -> None:
         """Wait until nothing is being handled."""
@@ -142,11 +162,12 @@ class Intake:
         def finished(outcome: "asyncio.Future[Sequence[Message]]") -> None:
             error = outcome.exception()
             if error is None:
+                lane.repeats = 0
                 self._offer(outcome.result())
                 self._begin_next(lane)
                 return
             log.error("intake.turn_failed", exc_info=error, extra={"update": received.id})
-            if isinstance(error, DatabaseFailed):
+            if isinstance(error, DatabaseFailed) and lane.repeats < MOST_REPEATS:
                 self._later(self._repeat(lane, received))
             else:
                 self._later(self._set_aside(lane, received, incoming, error))
@@ -160,6 +181,7 @@ class Intake:
 
     async def _repeat(self, lane: _Lane, received: Received) -> None:
         """The database failed, which is not the update's fault: the same again after a pause."""
+        lane.repeats += 1
         try:
             await asyncio.sleep(PAUSE)
         finally:
@@ -182,12 +204,18 @@ class Intake:
         try:
             given_up, answers = await asyncio.shield(self._database.write(note))
             self._offer(answers)
-            if not given_up:
+            if given_up:
+                lane.repeats = 0
+            else:
                 lane.waiting.appendleft(
                     Received(
                         received.id, received.channel, received.chat, received.body, received.attempts + 1
                     )
                 )
+        except DatabaseFailed:
+            log.exception("intake.cannot_set_aside", extra={"update": received.id})
+            await asyncio.sleep(PAUSE)
+            lane.waiting.appendleft(received)
         except Exception:
             # It stays "new" in the inbox and is taken up at the next start.
             log.exception("intake.cannot_set_aside", extra={"update": received.id})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.db import outbox
 from bot.db.outbox import Settled
-from bot.db.session import Database, DatabaseFault
+from bot.db.session import Database
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ class Ledger:
             settled, self._waiting = self._waiting, []
             try:
                 await self._write_all(settled)
-            except DatabaseFault:
+            except Exception:
                 # They stay claimed and are owed again after the next start: repeated rather than lost.
                 log.exception("ledger.cannot_write", extra={"messages": len(settled)})
             self._noted(len(settled))

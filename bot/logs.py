@@ -20,13 +20,26 @@ class Redactor:
     """Takes secrets out of whatever is logged, tracebacks included."""
 
     def __init__(self, secrets: Sequence[str]) -> None:
-        self._secrets = sorted((secret for secret in secrets if len(secret) > 3), key=len, reverse=True)
+        forms = {form for secret in secrets if len(secret) > 3 for form in (secret, repr(secret)[1:-1])}
+        self._secrets = sorted(forms, key=len, reverse=True)
 
     def clean(self, text: str) -> str:
         """The text with each secret replaced."""
         for secret in self._secrets:
             text = text.replace(secret, "***")
         return text
+
+    def clean_all(self, value: object) -> object:
+        """What JSON can say of the value, with each secret replaced in every text of it."""
+        match value:
+            case None | bool() | int() | float():
+                return value
+            case dict():
+                return {self.clean(str(key)): self.clean_all(inner) for key, inner in value.items()}
+            case list() | tuple():
+                return [self.clean_all(inner) for inner in value]
+            case _:
+                return self.clean(str(value))
 
 
 class JsonLines(logging.Formatter):
@@ -46,7 +59,7 @@ class JsonLines(logging.Formatter):
         line.update({name: value for name, value in record.__dict__.items() if name not in _PLAIN})
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
-        return self._redactor.clean(json.dumps(line, ensure_ascii=False, default=str))
+        return json.dumps(self._redactor.clean_all(line), ensure_ascii=False)
 
 
 def set_up_logs(secrets: Sequence[str], *, level: int = logging.INFO) -> None:

@@ -4,10 +4,11 @@ What belongs to a committee (hours, quiet days, the digest's weekday) is not her
 """
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
@@ -19,9 +20,13 @@ LANGUAGES = ("vi", "en")
 
 DATABASE_URL = "sqlite:///data/nhacviec.db"
 TELEGRAM_API = "https://api.telegram.org"
+POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 LISTEN = ("127.0.0.1", 8080)
 TIMEZONE = "Asia/Ho_Chi_Minh"
 LANGUAGE = "vi"
+
+PASSWORD = re.compile(r"://[^:/@]*:([^@]+)@")
+"""In an address `scheme://user:password@host`."""
 
 
 class BadSetting(Exception):  # noqa: N818 - said to a person, not a fault of ours
@@ -66,11 +71,12 @@ class Settings:
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must never stand in a log."""
-        password = urlsplit(self.database_url.reveal()).password
-        found = [
-            secret.reveal() for secret in (self.telegram_token, self.telegram_proxy) if secret is not None
+        addresses = [
+            secret.reveal() for secret in (self.telegram_proxy, self.database_url) if secret is not None
         ]
-        return (*found, password) if password else tuple(found)
+        passwords = [found[1] for address in addresses if (found := PASSWORD.search(address))]
+        token = () if self.telegram_token is None else (self.telegram_token.reveal(),)
+        return (*token, *passwords, *map(unquote, passwords))
 
 
 def load_settings(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Settings:
@@ -82,7 +88,7 @@ def load_settings(environment: Mapping[str, str] | None = None, *, folder: Path 
     return Settings(
         telegram_token=source.secret("TELEGRAM_TOKEN"),
         telegram_api=source.url("TELEGRAM_API") or TELEGRAM_API,
-        telegram_proxy=source.secret("TELEGRAM_PROXY"),
+        telegram_proxy=source.secret_url("TELEGRAM_PROXY"),
         database_url=source.database("DATABASE_URL"),
         webhook_url=webhook_url,
         listen=listen or (LISTEN if webhook_url else None),
@@ -122,14 +128,16 @@ class _Source:
         value = self.text(name).rstrip("/")
         if not value:
             return None
-        try:
-            parts = urlsplit(value)
-            sound = parts.scheme in ("http", "https") and bool(parts.hostname)
-        except ValueError:
-            sound = False
-        if not sound:
+        if not _is_sound(value, schemes=("http", "https")):
             raise BadSetting(name, "no_url")
         return value
+
+    def secret_url(self, name: str) -> Secret | None:
+        """An address that may hold a password."""
+        secret = self.secret(name)
+        if secret is not None and not _is_sound(secret.reveal(), schemes=("http", "https")):
+            raise BadSetting(name, "no_url")
+        return secret
 
     def database(self, name: str) -> Secret:
         """A database's address. A path alone is an SQLite file."""
@@ -139,7 +147,7 @@ class _Source:
         value = secret.reveal()
         if "://" not in value:
             return Secret(f"sqlite:///{value}")
-        if not value.startswith(("sqlite:", "postgresql:", "postgres:", "postgresql+psycopg:")):
+        if not value.startswith("sqlite:") and not _is_sound(value, schemes=POSTGRESQL, local=True):
             raise BadSetting(name, "no_database")
         return secret
 
@@ -169,3 +177,15 @@ class _Source:
         if value and value not in LANGUAGES:
             raise BadSetting(name, "no_language")
         return value or LANGUAGE
+
+
+def _is_sound(url: str, *, schemes: Sequence[str], local: bool = False) -> bool:
+    """Whether it is an address of one of those kinds, with a host (or `local`: perhaps without), and a port that
+    exists if any is named."""
+    scheme, found, rest = url.partition("://")
+    try:
+        # Of the user and the password anything is taken: only what is behind them must be well-formed.
+        parts = urlsplit(f"//{rest.rpartition('@')[2]}")
+        return bool(found) and scheme in schemes and (local or bool(parts.hostname)) and parts.port != 0
+    except ValueError:
+        return False

@@ -57,7 +57,7 @@ class WebServer:
     async def _take_update(self, channel: Channel, secret: str, request: web.Request) -> web.Response:
         """200 only when the update is durable: anything else, and the messenger brings it again."""
         given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        if not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
             return web.Response(status=403)
         try:
             raw = channel.raw(await request.read())

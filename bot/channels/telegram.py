@@ -138,6 +138,8 @@ class Telegram:
                 updates = await self._poll(offset)
             except TelegramError as error:
                 pause = min(LONGEST_PAUSE, max(1.0, pause * 2))
+                # Of the two things that conflict with a poll, a webhook that somebody set can be taken away.
+                polls = polls and not isinstance(error, Conflict)
                 what = "telegram.another_bot_polls" if isinstance(error, Conflict) else "telegram.cannot_poll"
                 log.warning(what, extra={"why": str(error), "again_in": pause})
                 await asyncio.sleep(pause)
@@ -148,10 +150,21 @@ class Telegram:
                 offset = max(update["update_id"] for update in updates) + 1
 
     async def _poll(self, offset: int) -> Sequence[dict[str, Any]]:
-        """One long poll, not parsed: an update that python-telegram-bot cannot parse must not stop the others."""
+        """One long poll, not parsed: an update that python-telegram-bot cannot parse must not stop the others.
+        Raises TelegramError, also for an answer that is not Telegram's (a page of some proxy)."""
         query = f"timeout={POLL}&offset={offset}&allowed_updates={quote(json.dumps(WANTED))}"
-        updates = await self._polls.post(f"{self._bot.base_url}/getUpdates?{query}")
-        if not isinstance(updates, list):
+        try:
+            answer = await self._polls.post(f"{self._bot.base_url}/getUpdates?{query}")
+        except (KeyError, TypeError, AttributeError) as error:
+            raise TelegramError(f"no answer of Telegram's: {error!r}") from error
+        if not isinstance(answer, list):
+            raise TelegramError("not a list of updates")
+        updates = [
+            update
+            for update in answer
+            if isinstance(update, dict) and isinstance(update.get("update_id"), int)
+        ]
+        if answer and not updates:
             raise TelegramError("not a list of updates")
         return updates
 

@@ -23,7 +23,9 @@ def raw_of(update: dict[str, Any]) -> Raw:
             chat = holder.get("chat") if isinstance(holder, dict) else None
             break
     number = chat.get("id", "?") if isinstance(chat, dict) else "?"
-    return Raw(str(update["update_id"]), str(number)[:64], json.dumps(update, ensure_ascii=False))
+    # JSON may hold half of a pair of UTF-16 units, which no database takes.
+    body = json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
+    return Raw(str(update["update_id"]), str(number)[:64], body)
 
 
 class TelegramReader:

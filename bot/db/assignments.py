@@ -143,8 +143,8 @@ def bring_up_to_date(
     today: date,
     now: datetime,
 ) -> Changes:
-    """Make the plan's open assignments those that are wanted. What was reported is left alone, and so is what fell
-    due before today: it is history."""
+    """Make the plan's open assignments those that are wanted. What was reported is left alone, and what fell due
+    before today is history: it may get more time, and no other past."""
     existing = {
         (row.task, row.unit_id, row.period, row.form): row
         for row in connection.execute(select(assignment).where(assignment.c.plan_id == plan_id))
@@ -170,7 +170,7 @@ def bring_up_to_date(
                     "created_at": now,
                 }
             )
-        elif row.state == "withdrawn" or (row.state == "open" and row.due_on != one.due_on):
+        elif row.state == "withdrawn" or (row.state == "open" and _moves(row, one, today)):
             moved.append({"row": row.id, "opens_": one.opens_on, "due_": one.due_on})
     dropped = [
         {"row": row.id}
@@ -191,6 +191,11 @@ def bring_up_to_date(
             update(assignment).where(assignment.c.id == bindparam("row")).values(state="withdrawn"), dropped
         )
     return Changes(len(added), len(moved), len(dropped))
+
+
+def _moves(row: Any, wanted: Assignment, today: date) -> bool:
+    changed = (row.opens_on, row.due_on) != (wanted.opens_on, wanted.due_on)
+    return changed and today <= max(row.due_on, wanted.due_on)
 
 
 def promised_by(

@@ -114,6 +114,7 @@ def _load(connection: Connection, condition: object, *, now: datetime) -> Invita
         select(invitation, person.c.name)
         .outerjoin(person, person.c.id == invitation.c.person_id)
         .where(condition)  # type: ignore[arg-type]  # a comparison of columns, whose type is generic
+        .with_for_update(of=invitation)  # of two who use it at once on PostgreSQL, the second finds it used
     ).first()
     if row is None:
         return None

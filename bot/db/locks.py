@@ -37,7 +37,7 @@ class SingleProcess:
             self._file.close()
             self._file = None
         if self._connection is not None:
-            self._connection.close()
+            self._connection.close()  # detached from the pool, it really ends: with it the lock
             self._connection = None
 
     def _claim_file(self) -> None:
@@ -54,6 +54,7 @@ class SingleProcess:
 
     def _claim_database(self) -> None:
         connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        connection.detach()
         claimed = connection.execute(
             text("SELECT pg_try_advisory_lock(:key)"), {"key": POSTGRESQL_KEY}
         ).scalar_one()

@@ -1,5 +1,7 @@
 """Bringing a database up to date: an older one is migrated, a newer one is refused."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -24,8 +26,25 @@ def bring_up_to_date(engine: Engine, *, scripts: Path = SCRIPTS, head: str = HEA
         connection.rollback()
         if version == head:
             return False
-        _migrate(connection, version, scripts, head)
+        with _free_of_references(connection):
+            _migrate(connection, version, scripts, head)
         return True
+
+
+@contextlib.contextmanager
+def _free_of_references(connection: Connection) -> Iterator[None]:
+    """SQLite rebuilds a table to change it, which rows that refer to it must not hinder meanwhile. The switch works
+    only outside a transaction."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.driver_connection
+    assert driver is not None, "a connection that is open has its driver's"
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
 def current_version(connection: Connection) -> str | None:

@@ -80,7 +80,11 @@ _COLUMNS = (
 )
 _DUE = (
     select(*_COLUMNS)
-    .where(outbox.c.state == "new", outbox.c.not_before <= bindparam("now"))
+    .where(
+        outbox.c.state == "new",
+        outbox.c.not_before <= bindparam("now"),
+        outbox.c.channel.in_(bindparam("channels", expanding=True)),
+    )
     .order_by(outbox.c.id)
     .limit(bindparam("most"))
 )
@@ -138,7 +142,8 @@ def put_once(
 
 
 def waiting_for(connection: Connection, address: Address, *, kind: Kind) -> Message | None:
-    """A message of that kind that waits for that chat and was not claimed yet."""
+    """A message of that kind that waits for that chat and was not claimed yet. Nobody claims it before this
+    transaction ends."""
     row = connection.execute(
         select(*_COLUMNS)
         .where(
@@ -148,6 +153,7 @@ def waiting_for(connection: Connection, address: Address, *, kind: Kind) -> Mess
             outbox.c.state == "new",
         )
         .limit(1)
+        .with_for_update()  # PostgreSQL's; SQLite has one writer
     ).first()
     return None if row is None else _message(row)
 
@@ -157,23 +163,15 @@ def rewrite(connection: Connection, message_id: int, body: dict[str, Any]) -> No
     connection.execute(update(outbox).where(outbox.c.id == message_id).values(body=body))
 
 
-def claim_due(connection: Connection, *, now: datetime, most: int) -> tuple[Message, ...]:
-    """Take messages that wait and are due, oldest first. Whoever claims must settle."""
+def claim_due(
+    connection: Connection, channels: Sequence[str], *, now: datetime, most: int
+) -> tuple[Message, ...]:
+    """Take messages of these channels that wait and are due, oldest first. Whoever claims must settle."""
     statement = _DUE if connection.dialect.name == "sqlite" else _DUE.with_for_update(skip_locked=True)
-    rows = connection.execute(statement, {"now": now, "most": most}).all()
+    rows = connection.execute(statement, {"now": now, "most": most, "channels": list(channels)}).all()
     if rows:
         connection.execute(_CLAIM, [{"row": row.id} for row in rows])
-    return tuple(
-        Message(
-            row.id,
-            Address(row.channel, row.chat, row.thread),
-            Kind(row.kind),
-            row.body,
-            row.press,
-            row.attempts,
-        )
-        for row in rows
-    )
+    return tuple(_message(row) for row in rows)
 
 
 def settle(connection: Connection, settled: Sequence[Settled]) -> None:
@@ -212,10 +210,10 @@ def readdress(connection: Connection, old: Address, *, chat: str) -> None:
     )
 
 
-def next_due_at(connection: Connection) -> datetime | None:
-    """When the next unclaimed message becomes due."""
+def next_due_at(connection: Connection, channels: Sequence[str]) -> datetime | None:
+    """When the next unclaimed message of these channels becomes due."""
     due: datetime | None = connection.execute(
-        select(func.min(outbox.c.not_before)).where(outbox.c.state == "new")
+        select(func.min(outbox.c.not_before)).where(outbox.c.state == "new", outbox.c.channel.in_(channels))
     ).scalar()
     return due
 

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, case, exists, insert, select, update
 
 from bot.core.people import Person, Post, Role
 from bot.db.tables import contact, person, post, unit
+
+_chat = contact.alias()
+REACHABLE = exists().where(_chat.c.person_id == person.c.id, _chat.c.lost_at.is_(None))
+"""Of a person: one of the chats is not lost (blocked, deactivated)."""
 
 _POSTS = (
     select(post.c.unit_id, unit.c.code, unit.c.short, post.c.role)
@@ -109,11 +113,21 @@ def list_people(connection: Connection, committee_id: int) -> list[Listed]:
     lost = (
         select(contact.c.lost_why)
         .where(contact.c.person_id == person.c.id, contact.c.lost_at.is_not(None))
+        .order_by(contact.c.id)
         .limit(1)
         .scalar_subquery()
     )
     rows = connection.execute(
-        select(person.c.id, person.c.name, post.c.role, post.c.title, unit.c.code, unit.c.short, joined, lost)
+        select(
+            person.c.id,
+            person.c.name,
+            post.c.role,
+            post.c.title,
+            unit.c.code,
+            unit.c.short,
+            joined,
+            case((~REACHABLE, lost)),
+        )
         .join(post, post.c.person_id == person.c.id)
         .join(unit, unit.c.id == post.c.unit_id)
         .where(person.c.committee_id == committee_id, post.c.until.is_(None), person.c.left_at.is_(None))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, case, func, select
 
 from bot.core.digest import Line
+from bot.db.people import REACHABLE
 from bot.db.tables import assignment, contact, person, post, report, unit
 
 
@@ -53,7 +54,7 @@ def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Lin
             assignment.c.period,
             first.c.reported_at,
         )
-        .order_by(unit.c.id, func.min(assignment.c.due_on))
+        .order_by(unit.c.id, func.min(assignment.c.due_on), assignment.c.form, assignment.c.period)
     )
     return tuple(
         Line(
@@ -81,14 +82,11 @@ def count_to_review(connection: Connection, plan_id: int) -> int:
 
 def count_unreachable(connection: Connection, committee_id: int) -> int:
     """People whose only chats are lost (blocked, deactivated)."""
-    lost = select(contact.c.person_id).where(contact.c.lost_at.is_not(None))
-    reachable = select(contact.c.person_id).where(
-        contact.c.lost_at.is_(None), contact.c.person_id.is_not(None)
-    )
+    linked = select(contact.c.person_id).where(contact.c.person_id.is_not(None))
     return connection.execute(
         select(func.count())
         .select_from(person)
-        .where(person.c.committee_id == committee_id, person.c.id.in_(lost), person.c.id.not_in(reachable))
+        .where(person.c.committee_id == committee_id, person.c.id.in_(linked), ~REACHABLE)
     ).scalar_one()
 
 
@@ -115,8 +113,8 @@ def unreachable_people(connection: Connection, committee_id: int) -> Sequence[tu
         .join(contact, contact.c.person_id == person.c.id)
         .join(post, post.c.person_id == person.c.id)
         .join(unit, unit.c.id == post.c.unit_id)
-        .where(person.c.committee_id == committee_id, contact.c.lost_at.is_not(None), post.c.until.is_(None))
+        .where(person.c.committee_id == committee_id, ~REACHABLE, post.c.until.is_(None))
         .group_by(person.c.id, person.c.name, unit.c.id, unit.c.short)
-        .order_by(unit.c.id)
+        .order_by(unit.c.id, person.c.id)
     )
     return [(row[0], row[1], row[2]) for row in rows]

@@ -185,7 +185,9 @@ def database_url(text: str) -> URL:
 
 def _make_engine(url: URL, *, writes: bool) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=POSTGRESQL_WRITERS, pool_pre_ping=True)
+        # What is read together must be of one moment; SQLite's transactions are so by themselves.
+        level = "READ COMMITTED" if writes else "REPEATABLE READ"
+        return create_engine(url, pool_size=POSTGRESQL_WRITERS, pool_pre_ping=True, isolation_level=level)
 
     engine = create_engine(url, connect_args={"check_same_thread": False})
 

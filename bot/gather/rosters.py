@@ -41,7 +41,13 @@ def _load_posts(
         unit_id = rows[entry.unit.code]
         current = held.get(unit_id, [])
         persons = {post.name: post.person_id for post in current}
-        kept = {(post.name, post.role) for post in current}
+        named = {(holder.name, holder.role, holder.title) for holder in entry.holders}
+        gone = [
+            post
+            for post in current
+            if post.source == "roster" and (post.name, post.role, post.title) not in named
+        ]
+        kept = {(post.name, post.role) for post in current if post not in gone}
         for holder in entry.holders:
             if (holder.name, holder.role) in kept:
                 continue
@@ -57,10 +63,8 @@ def _load_posts(
                 now=now,
             )
             changes.append(PostChange(entry.unit.code, holder, began=True))
-        named = {(holder.name, holder.role) for holder in entry.holders}
-        for post in current:
-            if post.source == "roster" and (post.name, post.role) not in named:
-                people.end_post(connection, post.id, now=now)
-                gone = Holder(post.name, post.role, post.title)
-                changes.append(PostChange(entry.unit.code, gone, began=False))
+        for post in gone:
+            people.end_post(connection, post.id, now=now)
+            left = Holder(post.name, post.role, post.title)
+            changes.append(PostChange(entry.unit.code, left, began=False))
     return changes

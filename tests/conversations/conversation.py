@@ -164,7 +164,7 @@ class Conversation:
     def _deliver_bulk(self) -> None:
         """Deliver what nobody asked for, each message under the name of its chat."""
         messages = self._in_transaction(
-            lambda connection: outbox.claim_due(connection, now=self._now, most=1000)
+            lambda connection: outbox.claim_due(connection, ("telegram",), now=self._now, most=1000)
         )
         make = reminder_maker(self._shelf)
         for message in messages:

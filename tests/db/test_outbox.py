@@ -15,6 +15,7 @@ from bot.db.tables import outbox
 from tests.db.cast import NOW, private
 
 MINUTE = timedelta(minutes=1)
+CHANNELS = ("telegram",)
 GROUP = Address("telegram", "-5001", "12")
 
 
@@ -26,7 +27,7 @@ def owe(
 
 def claim(connection: Connection, *, now: datetime = NOW, most: int = 100) -> list[str]:
     """The texts of what is claimed."""
-    return [message.body["text"] for message in rows.claim_due(connection, now=now, most=most)]
+    return [message.body["text"] for message in rows.claim_due(connection, CHANNELS, now=now, most=most)]
 
 
 def settled(row: int, state: str, *, until: datetime = NOW, **more: Any) -> Settled:
@@ -79,7 +80,7 @@ def test_claimed_message_comes_with_all_that_is_needed_to_deliver_it(connection:
     row = owe(connection, "digest:1", kind=Kind.DIGEST)
     assert row is not None
 
-    (message,) = rows.claim_due(connection, now=NOW, most=1)
+    (message,) = rows.claim_due(connection, CHANNELS, now=NOW, most=1)
 
     assert message == Message(row, GROUP, Kind.DIGEST, {"text": "digest:1"}, None, attempts=0)
     assert message.bulk is True
@@ -98,11 +99,11 @@ def test_what_is_not_due_waits(connection: Connection) -> None:
     owe(connection, "later", due=NOW + MINUTE)
     owe(connection, "now")
 
-    assert rows.next_due_at(connection) == NOW
+    assert rows.next_due_at(connection, CHANNELS) == NOW
     assert claim(connection) == ["now"]
-    assert rows.next_due_at(connection) == NOW + MINUTE
+    assert rows.next_due_at(connection, CHANNELS) == NOW + MINUTE
     assert claim(connection, now=NOW + MINUTE) == ["later"]
-    assert rows.next_due_at(connection) is None
+    assert rows.next_due_at(connection, CHANNELS) is None
 
 
 def test_settled_message_remembers_how_it_went(connection: Connection) -> None:

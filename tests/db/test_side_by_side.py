@@ -75,7 +75,9 @@ def owe(database: Database, *keys: str) -> None:
 
 
 def claim(most: int) -> Callable[[Connection], list[int]]:
-    return lambda connection: [one.id for one in outbox.claim_due(connection, now=NOW, most=most)]
+    return lambda connection: [
+        one.id for one in outbox.claim_due(connection, ("telegram",), now=NOW, most=most)
+    ]
 
 
 def test_messages_are_claimed_by_one_alone(database: Database) -> None:

@@ -118,7 +118,7 @@ def test_database_that_was_accepted_has_an_address_that_can_be_opened() -> None:
 
 @pytest.mark.parametrize("name", ["TELEGRAM_TOKEN", "TELEGRAM_PROXY", "DATABASE_URL"])
 def test_secret_may_stand_in_a_file(tmp_path: Path, name: str) -> None:
-    secret = {"DATABASE_URL": "postgresql://u:p@h/d"}.get(name, TOKEN)
+    secret = {"DATABASE_URL": "postgresql://u:p@h/d", "TELEGRAM_PROXY": "http://u:p@h:1"}.get(name, TOKEN)
     file = tmp_path / "secret"
     file.write_text(f"\n  {secret}  \nsecond line\n", encoding="utf-8")
 

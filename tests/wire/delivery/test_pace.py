@@ -163,6 +163,15 @@ async def test_no_burst_follows_after_the_messenger_wanted_silence(mouth: Mouth)
     assert mouth.channel.to("7") == [(7, "a"), (8, "b"), (9, "c")]
 
 
+async def test_each_part_of_a_long_message_counts(mouth: Mouth) -> None:
+    lines = [f"{number:02}" + "x" * 90 for number in range(5)]
+
+    await mouth.answer((chat("7"), "\n".join(lines)))
+    await mouth.delivery.quiet()
+
+    assert mouth.channel.to("7") == list(zip([0, 0, 0, 1, 2], lines, strict=True))
+
+
 async def test_messenger_that_wants_silence_twice_gets_it(mouth: Mouth) -> None:
     mouth.channel.trouble("7", too_fast(7), too_fast(30))
 

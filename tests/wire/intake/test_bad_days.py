@@ -5,6 +5,7 @@ import asyncio
 from sqlalchemy.exc import OperationalError
 
 from bot.db import inbox
+from bot.intake import MOST_REPEATS
 from tests.wire.fakes import database_out_of_order, told
 from tests.wire.intake.desk import Ears
 from tests.wire.pretend_time import PatientDatabase, seconds
@@ -52,6 +53,27 @@ async def test_turn_is_repeated_as_long_as_the_database_fails(ears: Ears) -> Non
     assert ears.heard_in("7") == ["gửi"] * 21 + ["việc"]
     assert (ears.offered, ears.desk.apologized, ears.set_aside()) == (["gửi", "việc"], [], [])
     assert seconds() == 20.0
+
+
+async def test_turn_that_the_database_fails_at_every_time_is_set_aside_at_last(ears: Ears) -> None:
+    ears.desk.fail("gửi", *(failure() for _ in range(1000)))
+
+    await ears.hear(told(1, "7", "gửi"), told(2, "7", "việc"))
+
+    assert ears.offered == ["Xin lỗi", "việc"]
+    assert seconds() == MOST_REPEATS
+
+
+async def test_turn_is_not_set_aside_while_the_database_is_gone(ears: Ears) -> None:
+    await ears.intake.stop()
+    await ears.intake.accept("fake", [told(1, "7", "gửi")])
+    after = Ears(ears.database)
+    await after.intake.resume()
+    with database_out_of_order():
+        await asyncio.sleep(600)
+    await after.intake.quiet()
+
+    assert (after.offered, after.set_aside()) == (["gửi"], [])
 
 
 async def test_other_chats_go_on_while_one_is_repeated(ears: Ears) -> None:
