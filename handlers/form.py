@@ -14,7 +14,9 @@ from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene
 from bot.core.messages import Choice, Kind, Reply
 from bot.core.people import Act
+from bot.core.reports import Report
 from bot.db import assignments, contacts, fillings, reports
+from bot.db.assignments import Owed
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
 from handlers import submitting
@@ -67,13 +69,16 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
         )
         return [_resumed(turn, _desk(turn, row), row)]
     owed = assignments.find_owed(turn.connection, key)
-    if owed is None or owed.opens_on > turn.today:
-        report = reports.latest(turn.connection, key)
-        if report is None:
-            return [task_phrases.not_yours(words=turn.words)]
-        at = turn.words.moment(report.submitted_at, turn.office.zone)
-        return [task_phrases.reported_already(report.code, at, report.author, words=turn.words)]
-    return _begin(turn, key, owed.plan_version_id, returned=owed.returned)
+    if owed is not None and owed.opens_on <= turn.today:
+        return _begin(turn, owed, again=reports.latest(turn.connection, key) if owed.returned else None)
+    report = reports.latest(turn.connection, key)
+    if report is None:
+        return [task_phrases.not_yours(words=turn.words)]
+    promised = assignments.find_promised(turn.connection, key)
+    if promised is not None:
+        return _begin(turn, promised, again=report)
+    at = turn.words.moment(report.submitted_at, turn.office.zone)
+    return [task_phrases.reported_already(report.code, at, report.author, words=turn.words)]
 
 
 def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
@@ -106,17 +111,16 @@ def expects_text(turn: Turn, row: OpenFilling) -> bool:
     return at is not None and desk.form.question(at).type is Type.TEXT
 
 
-def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence[Reply]:
+def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
+    """Begin a form: with nothing, or with the answers of a report that is to be corrected or supplemented."""
     assert turn.person is not None
+    key, version_id = owed.key, owed.plan_version_id
     plan = turn.shelf.plan(turn.connection, version_id)
     planned = plan.form(key[2])
     unit = load_unit(turn.connection, key[1])
     stored = stored_scene(plan, planned, unit, turn.office)
     scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
-    owed = assignments.find_owed(turn.connection, key)
-    assert owed is not None
-    report = reports.latest(turn.connection, key) if returned else None
-    if report is None:
+    if again is None:
         filling, outcome = begin(planned.form, scene)
         above = phrases.opened(
             planned.form,
@@ -125,12 +129,16 @@ def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence
             words=turn.words,
         )
     else:
-        # What was returned is corrected, not typed again.
+        # Only what changes is typed again.
         left_out = (
-            frozenset(one.name for one in planned.form.questions if not one.required) - report.answers.keys()
+            frozenset(one.name for one in planned.form.questions if not one.required) - again.answers.keys()
         )
-        filling, outcome = standing(Filling(report.answers, left_out), planned.form, scene)
-        above = report_phrases.reopened(planned.form, report.note, words=turn.words)
+        filling, outcome = standing(Filling(again.answers, left_out), planned.form, scene)
+        above = (
+            report_phrases.reopened(planned.form, again.note, words=turn.words)
+            if owed.returned
+            else report_phrases.supplemented(planned.form, again.code, words=turn.words)
+        )
     filling_id = fillings.put_filling(
         turn.connection,
         person_id=turn.person.id,
@@ -156,7 +164,7 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
     match outcome:
         case Submitted():
             return submitting.submit(
-                turn, desk.id, desk.key, desk.plan_version_id, outcome.answers, unit=desk.scene.unit
+                turn, desk.id, desk.key, desk.plan_version_id, outcome.answers, scene=desk.scene
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)

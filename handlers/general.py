@@ -19,6 +19,7 @@ def help_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
             officer=bool(turn.person and turn.person.units),
             committee=turn.may(Act.SEE_ALL),
             staff=Role.STAFF in roles,
+            admin=Role.ADMIN in roles,
             words=turn.words,
         )
     ]

@@ -80,6 +80,11 @@ def ask_reason(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     return [phrases.why_returned(words=turn.words)]
 
 
+def keep(turn: Turn) -> Sequence[Reply]:
+    """`huỷ` instead of a reason: nothing was returned."""
+    return [Reply(phrases.not_returned(words=turn.words)), *queue(turn)]
+
+
 def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
     """The reason was typed: the unit owes the report again."""
     contacts.save_focus(turn.connection, turn.chat.id, None)
@@ -92,7 +97,7 @@ def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
         turn.connection, report.id, state="returned", by_id=turn.person.id, note=reason, now=turn.now
     ):
         return [phrases.reviewed_before(words=turn.words)]
-    due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)
+    due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)  # at least
     assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
     _audit(turn, "return", report)
     _tell(turn, report, accepted=False, note=reason)

@@ -168,8 +168,12 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     if text.lstrip().startswith("/"):
         return _command(turn, called) if called is not None else general.unknown(turn)
     focus = turn.chat.focus or {}
-    if "reason_for" in focus and called is None:
-        return review.return_(turn, focus["reason_for"], text)
+    if "reason_for" in focus:
+        if called is None:
+            return review.return_(turn, focus["reason_for"], text)
+        contacts.save_focus(turn.connection, turn.chat.id, None)  # whatever else is asked for ends it
+        if called.command is Command.CANCEL:
+            return review.keep(turn)
     offered = [Choice(label, data) for label, data in focus.get("choices", ())]
     choice = form.find_choice(text, offered, numbered=True)
     if choice is not None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.core.buttons import Key
 from bot.core.forms.model import Form, Type, Value
+from bot.core.forms.scene import Scene
 from bot.core.indicators import Figure, figure, indicators_of
 from bot.core.messages import Reply
 from bot.core.people import Act
@@ -23,10 +24,10 @@ def submit(
     version_id: int,
     answers: dict[str, Value],
     *,
-    unit: Mapping[str, Value],
+    scene: Scene,
 ) -> Sequence[Reply]:
-    """Store the report once, however often it is sent, and hand out the receipt. `unit` are the unit's own
-    figures, as they were when the form was begun."""
+    """Store the report once, however often it is sent, and hand out the receipt. The `scene` has the unit's own
+    figures and tasks, as they were when the form was begun."""
     assert turn.person is not None
     if not turn.may(Act.REPORT, unit_id=key[1]):
         return [phrases.not_your_unit(words=turn.words)]
@@ -45,13 +46,12 @@ def submit(
         channel=turn.incoming.address.channel,
         now=turn.now,
     )
-    assignments.mark_reported(
-        turn.connection, key, report_id, results=results_of(planned.form, answers), now=turn.now
-    )
+    results = results_of(planned.form, answers)
+    assignments.mark_reported(turn.connection, key, report_id, results=results, now=turn.now)
     said: dict[str, Figure] = {}
-    for task in planned.tasks:
+    for task in (code for code in planned.tasks if code in scene.tasks):
         for indicator in indicators_of(plan.task(task), planned.form):
-            one = figure(indicator, planned.form, answers, unit, today=turn.today)
+            one = figure(indicator, planned.form, answers, scene.unit, today=turn.today)
             if one is not None:
                 said[indicator.code] = one
     figures.save_figures(turn.connection, key, report_id, said, now=turn.now)
@@ -63,7 +63,9 @@ def submit(
         replaces=earlier.code if earlier else None,
         words=turn.words,
     )
-    return [phrases.receipt_with_rest(receipt, tasks.owed_items(turn), today=turn.today, words=turn.words)]
+    not_yet = any(result == "not_yet" for result, _ in results.values())
+    rest = tasks.owed_items(turn)
+    return [phrases.receipt_with_rest(receipt, rest, not_yet=not_yet, today=turn.today, words=turn.words)]
 
 
 def results_of(form: Form, answers: Mapping[str, Value]) -> Results:

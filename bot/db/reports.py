@@ -1,6 +1,6 @@
 """Reports: what units sent, in every version, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -108,6 +108,16 @@ def sent_by_units(connection: Connection, unit_ids: Sequence[int], *, most: int)
         .limit(most)
     )
     return [_report(row) for row in rows]
+
+
+def codes_of_unit(connection: Connection, unit_code: str, committee_id: int) -> Mapping[tuple[str, str], str]:
+    """The receipt codes of a unit's reports that count now: {(form, period): code}."""
+    rows = connection.execute(
+        select(report.c.form, report.c.period, report.c.code)
+        .join(unit, unit.c.id == report.c.unit_id)
+        .where(unit.c.committee_id == committee_id, unit.c.code == unit_code, report.c.state != "replaced")
+    )
+    return {(row.form, row.period): row.code for row in rows}
 
 
 def count_by(connection: Connection, person_id: int) -> int:

@@ -64,7 +64,7 @@ def gather_totals(
                 indicators[indicator.code] = indicator
                 said.setdefault(indicator.code, []).extend(reported.get(indicator.code, {}).values())
                 bases.setdefault(indicator.code, []).extend(
-                    base(indicator, unit_variables(units[code]), today=today)
+                    base(indicator, planned.form, unit_variables(units[code]), today=today)
                     for code in waiting
                     if code in units
                 )

@@ -167,7 +167,7 @@ def roster_loaded(loaded: Loaded, *, dry_run: bool, words: Words) -> Iterator[st
             name=changed.after.short,
             what=", ".join(changed.what),
         )
-    if changes.changed:
+    if not changes.added:  # of a new roster the counts say enough
         for post in loaded.posts:
             yield _post(post.unit, post.holder.name, post.holder.role, began=post.began, words=words)
     if loaded.nothing:

@@ -8,7 +8,7 @@ from locales.phrases.menus import with_menu
 from locales.words import LANGUAGES, Words, in_language
 
 
-def help_(*, officer: bool, committee: bool, staff: bool, words: Words) -> Reply:
+def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Words) -> Reply:
     """All that the person may type. What is in brackets may be left out."""
     parts = [words.say("Đồng chí có thể gõ (có dấu hoặc không dấu, có hoặc không có dấu /):")]
     if officer:
@@ -31,13 +31,9 @@ def help_(*, officer: bool, committee: bool, staff: bool, words: Words) -> Reply
             )
         )
     if staff:
-        parts.append(
-            words.say(
-                "duyệt – xem, tiếp nhận hoặc trả lại báo cáo\n"
-                "nhắc – nhắc các đơn vị quá hạn\n"
-                "mời – xem người chưa kết nối, cấp mã mời"
-            )
-        )
+        parts.append(words.say("duyệt – xem, tiếp nhận hoặc trả lại báo cáo\nnhắc – nhắc các đơn vị quá hạn"))
+    if staff or admin:
+        parts.append(words.say("mời – xem người chưa kết nối, cấp mã mời"))
     parts.append(words.say("ngôn ngữ – Tiếng Việt hoặc English\ndữ liệu – dữ liệu hệ thống lưu về đồng chí"))
     return Reply("\n\n".join(parts))
 
@@ -86,7 +82,7 @@ def apology(*, words: Words) -> Reply:
     """A turn failed for good."""
     return Reply(
         words.say(
-            "Xin lỗi đồng chí, hệ thống gặp lỗi khi xử lý tin vừa rồi; cán bộ quản trị đã được báo. "
+            "Xin lỗi đồng chí, hệ thống gặp lỗi khi xử lý tin vừa rồi; lỗi đã được ghi lại để khắc phục. "
             "Các câu đã trả lời vẫn còn. Đề nghị đồng chí gửi lại, hoặc gõ “việc” để tiếp tục."
         )
     )

@@ -25,8 +25,13 @@ def receipt(form: Form, *, code: str, at: str, replaces: str | None, words: Word
     return said
 
 
-def receipt_with_rest(receipt_: str, rest: Sequence[Item], *, today: date, words: Words) -> Reply:
-    """The receipt, and the next form if one is owed: one tap goes on."""
+def receipt_with_rest(
+    receipt_: str, rest: Sequence[Item], *, not_yet: bool, today: date, words: Words
+) -> Reply:
+    """The receipt, and the next form if one is owed: one tap goes on. `not_yet`: something in the report is not done,
+    and may be reported when it is."""
+    if not_yet:
+        receipt_ += "\n" + words.say("Khi xong nội dung “chưa”, đồng chí gõ “việc” để báo cáo lại.")
     if not rest:
         return Reply(receipt_ + "\n\n" + words.say("Hiện đồng chí không còn báo cáo nào cần gửi."))
     following = rest[0]
@@ -86,6 +91,16 @@ def reopened(form: Form, note: str, *, words: Words) -> str:
         "Báo cáo “{title}” cần bổ sung: {note}\nCác câu trả lời cũ vẫn còn; đồng chí chỉ cần sửa dòng cần bổ sung.",
         title=words.of(form.title),
         note=note,
+    )
+
+
+def supplemented(form: Form, code: str, *, words: Words) -> str:
+    """Above a report in which something was "not yet": it is sent once more when that is done."""
+    return words.say(
+        "Báo cáo “{title}” đã nhận (mã {code}), còn nội dung “chưa”. Khi đã xong, đồng chí gõ “sửa” kèm số dòng "
+        "để cập nhật rồi gửi lại; các câu trả lời khác vẫn giữ nguyên.",
+        title=words.of(form.title),
+        code=code,
     )
 
 
@@ -184,6 +199,11 @@ def reviewed(unit: str, *, accepted: bool, words: Words) -> str:
     if accepted:
         return words.say("Đã tiếp nhận báo cáo của {unit}.", unit=unit)
     return words.say("Đã trả lại báo cáo để {unit} bổ sung, kèm lý do.", unit=unit)
+
+
+def not_returned(*, words: Words) -> str:
+    """`huỷ` was typed where the reason was asked."""
+    return words.say("Báo cáo chưa bị trả lại, vẫn chờ xem xét.")
 
 
 def reviewed_before(*, words: Words) -> Reply:
