@@ -77,7 +77,7 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
     promised = assignments.find_promised(turn.connection, key)
     if promised is not None:
         return _begin(turn, promised, again=report)
-    at = turn.words.moment(report.submitted_at, turn.office.zone)
+    at = turn.words.moment(report.submitted_at, turn.zone)
     return [task_phrases.reported_already(report.code, at, report.author, words=turn.words)]
 
 
@@ -118,7 +118,7 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
     plan = turn.shelf.plan(turn.connection, version_id)
     planned = plan.form(key[2])
     unit = load_unit(turn.connection, key[1])
-    stored = stored_scene(plan, planned, unit, turn.office)
+    stored = stored_scene(plan, planned, unit, kinds=turn.kinds)
     scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
     if again is None:
         filling, outcome = begin(planned.form, scene)
@@ -188,7 +188,7 @@ def _press_elsewhere(turn: Turn, filling_id: int) -> Sequence[Reply]:
         return open_form(turn, begun.key)
     report = reports.of_filling(turn.connection, filling_id)
     if report is not None and report.unit_id in turn.person.units:
-        at = turn.words.moment(report.submitted_at, turn.office.zone)
+        at = turn.words.moment(report.submitted_at, turn.zone)
         return [task_phrases.reported_already(report.code, at, report.author, words=turn.words)]
     return [report_phrases.form_gone(words=turn.words)]
 
@@ -237,7 +237,7 @@ def _words(turn: Turn, form: Form, filling_id: int, outcome: Outcome) -> Reply:
 
 def _above_resumed(turn: Turn, desk: Desk, row: OpenFilling) -> str:
     unit = load_unit(turn.connection, row.unit_id)
-    since = turn.words.moment(row.touched_at, turn.office.zone)
+    since = turn.words.moment(row.touched_at, turn.zone)
     return phrases.resumed(desk.form, unit=unit.short or unit.name, since=since, words=turn.words)
 
 

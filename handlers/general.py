@@ -50,7 +50,7 @@ def set_language(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def my_data(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """`/dulieu`: what is kept about the person."""
-    person, zone = turn.person, turn.office.zone
+    person, zone = turn.person, turn.zone
     assert person is not None
     agreed = consents.agreed_at(turn.connection, person.id)
     linked = contacts.linked_at(turn.connection, turn.chat.id)

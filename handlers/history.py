@@ -20,8 +20,7 @@ def history(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     assert turn.person is not None
     sent = reports.sent_by_units(turn.connection, turn.person.units, most=MOST)
     rows = [
-        (report, title_of(turn, report), turn.words.moment(report.submitted_at, turn.office.zone))
-        for report in sent
+        (report, title_of(turn, report), turn.words.moment(report.submitted_at, turn.zone)) for report in sent
     ]
     return [phrases.history(rows, words=turn.words)]
 
@@ -44,7 +43,7 @@ def whole(turn: Turn, report: Report) -> str:
     """A report as text, in the words of the version of the plan under which it was sent."""
     plan = turn.shelf.plan(turn.connection, report.plan_version_id)
     questions = plan.form(report.form).form.questions
-    at = turn.words.moment(report.submitted_at, turn.office.zone)
+    at = turn.words.moment(report.submitted_at, turn.zone)
     return phrases.answers(report, questions, title=title_of(turn, report), at=at, words=turn.words)
 
 

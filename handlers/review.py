@@ -29,9 +29,7 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     waiting = reports.waiting_for_review(turn.connection, turn.office.id, most=MOST)
     if not waiting:
         return [phrases.nothing_to_review(words=turn.words)]
-    rows = [
-        (one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.office.zone)) for one in waiting
-    ]
+    rows = [(one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.zone)) for one in waiting]
     choices = [
         Choice(menus.short(f"{number}. {one.unit_name}"), button(Verb.REVIEW, one.id))
         for number, one in enumerate(waiting, 1)

@@ -59,7 +59,7 @@ def submit(
     receipt = phrases.receipt(
         planned.form,
         code=code,
-        at=turn.words.moment(turn.now, turn.office.zone),
+        at=turn.words.moment(turn.now, turn.zone),
         replaces=earlier.code if earlier else None,
         words=turn.words,
     )
@@ -91,5 +91,5 @@ def _sent_before(turn: Turn, filling_id: int) -> Sequence[Reply]:
     report = reports.of_filling(turn.connection, filling_id)
     if report is None:
         return [phrases.form_gone(words=turn.words)]
-    at = turn.words.moment(report.submitted_at, turn.office.zone)
+    at = turn.words.moment(report.submitted_at, turn.zone)
     return [phrases.sent_before(report.code, at=at, words=turn.words)]
