@@ -63,12 +63,27 @@ _PROMISED = _ALL_LINES.where(
     assignment.c.state.in_(("reported", "accepted")), assignment.c.result == "not_yet"
 )
 _INSERT = insert(assignment)
-_OF_UNITS = _LINES.where(assignment.c.unit_id.in_(bindparam("units", expanding=True)))
+_OF_UNITS = assignment.c.unit_id.in_(bindparam("units", expanding=True))
+_OWED = _LINES.where(_OF_UNITS, assignment.c.opens_on <= bindparam("opened_by"))
+_PROMISED_BY = _PROMISED.where(_OF_UNITS)
 _OF_FORM = and_(
     assignment.c.plan_id == bindparam("plan_"),
     assignment.c.unit_id == bindparam("unit_"),
     assignment.c.form == bindparam("form_"),
     assignment.c.period == bindparam("period_"),
+)
+_OWED_FORM = _LINES.where(_OF_FORM)
+_REPORTABLE = select(assignment.c.id, assignment.c.task).where(_OF_FORM, assignment.c.state != "withdrawn")
+_REPORTED = (
+    update(assignment)
+    .where(assignment.c.id == bindparam("row"))
+    .values(
+        state="reported",
+        result=bindparam("result_"),
+        expected_on=bindparam("expected_"),
+        report_id=bindparam("report_"),
+        reported_at=bindparam("now"),
+    )
 )
 
 
@@ -76,8 +91,7 @@ def owed_by(connection: Connection, unit_ids: Sequence[int], *, opened_by: date)
     """What these units owe and may report by that day, the most urgent first."""
     if not unit_ids:
         return ()
-    rows = connection.execute(_OF_UNITS.where(assignment.c.opens_on <= opened_by), {"units": list(unit_ids)})
-    return _by_form(rows)
+    return _by_form(connection.execute(_OWED, {"units": list(unit_ids), "opened_by": opened_by}))
 
 
 def owed_until(connection: Connection, committee_id: int, *, due_by: date) -> tuple[Owed, ...]:
@@ -92,7 +106,7 @@ def find_owed(connection: Connection, key: tuple[int, int, str, str]) -> Owed | 
     """The form of that key, if it is owed still."""
     plan_id, unit_id, form, period = key
     rows = connection.execute(
-        _LINES.where(_OF_FORM), {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
+        _OWED_FORM, {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
     )
     found = _by_form(rows)
     return found[0] if found else None
@@ -110,26 +124,17 @@ def mark_reported(
     ("done" | "not_yet" | "na") and the day that the unit expects, for what is not done yet."""
     plan_id, unit_id, form, period = key
     rows = connection.execute(
-        select(assignment.c.id, assignment.c.task).where(_OF_FORM, assignment.c.state != "withdrawn"),
+        _REPORTABLE,
         {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period},
     ).all()
     changes = []
     for row in rows:
         result, expected_on = results.get(row.task, ("done", None))
-        changes.append({"row": row.id, "result_": result, "expected_": expected_on})
-    if changes:
-        connection.execute(
-            update(assignment)
-            .where(assignment.c.id == bindparam("row"))
-            .values(
-                state="reported",
-                result=bindparam("result_"),
-                expected_on=bindparam("expected_"),
-                report_id=report_id,
-                reported_at=now,
-            ),
-            changes,
+        changes.append(
+            {"row": row.id, "result_": result, "expected_": expected_on, "report_": report_id, "now": now}
         )
+    if changes:
+        connection.execute(_REPORTED, changes)
 
 
 def mark_reviewed(connection: Connection, report_id: int, *, state: str, due_on: date | None = None) -> None:
@@ -207,8 +212,7 @@ def _moves(row: Any, wanted: Assignment, today: date) -> bool:
 def promised_by(connection: Connection, unit_ids: Sequence[int]) -> tuple[Owed, ...]:
     """Forms in which these units reported something as not done yet: they may be reported once more when it is. Their
     `tasks` are those that are not done."""
-    rows = connection.execute(_PROMISED.where(assignment.c.unit_id.in_(list(unit_ids))))
-    return _by_form(rows)
+    return _by_form(connection.execute(_PROMISED_BY, {"units": list(unit_ids)}))
 
 
 def find_promised(connection: Connection, key: tuple[int, int, str, str]) -> Owed | None:
