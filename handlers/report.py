@@ -14,8 +14,8 @@ from locales.phrases import tasks as phrases
 def report(turn: Turn, rest: str) -> Sequence[Reply]:
     """Go on with the form that is open here, or open the one of that number, or the only one; else list them."""
     typed = rest.strip().rstrip(".")
-    items = tasks.open_items(turn)
     if typed:
+        items = tasks.open_items(turn)
         number = natural(typed, digits=3)
         if number is not None and 1 <= number <= len(items):
             return _open(turn, items[number - 1].data)
@@ -28,6 +28,7 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
     begun = fillings.begun_by(turn.connection, turn.person.id)
     if len(begun) == 1:
         return form.open_form(turn, begun[0].key)
+    items = tasks.open_items(turn)
     owed = [item for item in items if not item.promised] or items
     return _open(turn, owed[0].data) if len(owed) == 1 else tasks.show(turn)
 

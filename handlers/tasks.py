@@ -1,9 +1,9 @@
 """`/viec`: what a person owes, in one message."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from bot.core.buttons import open_button
+from bot.core.buttons import Key, open_button
 from bot.core.forms.engine import standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Asked
@@ -38,13 +38,22 @@ def show_if_any(turn: Turn) -> Sequence[Reply]:
 
 def open_items(turn: Turn) -> list[Item]:
     """All that can be reported now, as lines of the list: what is owed, then what was reported as not done yet."""
-    return [*owed_items(turn), *_promised_items(turn)]
+    owed = _owed(turn)
+    return [*_owed_items(turn, owed), *_promised_items(turn, besides={one.key for one in owed})]
 
 
 def owed_items(turn: Turn) -> list[Item]:
     """What is owed now, as lines of the list: overdue first, then returned, then by last day."""
+    return _owed_items(turn, _owed(turn))
+
+
+def _owed(turn: Turn) -> Sequence[Owed]:
     assert turn.person is not None
-    owed = assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today)
+    return assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today)
+
+
+def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
+    assert turn.person is not None
     begun = {one.key: one for one in fillings.begun_by(turn.connection, turn.person.id)}
     several = len(turn.person.units) > 1
     items = []
@@ -75,10 +84,9 @@ def owed_items(turn: Turn) -> list[Item]:
     return items
 
 
-def _promised_items(turn: Turn) -> list[Item]:
+def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
     assert turn.person is not None
     several = len(turn.person.units) > 1
-    owed = {one.key for one in assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today)}
     return [
         Item(
             title=_title(turn, turn.shelf.plan(turn.connection, one.plan_version_id), one),
@@ -88,7 +96,7 @@ def _promised_items(turn: Turn) -> list[Item]:
             promised=len(one.tasks),
         )
         for one in assignments.promised_by(turn.connection, turn.person.units)
-        if one.key not in owed
+        if one.key not in besides
     ]
 
 
