@@ -59,6 +59,9 @@ def unit(turn: Turn, rest: str) -> Sequence[Reply]:
             if not candidates:
                 return [phrases.no_such_unit(text, words=turn.words)]
             shorts = {one.code: one.short for one in units.values()}
+            if turn.incoming.group:  # where nobody presses
+                near = [(code, shorts[code]) for code in candidates]
+                return [phrases.which_unit_by_code(near, said="/donvi", words=turn.words)]
             offered = [Choice(shorts[code], button(Verb.UNIT, code)) for code in candidates]
             return [phrases.which_unit(offered, words=turn.words)]
 
@@ -111,7 +114,5 @@ def _title(turn: Turn, form: str, period: str) -> str:
         plan = turn.shelf.plan(turn.connection, stored.version_id)
         for planned in plan.forms:
             if planned.form.code == form:
-                title = turn.words.of(planned.form.title)
-                when = periods.name(period, words=turn.words)
-                return f"{title} ({when})" if when else title
+                return periods.title(planned.form, period, words=turn.words)
     return form

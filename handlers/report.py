@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.core.buttons import read_button, read_key
-from bot.core.folding import natural
 from bot.core.messages import Reply
-from bot.db import contacts, fillings
+from bot.db import fillings
 from handlers import form, tasks
 from handlers.turn import Turn
+from locales.chat_words import read_number_behind
 from locales.phrases import tasks as phrases
 
 
@@ -16,7 +16,7 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
     typed = rest.strip().rstrip(".")
     if typed:
         items = tasks.open_items(turn)
-        number = natural(typed, digits=3)
+        number = read_number_behind(typed)
         if number is not None and 1 <= number <= len(items):
             return _open(turn, items[number - 1].data)
         wrong = phrases.which_report(typed[:20], words=turn.words)
@@ -41,7 +41,6 @@ def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def resume(turn: Turn) -> Sequence[Reply]:
     """Show the open form's question again, after something else was asked."""
-    contacts.save_focus(turn.connection, turn.chat.id, None)
     return report(turn, "")
 
 

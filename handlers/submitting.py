@@ -13,6 +13,7 @@ from bot.db import assignments, audit, figures, fillings, reports
 from handlers import tasks
 from handlers.turn import Turn
 from locales.phrases import reports as phrases
+from locales.phrases.periods import titled
 
 Results = Mapping[str, tuple[str, date | None]]
 
@@ -57,7 +58,7 @@ def submit(
     figures.save_figures(turn.connection, key, report_id, said, now=turn.now)
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
-        planned.form,
+        titled(planned.form, key[3]),
         code=code,
         at=turn.words.moment(turn.now, turn.zone),
         replaces=earlier.code if earlier else None,

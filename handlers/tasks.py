@@ -91,7 +91,8 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
         Item(
             title=_title(turn, turn.shelf.plan(turn.connection, one.plan_version_id), one),
             unit=one.unit_name if several else "",
-            due_on=one.expected_on or one.due_on,
+            due_on=one.due_on,
+            expected_on=one.expected_on,
             data=open_button(one.key),
             promised=len(one.tasks),
         )
@@ -101,9 +102,7 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
 
 
 def _title(turn: Turn, plan: Plan, owed: Owed) -> str:
-    title = turn.words.of(plan.form(owed.form).form.title)
-    period = periods.name(owed.period, words=turn.words)
-    return f"{title} ({period})" if period else title
+    return periods.title(plan.form(owed.form).form, owed.period, words=turn.words)
 
 
 def _in_order(owed: Sequence[Owed], today: date) -> list[Owed]:

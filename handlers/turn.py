@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.core.messages import Incoming, Reply
@@ -35,6 +36,8 @@ class Turn:
     contact: Contact | None = None
     acting: Contact | None = field(default=None)
     """Who acts in a group: the sender's private chat, if we know it."""
+    expects: dict[str, Any] | None = field(default=None)
+    """What the next typed words mean, set by a handler whose reply offers no choices."""
 
     @cached_property
     def person(self) -> Person | None:

@@ -70,6 +70,8 @@ def invite(
         )
         return made[::-1]
 
+    if sheet is not None and not dry_run:
+        _must_be_writable(sheet, words=words)  # before any code is made: each is shown only once
     made = in_office(settings, make, keep=not dry_run)
     if dry_run:
         for one in made:
@@ -104,6 +106,13 @@ def list_(*, missing: bool) -> None:
             say(f"{one.unit_code}\t{one.unit_name}\t{one.name}\t{role_name(one.role, words=words)}\t{state}")
     joined = len({one.person_id for one in rows if one.joined})
     say(phrases.joined_count(joined, len({one.person_id for one in rows}), words=words))
+
+
+def _must_be_writable(file: Path, *, words: Words) -> None:
+    try:
+        file.open("a", encoding="utf-8").close()
+    except OSError:
+        end(phrases.file_not_writable(str(file), words=words))
 
 
 def _add(

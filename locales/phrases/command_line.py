@@ -194,6 +194,10 @@ def _post(unit: str, name: str, role_: str, *, began: bool, words: Words) -> str
     return words.say("{unit}: bớt {name} ({role})", unit=unit, name=name, role=role(role_, words=words))
 
 
+def file_not_writable(file: str, *, words: Words) -> str:
+    return words.say("Không ghi được tệp {file}: hãy chọn thư mục khác.", file=file)
+
+
 def group_code(*, words: Words) -> str:
     return words.say("Mã kết nối nhóm (gõ trong nhóm: /ketnoi và mã)")
 

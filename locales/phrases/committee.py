@@ -104,9 +104,15 @@ def which_unit(choices: Sequence[Choice], *, words: Words) -> Reply:
 
 def which_unit_to_invite(units: Sequence[tuple[str, str]], *, words: Words) -> Reply:
     """Several units fit what was typed behind `mời`: (code, name)."""
+    return which_unit_by_code(units, said=words.say("mời"), words=words)
+
+
+def which_unit_by_code(units: Sequence[tuple[str, str]], *, said: str, words: Words) -> Reply:
+    """Several units fit what was typed behind a command, where no button helps: (code, name)."""
     lines = [
         words.say(
-            "Có nhiều đơn vị tên gần giống nhau. Đề nghị đồng chí gõ “mời” kèm mã, ví dụ: mời {code}.",
+            "Có nhiều đơn vị tên gần giống nhau. Đề nghị đồng chí gõ kèm mã, ví dụ: {said} {code}.",
+            said=said,
             code=units[0][0],
         )
     ]

@@ -61,12 +61,19 @@ def no_form_open(*, words: Words) -> Reply:
     return Reply(words.say("Lúc này không có báo cáo nào đang mở. Gõ “báo cáo” để bắt đầu."))
 
 
-def edited(*, words: Words) -> Reply:
+def edited(*, form_open: bool, words: Words) -> Reply:
     """A message was edited after it was read."""
+    if form_open:
+        return Reply(
+            words.say(
+                "Đồng chí vừa sửa một tin nhắn cũ; hệ thống giữ nội dung đã nhận trước đó. "
+                "Muốn đổi câu trả lời, đồng chí gõ “sửa” và số dòng, ví dụ: sửa 3."
+            )
+        )
     return Reply(
         words.say(
             "Đồng chí vừa sửa một tin nhắn cũ; hệ thống giữ nội dung đã nhận trước đó. "
-            "Muốn đổi câu trả lời, đồng chí gõ “sửa” và số dòng, ví dụ: sửa 3."
+            "Báo cáo đã gửi mà cần sửa, đề nghị đồng chí báo cán bộ theo dõi trả lại để bổ sung."
         )
     )
 
@@ -130,6 +137,20 @@ def my_data(
         reports=words.number(reports),
     )
     return with_menu(text, [Choice(words.say("Rút lại sự đồng ý"), withdraw)])
+
+
+def ask_withdrawal(*, yes: str, no: str, words: Words) -> Reply:
+    """Before the person is cut off."""
+    text = words.say(
+        "Nếu rút lại sự đồng ý, hệ thống ngừng gửi tin cho đồng chí; muốn dùng lại phải có mã mời mới. "
+        "Đồng chí có chắc chắn không?"
+    )
+    return with_menu(text, [Choice(words.say("Giữ nguyên"), no), Choice(words.say("Rút lại sự đồng ý"), yes)])
+
+
+def not_withdrawn(*, words: Words) -> Reply:
+    """The person thought again."""
+    return Reply(words.say("Không có gì thay đổi; đồng chí vẫn kết nối như trước."))
 
 
 def withdrawn(*, words: Words) -> Reply:

@@ -16,7 +16,7 @@ MOST = 12
 class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
     is half filled in; `note` is the reason of a return; `promised` counts the tasks that were reported as not done
-    yet: the report is in, and may be sent once more when they are."""
+    yet: the report is in, and may be sent once more when they are; `expected_on` is the day that the unit named."""
 
     title: str
     unit: str
@@ -26,6 +26,7 @@ class Item:
     note: str = ""
     begun: tuple[int, int] | None = None
     promised: int = 0
+    expected_on: date | None = None
 
 
 def listed(items: Sequence[Item], *, today: date, words: Words) -> Reply:
@@ -103,16 +104,18 @@ def reported_already(code: str, at: str, by: str, *, words: Words) -> Reply:
 
 def which_report(text: str, *, words: Words) -> str:
     """Above the list, when `báo cáo 9` names a line that is not there."""
-    return words.say("Không có báo cáo số {text} trong danh sách.", text=text)
+    return words.say("Không có báo cáo nào mang số {text} trong danh sách.", text=text)
 
 
 def _line(item: Item, today: date, words: Words) -> str:
     parts = [item.title]
     if item.unit:
         parts.append(item.unit)
-    if item.promised:
+    if item.promised and item.expected_on is None:
+        parts.append(words.say("còn {count} việc", count=item.promised))
+    elif item.promised and item.expected_on is not None:
         parts.append(
-            words.say("còn {count} việc, dự kiến {day}", count=item.promised, day=words.day(item.due_on))
+            words.say("còn {count} việc, dự kiến {day}", count=item.promised, day=words.day(item.expected_on))
         )
     else:
         parts.append(due(item.due_on, today=today, words=words))
