@@ -182,7 +182,9 @@ def invitations(unit_: str, codes: Sequence[tuple[str, str, str]], *, days: int,
         return Reply(words.say("Tất cả các đồng chí của {unit} đã kết nối.", unit=unit_))
     lines = [words.say("Mã mời của {unit} (dùng một lần, có hiệu lực {days} ngày):", unit=unit_, days=days)]
     lines += [f"- {name}: {code}" + (f"\n  {link}" if link else "") for name, code, link in codes]
-    lines.append(words.say("Mỗi mã chỉ gửi cho đúng người có tên."))
+    lines.append(
+        words.say("Mỗi mã chỉ gửi cho đúng người có tên. Mã cấp trước đây (nếu có) không còn hiệu lực.")
+    )
     return Reply("\n".join(lines))
 
 

@@ -188,7 +188,7 @@ SENTENCES: Mapping[str, Sentence] = {
     # ratio
     "not_a_ratio": lambda w, _: w.say("Câu này cần số đã làm và tổng số."),
     "above_total": lambda w, v: w.say(
-        "{count} lớn hơn tổng số {total}. Nếu tổng số đã thay đổi, đồng chí gõ cả hai số, ví dụ: {count}/{count}.",
+        "{count} lớn hơn tổng số {total}. Nếu tổng số đã thay đổi, đồng chí gõ cả hai số: {count}/{count}.",
         count=w.number(v["count"]),
         total=w.number(v["total"]),
     ),

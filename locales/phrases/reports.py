@@ -57,7 +57,9 @@ def sent_before(code: str, *, at: str, words: Words) -> Reply:
 
 def cancelled(form: Form, *, again: str, words: Words) -> Reply:
     """The form is left."""
-    text = words.say("Đã bỏ báo cáo “{title}”. Chưa có nội dung nào được gửi đi.", title=words.of(form.title))
+    text = words.say(
+        "Đã bỏ báo cáo “{title}”. Nội dung vừa điền không được gửi đi.", title=words.of(form.title)
+    )
     return with_menu(text, [Choice(words.say("Làm lại từ đầu"), again)])
 
 
