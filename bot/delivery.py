@@ -24,7 +24,8 @@ from bot.ledger import Ledger
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 32
-"""Deliveries under way at once. More gains nothing: the messenger answers in about 0.1 s."""
+"""Deliveries under way at once, each until it is noted: so many may come twice after a crash. More gains nothing: the
+messenger answers in about 0.1 s."""
 
 MOST_BULK = 200
 """Bulk messages held in memory; the others wait in the database."""
@@ -213,7 +214,7 @@ class Delivery:
         while True:
             sending.attempts += 1
             try:
-                self._ledger.note(await self._try(lane, sending))
+                await self._try(lane, sending)
                 return
             except DeliveryError as error:
                 if error.moved_to is not None:
@@ -232,25 +233,30 @@ class Delivery:
                 return
             await self._may_go(lane)
 
-    async def _try(self, lane: _Lane, sending: _Sending) -> Settled:
-        """Make the words and send them; after a failure in the middle, the parts that are left. Raises
+    async def _try(self, lane: _Lane, sending: _Sending) -> None:
+        """Make the words, send them and note it; after a failure in the middle, the parts that are left. Raises
         DeliveryError."""
         message, now = sending.message, self._now()
         channel = self._channels[message.address.channel]
         if not sending.begun:
             made = await self._make(message, now)
             if made is None:
-                return Settled(message.id, "dropped", now, now, attempts=sending.attempts)
+                self._ledger.note(Settled(message.id, "dropped", now, now, attempts=sending.attempts))
+                return
             if isinstance(made, Postponed):
-                return Settled(message.id, "new", now, made.until, attempts=sending.attempts)
+                self._ledger.note(Settled(message.id, "new", now, made.until, attempts=sending.attempts))
+                return
             sending.parts = deque(in_parts(made, longest=channel.limits.text_length))
         while True:
             async with self._slots:
                 sent_as = await channel.deliver(message.address, sending.parts[0], press=message.press)
-            sending.begun = True
-            sending.parts.popleft()
-            if not sending.parts:
-                return Settled(message.id, "sent", now, now, sent_as, attempts=sending.attempts)
+                sending.begun = True
+                sending.parts.popleft()
+                if not sending.parts:
+                    # Under way until it is noted: no more than so many are sent once more if we die now.
+                    sent = Settled(message.id, "sent", now, now, sent_as, attempts=sending.attempts)
+                    await self._ledger.note(sent)
+                    return
             await self._may_go(lane)
 
     async def _make(self, message: Message, now: datetime) -> Made:

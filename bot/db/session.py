@@ -6,6 +6,7 @@ cancelled task. Works that wait together are committed together, each in its own
 """
 
 import asyncio
+import itertools
 import logging
 import queue
 import threading
@@ -28,8 +29,11 @@ T = TypeVar("T")
 DatabaseFailed = (OperationalError, InterfaceError)
 """Faults that are the database's own: a full disk, a restart of its server. The same work may succeed later."""
 
-LARGEST_COMMIT = 256
-"""Works in one commit: bounds what is repeated when a commit fails."""
+LARGEST_COMMIT = 32
+"""Works in one commit: bounds how long urgent work waits, and what is repeated when a commit fails."""
+
+URGENT, ORDINARY, LAST = range(3)
+"""What waits for a writer is taken in this order; the last is that there will be no more."""
 
 POSTGRESQL_WRITERS = 4
 
@@ -65,7 +69,8 @@ class Database:
             Path(self.url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.engine = _make_engine(self.url, writes=True)
         self._reading = _make_engine(self.url, writes=False)
-        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._jobs: queue.PriorityQueue[tuple[int, int, _Job[Any] | None]] = queue.PriorityQueue()
+        self._arrivals = itertools.count()
         self._writers: list[threading.Thread] = []
         self._readers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="reader")
 
@@ -79,7 +84,7 @@ class Database:
     def close(self) -> None:
         """Finish what is queued and let go of every connection."""
         for _ in self._writers:
-            self._jobs.put(None)
+            self._jobs.put((LAST, next(self._arrivals), None))
         for writer in self._writers:
             writer.join()
         self._writers.clear()
@@ -87,14 +92,15 @@ class Database:
         self.engine.dispose()
         self._reading.dispose()
 
-    def write(self, work: Callable[[Connection], T]) -> "asyncio.Future[T]":
-        """Run `work` in a transaction; awaited, gives what it returned once that is durable.
+    def write(self, work: Callable[[Connection], T], *, urgent: bool = False) -> "asyncio.Future[T]":
+        """Run `work` in a transaction; awaited, gives what it returned once that is durable. What is `urgent` goes
+        before all else that waits.
 
         What `work` raises is raised to the caller and leaves nothing behind. Cancelling the caller does not
         stop the work.
         """
         job = _Job(work, asyncio.get_running_loop().create_future())
-        self._jobs.put(job)
+        self._jobs.put((URGENT if urgent else ORDINARY, next(self._arrivals), job))
         return job.caller
 
     async def read(self, work: Callable[[Connection], T]) -> T:
@@ -118,7 +124,7 @@ class Database:
 
     def _write_on(self) -> None:
         """A writer's life: take what waits, commit it together, tell the callers."""
-        while (first := self._jobs.get()) is not None:
+        while (first := self._jobs.get()[-1]) is not None:
             batch = [first, *self._waiting()]
             stop = batch[-1] is None
             jobs = [job for job in batch if job is not None]
@@ -138,7 +144,7 @@ class Database:
         batch: list[_Job[Any] | None] = []
         while len(batch) < LARGEST_COMMIT - 1:
             try:
-                batch.append(self._jobs.get_nowait())
+                batch.append(self._jobs.get_nowait()[-1])
             except queue.Empty:
                 break
             if batch[-1] is None:

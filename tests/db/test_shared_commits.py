@@ -66,6 +66,20 @@ async def test_one_commit_holds_so_many_works_at_most(database: Database) -> Non
         assert commits() == 1 + 3
 
 
+async def test_urgent_work_goes_before_what_waits(database: Database) -> None:
+    done: list[str] = []
+    with held_writers(database) as gate:
+        works = [
+            database.write(lambda _connection, name=name: done.append(name), urgent=name.isupper())  # type: ignore[misc]
+            for name in "abXcY"
+        ]
+
+        gate.open()
+        await asyncio.gather(*works)
+
+    assert done == list("XYabc")
+
+
 @Failing
 async def test_failing_work_leaves_its_neighbours_alone(
     database: Database, failing: Work, error: type[Exception]

@@ -64,9 +64,9 @@ class PretendLoop(asyncio.SelectorEventLoop):
 class PatientDatabase(Database):
     """A database for which the pretend clock waits."""
 
-    def write(self, work: Callable[[Connection], T]) -> "asyncio.Future[T]":
+    def write(self, work: Callable[[Connection], T], *, urgent: bool = False) -> "asyncio.Future[T]":
         loop = pretend_loop()
-        future = super().write(work)
+        future = super().write(work, urgent=urgent)
         loop.begin()
         future.add_done_callback(lambda _: loop.end())
         return future

@@ -7,6 +7,8 @@ from collections import Counter
 import pytest
 
 from bot.db import outbox
+from bot.delivery import IN_FLIGHT
+from bot.ledger import Ledger
 from tests.wire.delivery.mouth import START, Mouth, chat
 from tests.wire.fakes import FakeChannel
 from tests.wire.pretend_time import PatientDatabase
@@ -64,6 +66,25 @@ async def test_message_in_flight_is_repeated_once_and_in_its_place(machine: Mach
     await third.stop()
 
     assert machine.channel.texts == ["a", "a", "b"]
+
+
+async def test_no_more_are_in_flight_than_may_come_twice(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is sent counts until that is written down, however long that takes."""
+    written = asyncio.Event()
+    monkeypatch.setattr(Ledger, "_write_all", lambda *_: written.wait())
+    mouth = await machine.begin()
+    await mouth.answer(*((chat(str(number)), "a") for number in range(IN_FLIGHT + 10)))
+
+    await asyncio.sleep(60)
+    before = len(machine.channel.texts)
+    written.set()
+    await asyncio.sleep(60)
+    after = len(machine.channel.texts)
+    await mouth.stop()
+
+    assert (before, after) == (IN_FLIGHT, IN_FLIGHT + 10)
 
 
 async def test_answer_that_was_committed_and_never_offered_is_sent_after_the_restart(
