@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.core.assigning import Changes
+from bot.core.plan.document import Decision
 from bot.core.plan.model import Finding, Plan
 from bot.core.roster import Loaded
 from locales.phrases import findings as finding_phrases
@@ -84,12 +85,50 @@ def unreadable_file(path: str, *, words: Words) -> str:
 
 
 def check_summary(findings: Iterable[Finding], *, words: Words) -> str:
-    counts = Counter(str(finding.severity) for finding in findings)
-    return finding_phrases.summary(counts["error"], counts["warning"], counts["note"], words=words)
+    open_, decided = Counter[str](), 0
+    for finding in findings:
+        decided += finding.decision is not None
+        open_[str(finding.severity)] += finding.decision is None
+    return finding_phrases.summary(open_["error"], open_["warning"], open_["note"], decided, words=words)
 
 
 def plan_not_loaded(path: str, *, words: Words) -> str:
-    return words.say("Chưa nạp kế hoạch {path}: hãy sửa các lỗi trên rồi nạp lại.", path=path)
+    return words.say("Chưa nạp kế hoạch {path}: hãy sửa hoặc quyết định các lỗi trên rồi nạp lại.", path=path)
+
+
+def nothing_to_decide(code: str, *, known: bool, words: Words) -> str:
+    if known:
+        return words.say("“{code}” là lỗi của tệp: hãy sửa tệp, không quyết định được.", code=code)
+    return words.say("Không có gì phải quyết định về “{code}” trong tệp này.", code=code)
+
+
+def which_to_decide(code: str, things: Iterable[str], *, words: Words) -> str:
+    return words.say(
+        "Có nhiều mục “{code}”; hãy ghi rõ một mục: {things}.", code=code, things=", ".join(things)
+    )
+
+
+def decision_needs_figure(value: str, *, words: Words) -> str:
+    if not value:
+        return words.say("Cần --value: con số sẽ dùng, ví dụ: --value 45.")
+    return words.say("“{value}” không phải là con số; viết liền, ví dụ: 4730.", value=value)
+
+
+def decision_needs_reason(*, words: Words) -> str:
+    return words.say("Cần --why: lý do của quyết định.")
+
+
+def odd_decisions(path: str, *, words: Words) -> str:
+    return words.say("Không ghi thêm được vào mục “decisions” của {path}; hãy ghi bằng tay.", path=path)
+
+
+def decided(decision: Decision, path: str, *, dry_run: bool, words: Words) -> str:
+    what = " ".join(filter(None, (decision.finding, decision.thing)))
+    if decision.value:
+        what = f"{what} → {decision.value}"
+    if dry_run:
+        return words.say("Sẽ ghi vào {path}: {what}. (Xem thử: chưa thay đổi gì.)", path=path, what=what)
+    return words.say("Đã ghi vào {path}: {what}.", path=path, what=what)
 
 
 def plan_loaded(
