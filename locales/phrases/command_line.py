@@ -9,6 +9,7 @@ from bot.core.plan.model import Finding, Plan
 from bot.core.roster import Loaded
 from locales.phrases import findings as finding_phrases
 from locales.phrases.general import role
+from locales.phrases.plan_figures import beside_source, figures_shown, target
 from locales.words import Words
 
 
@@ -172,6 +173,7 @@ def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
     """A plan as people read it."""
     yield words.of(plan.title)
     yield words.say("Cơ quan ban hành: {issuer}", issuer=words.of(plan.issuer))
+    yield from figures_shown(plan, words=words)
     for task in plan.tasks:
         yield words.say(
             "{code}  {title} [{source}] – {kinds}; hạn: {deadline}",
@@ -181,6 +183,14 @@ def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
             kinds=", ".join(task.audience.kinds),
             deadline=task.deadline,
         )
+        for one in task.indicators:
+            if one.target is not None and one.source_figure:
+                yield words.say(
+                    "    Chỉ tiêu {code}  {label}: {target}",
+                    code=one.code,
+                    label=words.of(one.label),
+                    target=beside_source(target(one, words=words), one, words=words),
+                )
     for planned in plan.forms:
         yield words.say(
             "Biểu mẫu {code}  {title} – hạn: {deadline}; {count} câu; nhiệm vụ: {tasks}",

@@ -36,15 +36,15 @@ def _missing(words: Words, values: Values) -> str:
         "date": words.say("ngày ban hành"),
         "issuer": words.say("cơ quan ban hành"),
     }
-    return words.list([names[name] for name in values["missing"].split(", ")])
+    return words.list([names.get(name, name) for name in values["missing"].split(", ")])
 
 
 def _sum_wrong(w: Words, v: Values) -> str:
     v = _figures(w, v)
     said = w.say("{label}: văn bản ghi {stated} nhưng các phần cộng lại {parts} = {sum}.", **v)
     if not v["proposal"]:
-        return f"{said} {w.say('Hãy xác định số nào đúng.')}"
-    return f"{said} {w.say('Đề xuất: {proposal}.', **v)}"
+        return " ".join((said, w.say("Hãy xác định số nào đúng.")))
+    return " ".join((said, w.say("Đề xuất: {proposal}.", **v)))
 
 
 def _sum_confirmed(w: Words, v: Values) -> str:
@@ -52,7 +52,7 @@ def _sum_confirmed(w: Words, v: Values) -> str:
     said = w.say("{parts} = {total} đúng với tổng mà văn bản ghi, nên {right} đúng và {wrong} sai.", **v)
     if not v["omitted"]:
         return said
-    return f"{said} {w.say('Văn bản đã bỏ sót {omitted} khi cộng.', **v)}"
+    return " ".join((said, w.say("Văn bản đã bỏ sót {omitted} khi cộng.", **v)))
 
 
 def _compound(w: Words, v: Values) -> str:
@@ -61,12 +61,12 @@ def _compound(w: Words, v: Values) -> str:
     )
     if not v["adverb"]:
         return said
-    return f"{said} {w.say('“{adverb}” chỉ đứng ở đầu câu: có áp dụng cho mọi vế không?', **v)}"
+    return " ".join((said, w.say("“{adverb}” chỉ đứng ở đầu câu: có áp dụng cho mọi vế không?", **v)))
 
 
 def _misspelt(w: Words, v: Values) -> str:
     said = w.say("Có thể viết sai chính tả ({count} chỗ: {places}): {quotes}.", **v)
-    return f"{said} {w.say('Có lẽ là: {proposal}.', **v)}" if v["proposal"] else said
+    return " ".join((said, w.say("Có lẽ là: {proposal}.", **v))) if v["proposal"] else said
 
 
 SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
@@ -150,7 +150,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
         "“{body}” không còn từ {since} ({basis}); {count} chỗ: {places}. Cơ quan kế thừa: {proposal}.",
         **_own(w, v),
     ),
-    Code.TERM_UNDEFINED: lambda w, v: w.say("“{term}” chưa rõ: {needs}? ({places})", **_own(w, v)),
+    Code.TERM_UNDEFINED: lambda w, v: w.say("“{term}” ({places}) chưa rõ: {needs}?", **_own(w, v)),
     Code.TERM_DRIFT: lambda w, v: w.say("Một việc được gọi bằng nhiều tên: {terms} ({places}).", **v),
     Code.ATTRIBUTE_NEEDED: lambda w, v: w.say(
         "“{term}” ({places}) không kèm danh sách; danh sách đơn vị cần cột “{attribute}”.", **v

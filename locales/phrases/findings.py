@@ -67,7 +67,7 @@ def summary(errors: int, warnings: int, notes: int, decided: int = 0, *, words: 
     )
     if not decided:
         return counted
-    return f"{counted} {words.say('Đã quyết định: {count}.', count=words.number(decided))}"
+    return " ".join((counted, words.say("Đã quyết định: {count}.", count=words.number(decided))))
 
 
 SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {

@@ -103,7 +103,7 @@ def _check_issuers(desk: Desk, cited: Sequence[_Mention]) -> None:
             first.place,
             cite=first.number,
             issuers=" / ".join(issuers),
-            places=", ".join(str(one.place) for one in issuers.values()),
+            places="; ".join(where(one.place.file, [one.place.line or 0]) for one in issuers.values()),
         )
 
 

@@ -6,14 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, product
 
 from bot.core.folding import fold
-from bot.core.forms import expressions
-from bot.core.forms.model import Question
 from bot.core.plan.desk import Desk
 from bot.core.plan.document import APART, StatedFigure
 from bot.core.plan.fields import nearest
-from bot.core.plan.figures import agreed_values, shown, value_of
+from bot.core.plan.figures import shown, value_of
 from bot.core.plan.finding_codes import Code
-from bot.core.plan.model import IndicatorKind
 
 BAND = "15-100"
 """Learners in a class, where the plan sets no band of its own (`group_size`)."""
@@ -32,8 +29,6 @@ def check_figures(desk: Desk) -> None:
             _check_scope(desk, index, figure, known)
             _check_written(desk, index, figure)
         _check_sizes(desk, known)
-    _check_targets(desk, known)
-    _check_mixed_counts(desk)
 
 
 def _check_links(desk: Desk, index: int, figure: StatedFigure, known: Known) -> bool:
@@ -243,53 +238,3 @@ def _check_sizes(desk: Desk, known: Known) -> None:
                 size=shown(size.quantize(Decimal("0.1"), ROUND_HALF_UP)),
                 band=band,
             )
-
-
-def _check_targets(desk: Desk, known: Known) -> None:
-    """That an indicator's target is what its figure comes to, by decision, statement or sum."""
-    agreed = agreed_values(desk.plan.figures, desk.plan.decisions)
-    for index, task in enumerate(desk.plan.tasks):
-        for place, indicator in enumerate(task.indicators):
-            path = ("task", index, "indicator", place)
-            if indicator.figure and indicator.figure not in known:
-                near = nearest(indicator.figure, known)
-                desk.note(Code.FIGURE_UNKNOWN, *path, "figure", figure=indicator.figure, nearest=near)
-            elif indicator.figure and indicator.target is not None:
-                value = agreed[indicator.figure].value
-                if value is not None and indicator.target != shown(value):
-                    desk.note(
-                        Code.TARGET_NOT_FIGURE,
-                        *path,
-                        "target",
-                        indicator=indicator.code,
-                        target=indicator.target,
-                        figure=indicator.figure,
-                        value=shown(value),
-                    )
-
-
-def _check_mixed_counts(desk: Desk) -> None:
-    """That no indicator adds attendances ("lượt") to persons: one person attends often (domain notes 1.5, rule 5)."""
-    asked: dict[str, Question] = {}
-    for _, _, question in desk.questions():
-        asked.setdefault(question.name, question)
-    for index, task in enumerate(desk.plan.tasks):
-        for place, indicator in enumerate(task.indicators):
-            if indicator.kind is IndicatorKind.NARRATIVE or not indicator.value:
-                continue
-            uses = expressions.compile(indicator.value).uses
-            added = {
-                use.name: _counts(asked[use.name]) for use in uses if use.by == "+" and use.name in asked
-            }
-            if {"attendances", "persons"} <= set(added.values()):
-                names = ", ".join(sorted(added))
-                path = ("task", index, "indicator", place, "value")
-                desk.note(Code.COUNTS_MIXED, *path, indicator=indicator.code, names=names)
-
-
-def _counts(question: Question) -> str:
-    """What a question counts, as far as its words tell."""
-    words = fold(question.label.get("vi", ""))
-    if re.search(r"\bluot\b", words):
-        return "attendances"
-    return "persons" if re.search(r"\b(nguoi|hoc sinh|hoc vien|dang vien|giao vien)\b", words) else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from bot.core.forms.model import Question
 from bot.core.plan.finding_codes import Code, finding
@@ -62,7 +63,7 @@ def where(file: str, lines: Sequence[int]) -> str:
     """Lines of a file for a finding that stands for many: "source.txt:12, 34, 56 …"."""
     known = list(dict.fromkeys(lines))
     more = " …" if len(known) > MOST_PLACES else ""
-    return f"{file}:{', '.join(map(str, known[:MOST_PLACES]))}{more}"
+    return f"{PurePath(file).name}:{', '.join(map(str, known[:MOST_PLACES]))}{more}"
 
 
 def _meet(one: Sequence[str], other: Sequence[str]) -> bool:
