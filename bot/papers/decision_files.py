@@ -30,7 +30,7 @@ def with_decision(data: bytes, decision: Decision) -> bytes:
 def _in_workbook(data: bytes, decision: Decision) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book["decisions"] if "decisions" in book.sheetnames else book.create_sheet("decisions")
-    heads = {str(cell.value): cell.column for cell in sheet[1] if cell.value}
+    heads = {str(cell.value): number for number, cell in enumerate(sheet[1], start=1) if cell.value}
     for name in _fields(decision):
         if name not in heads:
             heads[name] = len(heads) + 1

@@ -7,45 +7,36 @@ from bot.core.forms.model import Question, Type
 from bot.core.plan.desk import Desk
 from bot.core.plan.finding_codes import Code
 from bot.core.plan.model import Audience, PlannedForm
-from bot.core.plan.possible import Range, Way, both, can_be, ways_of
-
-_DEEPEST = 6
-"""Questions that hang on questions that hang on questions."""
+from bot.core.plan.possible import ANYTHING, MOST_WAYS, Range, Way, both, can_be, ways_of
 
 
 def check_possible(desk: Desk) -> None:
     for form, planned in enumerate(desk.plan.forms):
         questions = {question.name: question for question in planned.form.questions}
         ranges = {name: _range(question) for name, question in questions.items()}
+        asked_when: dict[str, tuple[Way, ...]] = {}
         for index, question in enumerate(planned.form.questions):
             path = ("form", form, "question", index)
             if question.constraint:
                 own = {**ranges, ".": _range(question)}
                 if not can_be(ways_of(question.constraint), own):
                     desk.note(Code.NEVER_HOLDS, *path, "constraint", name=question.name)
+            asked_when[question.name] = _asked_when(question, asked_when)
             if question.relevant:
                 known = {**ranges, **_unit_ranges(desk, planned, question)}
-                if not can_be(_asked_when(question, questions, _DEEPEST), known):
+                if not can_be(asked_when[question.name], known):
                     desk.note(Code.NEVER_ASKED, *path, "relevant", name=question.name)
 
 
-def _asked_when(question: Question, questions: Mapping[str, Question], deep: int) -> tuple[Way, ...]:
+def _asked_when(question: Question, earlier: Mapping[str, tuple[Way, ...]]) -> tuple[Way, ...]:
     """The ways in which a question is asked. What it needs an answer of must have been asked itself."""
-    ways: list[Way] = []
+    ways: tuple[Way, ...] = ()
     for way in ways_of(question.relevant):
         together: tuple[Way, ...] = (way,)
-        for claim in way:
-            before = questions.get(claim.name)
-            if (
-                before is not None
-                and before is not question
-                and claim.needs_an_answer
-                and deep
-                and before.relevant
-            ):
-                together = both(together, _asked_when(before, questions, deep - 1))
+        for name in sorted({claim.name for claim in way if claim.needs_an_answer}):
+            together = both(together, earlier.get(name, ANYTHING))
         ways += together
-    return tuple(ways)
+    return ways if len(ways) <= MOST_WAYS else ANYTHING
 
 
 def _range(question: Question) -> Range:
