@@ -482,7 +482,7 @@ FAULTS = (
             ("stated: 48, ", ""),
             decided(
                 "total_missing",
-                "thing: ALL, seen: label=Tổng số lớp; parts=2 + 1 + 45; proposal=48, value: nhiều",
+                "thing: ALL, seen: parts=2 + 1 + 45; proposal=48, value: nhiều",
             ),
         ),
     ),

@@ -171,3 +171,17 @@ def test_table_for_people_is_the_same() -> None:
         **{row: {str(code)} for row, (_, _, code) in ONCE_UNDONE.items()},
         **{row: set() for row in NOT_CAUGHT},
     }
+
+
+def test_shipped_decisions_of_hoang_mai_settle_every_error_of_its_document() -> None:
+    decisions = (PLANS / "hoang-mai-2020" / "decisions.yaml").read_text("utf-8")
+
+    settled = examined(hoang_mai() + decisions, "hoang-mai-2020")
+
+    assert [one.code for one in settled if one.stops] == []
+    assert sorted(one.code for one in settled if one.decision) == [
+        C.CITE_AFTER_PLAN,
+        C.ORDINAL_DOUBTFUL,
+        C.SUM_WRONG,
+    ]
+    assert [one.code for one in settled if one.code in (C.DECISION_STALE, C.DECISION_IDLE)] == []

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.core.forms import expressions
-from bot.core.plan.possible import Range, can_be, ways_of
+from bot.core.plan.possible import MOST_WAYS, Range, can_be, ways_of
 
 TODAY = date(2026, 11, 2)
 ANSWERS = ("", *range(5), "yes", "no")
@@ -54,7 +54,8 @@ def test_contradiction_over_one_answer_is_seen() -> None:
         assert not can_be(ways_of(condition), {}), condition
 
 
-def test_condition_with_too_many_ways_claims_nothing() -> None:
+def test_condition_with_too_many_ways_claims_less() -> None:
     many = " and ".join(f"(${{a{n}}} = 'x' or ${{a{n}}} = 'y')" for n in range(12))
 
-    assert ways_of(many) == (frozenset(),)
+    assert len(ways_of(many)) <= MOST_WAYS
+    assert can_be(ways_of(many), {})

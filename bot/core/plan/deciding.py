@@ -42,8 +42,8 @@ ABOUT: Mapping[str, str] = {
 }
 """What may be decided, and which value of the finding names the thing that it is about ("": the whole plan)."""
 
-_WHEREABOUTS = frozenset(("places", "first", "nearest"))
-"""Values that change when lines move, and mean nothing new."""
+_BESIDE = frozenset(("places", "first", "nearest", "label", "basis"))
+"""Values that mean nothing new when they change: lines that moved, a figure's name, a source."""
 
 
 def may_be_decided(one: Finding) -> bool:
@@ -62,7 +62,7 @@ def seen_in(one: Finding) -> str:
     return "; ".join(
         f"{name}={value}"
         for name, value in sorted(one.values.items())
-        if name not in _WHEREABOUTS and name != about and not name.endswith("_en")
+        if name not in _BESIDE and name != about and not name.endswith("_en")
     )
 
 
