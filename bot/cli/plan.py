@@ -1,20 +1,26 @@
-"""`nhacviec plan`: check a plan file, load it, look at it."""
+"""`nhacviec plan`: check a plan file, decide what only people can, load it, look at it."""
 
 import getpass
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.cli.context import FAULTS, end, in_office, read_bytes, say, settings_or_end, show_findings, words_of
+from bot.cli import plan_findings
+from bot.cli.context import FAULTS, end, in_office, read_bytes, say, settings_or_end, words_of
 from bot.core.office import Office
-from bot.core.plan.model import Plan
+from bot.core.plan.deciding import may_be_decided, seen_in, thing_of
+from bot.core.plan.document import Decision
+from bot.core.plan.figures import SETTLING, plain
+from bot.core.plan.model import Finding, Plan
 from bot.db.session import Connection
+from bot.gather.builtin import plan_reference
 from bot.gather.plans import Loaded, load_plan
+from bot.papers.decision_files import OddDecisions, with_decision
 from bot.papers.plan_files import check_plan
 from bot.settings import Settings
 from locales.phrases import command_line as phrases
-from locales.words import Words
 
 File = click.argument("file", type=click.Path(path_type=Path))
 
@@ -26,12 +32,69 @@ def plan() -> None:
 
 @plan.command()
 @File
-def check(file: Path) -> None:
-    """Name everything that is wrong or doubtful in FILE, with its place. Exit code 1 if there are errors."""
+@click.option("--json", "as_json", is_flag=True, help="One list of objects, for a program.")
+def check(file: Path, *, as_json: bool) -> None:
+    """Name everything that is wrong or doubtful in FILE, with its place. Exit code 1 if there are errors that nobody
+    has decided."""
     settings = settings_or_end()
-    plan_ = _read(file, settings, errors_only=False)
+    words = words_of(settings)
+    plan_, findings = _examined(file, settings)
+    if as_json:
+        plan_findings.show_json(findings, words=words)
+    else:
+        plan_findings.show(findings, file=file, words=words)
+        say(phrases.check_summary(findings, words=words))
     if plan_ is None:
         raise SystemExit(FAULTS)
+
+
+@plan.command()
+@File
+@click.argument("code")
+@click.argument("thing", default="")
+@click.option("--value", default="", help="What shall count instead, where something counts: 45.")
+@click.option("--why", required=True, help="The reason. It is kept and shown beside the decision.")
+@click.option("--by", default="", help="Who decides; you, if not given.")
+@click.option("--dry-run", is_flag=True, help="Show the decision and write nothing.")
+def decide(file: Path, code: str, thing: str, *, value: str, why: str, by: str, dry_run: bool) -> None:
+    """Decide about a finding CODE of FILE and write the decision into it. THING says which one: what the finding is
+    about, its line or its cell."""
+    settings = settings_or_end()
+    words = words_of(settings)
+    _, findings = _examined(file, settings)
+    about = [one for one in findings if one.code == code]
+    if not about or not may_be_decided(about[0]):
+        end(phrases.nothing_to_decide(code, known=bool(about), words=words))
+    chosen = [one for one in about if not thing or thing in _names(one)]
+    if len(chosen) != 1:
+        end(phrases.which_to_decide(code, [thing_of(one) for one in about], words=words))
+    if code in SETTLING and plain(value) is None:
+        end(phrases.decision_needs_figure(value, words=words))
+    if not why.strip():
+        end(phrases.decision_needs_reason(words=words))
+    today = in_office(settings, lambda _, office, now: office.today(now), keep=False)
+    decision = Decision(
+        code,
+        thing_of(chosen[0]),
+        seen_in(chosen[0]),
+        value.strip(),
+        why.strip(),
+        by.strip() or getpass.getuser(),
+        today,
+    )
+    try:
+        written = with_decision(read_bytes(file, settings), decision)
+    except OddDecisions:
+        end(phrases.odd_decisions(str(file), words=words))
+    if not dry_run:
+        file.write_bytes(written)
+    say(phrases.decided(decision, str(file), dry_run=dry_run, words=words))
+
+
+def _names(one: Finding) -> set[str]:
+    """What a person may call a finding by."""
+    place = one.place
+    return {thing_of(one), str(place), str(place.line), f"{place.sheet}!{place.cell}"}
 
 
 @plan.command("import")
@@ -41,7 +104,7 @@ def import_(file: Path, *, dry_run: bool) -> None:
     """Load FILE, or a newer version of it, and make the assignments of the coming year."""
     settings = settings_or_end()
     words = words_of(settings)
-    plan_ = _read(file, settings, errors_only=True)
+    plan_ = _whole(file, settings)
     if plan_ is None:
         end(phrases.plan_not_loaded(str(file), words=words))
     source = read_bytes(file, settings)
@@ -70,22 +133,40 @@ def show(file: Path) -> None:
     """Show FILE as people read it: tasks with their owners and last days, forms with their questions."""
     settings = settings_or_end()
     words = words_of(settings)
-    plan_ = _read(file, settings, errors_only=True)
+    plan_ = _whole(file, settings)
     if plan_ is None:
         raise SystemExit(FAULTS)
     for line in phrases.plan_shown(plan_, words=words):
         say(line)
 
 
-def _read(file: Path, settings: Settings, *, errors_only: bool) -> Plan | None:
-    """The plan of a file, its findings printed. None if there are errors."""
-    words: Words = words_of(settings)
+def _whole(file: Path, settings: Settings) -> Plan | None:
+    """The plan of a file; None if there are errors that nobody has decided, which are printed."""
+    plan_, findings = _examined(file, settings)
+    plan_findings.show(findings, file=file, words=words_of(settings), errors_only=True)
+    return plan_
 
-    def read(_connection: Connection, office: Office, _now: datetime) -> Plan | None:
-        plan_, findings = check_plan(str(file), read_bytes(file, settings), kinds=office.kinds)
-        errors = show_findings(findings, words=words, errors_only=errors_only)
-        if not errors_only:
-            say(phrases.check_summary(findings, words=words))
-        return None if errors else plan_
 
-    return in_office(settings, read, keep=False)
+def _examined(file: Path, settings: Settings) -> tuple[Plan | None, Sequence[Finding]]:
+    """The plan of a file, None if it cannot be loaded, and everything that is found in it."""
+
+    def read(
+        _connection: Connection, office: Office, _now: datetime
+    ) -> tuple[Plan | None, Sequence[Finding]]:
+        return check_plan(
+            str(file),
+            read_bytes(file, settings),
+            kinds=office.kinds,
+            reference=plan_reference(),
+            beside=lambda name: _beside(file, name),
+        )
+
+    plan_, findings = in_office(settings, read, keep=False)
+    return (None if any(one.stops for one in findings) else plan_), findings
+
+
+def _beside(file: Path, name: str) -> bytes | None:
+    try:
+        return (file.parent / name).read_bytes()
+    except OSError:
+        return None

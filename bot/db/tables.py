@@ -2,7 +2,6 @@
 
 from sqlalchemy import (
     JSON,
-    BigInteger,
     Boolean,
     Column,
     Date,
@@ -17,9 +16,9 @@ from sqlalchemy import (
     text,
 )
 
-from bot.db.columns import Instant, metadata
+from bot.db.columns import Id, Instant, metadata
+from bot.db.decision_table import plan_decision  # noqa: F401 - a table of ours like those below
 
-Id = BigInteger().with_variant(Integer, "sqlite")
 Figure = Numeric(20, 4, asdecimal=True)
 
 installation = Table(

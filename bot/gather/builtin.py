@@ -4,11 +4,13 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.core.office import Office
+from bot.core.plan.reference import Reference
 from bot.core.units import UnitKind
 from bot.core.workdays import SpecialDay
 from bot.db.offices import load_office, put_office, save_calendar
 from bot.db.session import Connection
 from bot.papers.calendar_csv import read_calendar
+from bot.papers.reference_csv import read_reference
 from bot.papers.unit_kinds_csv import read_unit_kinds
 from locales.phrases.command_line import committee_without_name
 from locales.words import LANGUAGES, in_language
@@ -28,6 +30,11 @@ def special_days() -> tuple[SpecialDay, ...]:
     paper = read_calendar((PLANS / "holidays.csv").read_bytes(), file="holidays.csv")
     assert not paper.findings, "our own file is in order; a test keeps it so"
     return paper.days
+
+
+def plan_reference() -> Reference:
+    """What the checker of plans knows of the world: the tables that come with the program."""
+    return read_reference(PLANS / "reference")
 
 
 def make_office(connection: Connection, *, language: str, timezone: str, now: datetime) -> Office:

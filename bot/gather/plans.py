@@ -9,6 +9,7 @@ from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.db import audit
 from bot.db.assignments import bring_up_to_date
+from bot.db.decisions import save_decisions
 from bot.db.plans import StoredPlan, plans_in_force, put_version
 from bot.db.session import Connection
 from bot.db.units import load_units
@@ -44,6 +45,7 @@ def load_plan(
             today=office.today(now),
             now=now,
         )
+        save_decisions(connection, stored.version_id, plan.decisions)
         audit.note_act(connection, "load_plan", person_id=None, now=now, plan=plan.code, number=stored.number)
     changes, late = assign(connection, office, plan, stored, now=now)
     return Loaded(stored.number, newer, changes, late)

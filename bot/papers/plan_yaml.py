@@ -4,6 +4,7 @@ plan:       one row
 tasks:      rows; `indicators` inside a task become rows that name it
 choices:    by name of the list, its options as rows
 forms:      rows; `questions` inside a form become rows that name it
+figures, cites, decisions: rows, if there are any
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ from bot.core.plan.model import Finding, Place
 from bot.core.plan.placed import Cell, Row, Sheets
 from bot.papers.placed_yaml import read_placed
 
-SECTIONS = ("plan", "tasks", "choices", "forms")
+SECTIONS = ("plan", "figures", "cites", "tasks", "choices", "forms", "decisions")
 
 
 def read_plan_yaml(data: bytes, *, file: str) -> tuple[Sheets | None, list[Finding]]:
@@ -48,6 +49,9 @@ class _Outline:
             forms=forms,
             survey=survey,
             choices=tuple(self._choices()),
+            figures=self._section("figures"),
+            cites=self._section("cites"),
+            decisions=self._section("decisions"),
         )
 
     def _plan(self) -> Row:
@@ -58,6 +62,9 @@ class _Outline:
             return Row(cell.place, cell.value.cells)
         self._note(Code.SHAPE_WRONG, cell.place, field="plan", wanted="row")
         return Row(cell.place, {})
+
+    def _section(self, name: str) -> tuple[Row, ...]:
+        return tuple(self._rows(self._top.cells.get(name), name))
 
     def _parents_and_children(
         self, section: str, *, children: str, column: str

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.core.assigning import Changes
+from bot.core.plan.document import Decision
 from bot.core.plan.model import Finding, Plan
 from bot.core.roster import Loaded
 from locales.phrases import findings as finding_phrases
 from locales.phrases.general import role
+from locales.phrases.plan_figures import beside_source, figures_shown, target
 from locales.words import Words
 
 
@@ -84,12 +86,50 @@ def unreadable_file(path: str, *, words: Words) -> str:
 
 
 def check_summary(findings: Iterable[Finding], *, words: Words) -> str:
-    counts = Counter(str(finding.severity) for finding in findings)
-    return finding_phrases.summary(counts["error"], counts["warning"], counts["note"], words=words)
+    open_, decided = Counter[str](), 0
+    for finding in findings:
+        decided += finding.decision is not None
+        open_[str(finding.severity)] += finding.decision is None
+    return finding_phrases.summary(open_["error"], open_["warning"], open_["note"], decided, words=words)
 
 
 def plan_not_loaded(path: str, *, words: Words) -> str:
-    return words.say("Chưa nạp kế hoạch {path}: hãy sửa các lỗi trên rồi nạp lại.", path=path)
+    return words.say("Chưa nạp kế hoạch {path}: hãy sửa hoặc quyết định các lỗi trên rồi nạp lại.", path=path)
+
+
+def nothing_to_decide(code: str, *, known: bool, words: Words) -> str:
+    if known:
+        return words.say("“{code}” là lỗi của tệp: hãy sửa tệp, không quyết định được.", code=code)
+    return words.say("Không có gì phải quyết định về “{code}” trong tệp này.", code=code)
+
+
+def which_to_decide(code: str, things: Iterable[str], *, words: Words) -> str:
+    return words.say(
+        "Có nhiều mục “{code}”; hãy ghi rõ một mục: {things}.", code=code, things=", ".join(things)
+    )
+
+
+def decision_needs_figure(value: str, *, words: Words) -> str:
+    if not value:
+        return words.say("Cần --value: con số sẽ dùng, ví dụ: --value 45.")
+    return words.say("“{value}” không phải là con số; viết liền, ví dụ: 4730.", value=value)
+
+
+def decision_needs_reason(*, words: Words) -> str:
+    return words.say("Cần --why: lý do của quyết định.")
+
+
+def odd_decisions(path: str, *, words: Words) -> str:
+    return words.say("Không ghi thêm được vào mục “decisions” của {path}; hãy ghi bằng tay.", path=path)
+
+
+def decided(decision: Decision, path: str, *, dry_run: bool, words: Words) -> str:
+    what = " ".join(filter(None, (decision.finding, decision.thing)))
+    if decision.value:
+        what = f"{what} → {decision.value}"
+    if dry_run:
+        return words.say("Sẽ ghi vào {path}: {what}. (Xem thử: chưa thay đổi gì.)", path=path, what=what)
+    return words.say("Đã ghi vào {path}: {what}.", path=path, what=what)
 
 
 def plan_loaded(
@@ -133,6 +173,7 @@ def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
     """A plan as people read it."""
     yield words.of(plan.title)
     yield words.say("Cơ quan ban hành: {issuer}", issuer=words.of(plan.issuer))
+    yield from figures_shown(plan, words=words)
     for task in plan.tasks:
         yield words.say(
             "{code}  {title} [{source}] – {kinds}; hạn: {deadline}",
@@ -142,6 +183,14 @@ def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
             kinds=", ".join(task.audience.kinds),
             deadline=task.deadline,
         )
+        for one in task.indicators:
+            if one.target is not None and one.source_figure:
+                yield words.say(
+                    "    Chỉ tiêu {code}  {label}: {target}",
+                    code=one.code,
+                    label=words.of(one.label),
+                    target=beside_source(target(one, words=words), one, words=words),
+                )
     for planned in plan.forms:
         yield words.say(
             "Biểu mẫu {code}  {title} – hạn: {deadline}; {count} câu; nhiệm vụ: {tasks}",

@@ -9,6 +9,7 @@ from bot.core.digest import Digest, Late
 from bot.core.indicators import Total
 from bot.core.messages import Reply
 from bot.core.plan.model import Plan
+from locales.phrases.plan_figures import beside_source
 from locales.words import Words
 
 LONGEST = 1900
@@ -135,11 +136,13 @@ def _totals(totals: Sequence[Total], words: Words) -> str:
 def indicator(total: Total, *, words: Words) -> str:
     """`✅ HS được phổ biến pháp luật: 98,9% (18.011/18.220), chỉ tiêu 100%`."""
     label = words.of(total.indicator.label)
-    target = words.number(total.target) if total.target is not None else "–"
+    percent = "%" if total.denominator is not None else ""
+    target = words.number(total.target) + percent if total.target is not None else "–"
+    target = beside_source(target, total.indicator, words=words)
     sign = "✅" if total.met else "⏳"
     if total.denominator is not None:
         return words.say(
-            "{sign} {label}: {share} ({part}/{whole}), chỉ tiêu {target}%",
+            "{sign} {label}: {share} ({part}/{whole}), chỉ tiêu {target}",
             sign=sign,
             label=label,
             share=words.percent(total.numerator, total.denominator),

@@ -4,14 +4,43 @@
 from collections.abc import Callable, Mapping
 
 from bot.core.plan.model import Finding, Severity
+from locales.phrases import document_findings
 from locales.words import Words
 
 Values = Mapping[str, str]
 
 
 def explain(finding: Finding, *, words: Words) -> str:
-    """`plan.yaml:12: lỗi: ...`"""
-    return f"{finding.place}: {severity(finding.severity, words=words)}: {sentence(finding, words=words)}"
+    """`plan.yaml:12: lỗi: ...`; a decided one says what was decided, by whom, when and why."""
+    grave = severity(finding.severity, words=words)
+    said = sentence(finding, words=words)
+    decision = finding.decision
+    if decision is None:
+        return f"{finding.place}: {grave}: {said}"
+    decided = words.say("{severity}, đã quyết định", severity=grave)
+    day = words.day(decision.decided_on)
+    if decision.value:
+        reason = words.say(
+            "→ {value} ({by}, {day}: {why})", value=decision.value, by=decision.by, day=day, why=decision.why
+        )
+    else:
+        reason = words.say("→ {by}, {day}: {why}", by=decision.by, day=day, why=decision.why)
+    return f"{finding.place}: {decided}: {said}\n    {reason}"
+
+
+def and_more(count: int, places: str, *, words: Words) -> str:
+    """Behind the first of many findings that say the same."""
+    return words.say("    (và {count} chỗ như vậy nữa: {places})", count=words.number(count), places=places)
+
+
+def how_to_decide(command: str, *, words: Words) -> str:
+    """Below an error that a person may decide."""
+    return words.say("    Quyết định: {command}", command=command)
+
+
+def reason_placeholder(*, words: Words) -> str:
+    """What stands for the reason in the command that is shown."""
+    return words.say("lý do")
 
 
 def sentence(finding: Finding, *, words: Words) -> str:
@@ -31,14 +60,18 @@ def severity(value: Severity, *, words: Words) -> str:
     return words.say("lưu ý")
 
 
-def summary(errors: int, warnings: int, notes: int, *, words: Words) -> str:
+def summary(errors: int, warnings: int, notes: int, decided: int = 0, *, words: Words) -> str:
     """The last line of a check."""
-    return words.say(
+    counted = words.say(
         "{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý.", errors=errors, warnings=warnings, notes=notes
     )
+    if not decided:
+        return counted
+    return " ".join((counted, words.say("Đã quyết định: {count}.", count=words.number(decided))))
 
 
 SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
+    **document_findings.SENTENCES,
     # the file itself
     "not_text": lambda w, _: w.say("Tệp không phải văn bản UTF-8. Hãy lưu lại tệp với bảng mã UTF-8."),
     "file_empty": lambda w, _: w.say("Tệp trống."),
@@ -91,9 +124,6 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "ends_before_start": lambda w, _: w.say("Ngày kết thúc trước ngày bắt đầu."),
     # tasks
     "audience_missing": lambda w, v: w.say("“{code}” chưa ghi rõ giao cho loại đơn vị nào.", **v),
-    "owner_assumed": lambda w, v: w.say(
-        "Văn bản không nêu đơn vị thực hiện {task}; đơn vị ghi ở đây là đề xuất, cần xác nhận.", **v
-    ),
     "deadline_bad": lambda w, v: w.say("Không hiểu hạn “{deadline}” (ở: {part}).", **v),
     "deadline_needs_issue_date": lambda w, v: w.say(
         "Hạn “{deadline}” tính từ ngày ban hành, nhưng kế hoạch chưa ghi ngày này.", **v

@@ -138,7 +138,10 @@ def test_faulty_plan_is_named_by_line_and_not_loaded(run: Run, plan: Path, tmp_p
         f"{faulty}:{line}: lỗi: Không có loại câu hỏi “yesno”. Có phải là “yes_no” không?"
         in checked.output.splitlines()
     )
-    assert loaded.output.splitlines()[-1] == f"Chưa nạp kế hoạch {faulty}: hãy sửa các lỗi trên rồi nạp lại."
+    assert (
+        loaded.output.splitlines()[-1]
+        == f"Chưa nạp kế hoạch {faulty}: hãy sửa hoặc quyết định các lỗi trên rồi nạp lại."
+    )
 
 
 def test_absent_plan_file_is_said_kindly(run: Run, tmp_path: Path) -> None:

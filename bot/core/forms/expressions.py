@@ -18,6 +18,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from elementpath.xpath_tokens import XPathToken
+
 from bot.core.forms import expression_values as values
 from bot.core.forms.expression_compiler import Use, term_of
 from bot.core.forms.expression_functions import Constant, Misuse, Scope, Term
@@ -91,10 +93,8 @@ def compile(source: str) -> Expression:  # noqa: A001 - always read as expressio
     astray = _PARTS.sub(lambda found: " " * len(found[0]), source).find("$")
     if astray >= 0:  # "$name" and "${a b}" are not XLSForm's
         return Expression(source, fault=Fault("syntax", source[astray : astray + 20]))
-    # "${name}" becomes " $name ", XPath's own way to write a variable: as long, so that places stay.
-    written = _PARTS.sub(lambda found: found[1] or f" ${found[2]}".ljust(len(found[0])), source)
     try:
-        term, uses = term_of(Grammar().parse(written))
+        term, uses = term_of(_tree(source))
     except Misuse as misuse:
         return Expression(source, fault=Fault(misuse.code, misuse.near))
     except (SyntaxError, TypeError, ValueError, RecursionError) as error:
@@ -106,6 +106,17 @@ def compile(source: str) -> Expression:  # noqa: A001 - always read as expressio
         judges=any(use.name == "." for use in uses),
         _term=term,
     )
+
+
+def tree(source: str) -> XPathToken | None:
+    """The tree of an expression, for who reasons about it without evaluating; None where it means nothing."""
+    return None if compile(source).fault is not None else _tree(source)
+
+
+def _tree(source: str) -> XPathToken:
+    # "${name}" becomes " $name ", XPath's own way to write a variable: as long, so that places stay.
+    written = _PARTS.sub(lambda found: found[1] or f" ${found[2]}".ljust(len(found[0])), source)
+    return Grammar().parse(written)
 
 
 def _fault(error: Exception, source: str) -> Fault:

@@ -3,7 +3,7 @@
 from bot.core.plan.desk import Desk
 from bot.core.plan.fields import nearest
 from bot.core.plan.finding_codes import Code
-from bot.core.plan.model import Status
+from bot.core.plan.model import Audience, Status
 
 
 def check_document(desk: Desk) -> None:
@@ -20,3 +20,22 @@ def check_document(desk: Desk) -> None:
         if kind not in desk.kinds:
             near = nearest(kind, desk.kinds)
             desk.note(Code.KIND_UNKNOWN, "plan", "monitor_kinds", kind=kind, nearest=near)
+        else:
+            _check_monitor(desk, kind)
+
+
+def _check_monitor(desk: Desk, kind: str) -> None:
+    """Who watches over the plan also carries out some of it: somebody else has to review that."""
+    watched = Audience(kinds=(kind,))
+    done = [
+        task.code for task in desk.plan.tasks if task.audience.kinds and desk.may_meet(watched, task.audience)
+    ]
+    if done:
+        desk.note(
+            Code.MONITOR_IMPLEMENTS,
+            "plan",
+            "monitor_kinds",
+            kind=kind,
+            count=str(len(done)),
+            tasks=", ".join(done),
+        )

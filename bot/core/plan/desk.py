@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from bot.core.forms.model import Question
 from bot.core.plan.finding_codes import Code, finding
-from bot.core.plan.model import Audience, Finding, Plan
+from bot.core.plan.model import Audience, Finding, Place, Plan
 from bot.core.plan.placed import Places
+from bot.core.plan.reference import NOTHING_KNOWN, Reference
+from bot.core.plan.text.source_text import SourceText
 from bot.core.units import UnitKind
 
 
@@ -17,11 +20,17 @@ class Desk:
     plan: Plan
     places: Places
     kinds: Mapping[str, UnitKind]
+    reference: Reference = NOTHING_KNOWN
+    text: SourceText | None = None
     findings: list[Finding] = field(default_factory=list)
 
     def note(self, code: Code, /, *path: str | int, **values: str) -> None:
         """A finding at a path."""
         self.findings.append(finding(code, self.places.at(*path), **values))
+
+    def note_at(self, code: Code, place: Place, /, **values: str) -> None:
+        """A finding at a place, mostly of the document's text."""
+        self.findings.append(finding(code, place, **values))
 
     def place(self, *path: str | int) -> str:
         """A place as text, for a finding that points to another."""
@@ -44,6 +53,17 @@ class Desk:
         """The kind of the units that are of a kind or play it."""
         kind = self.kinds.get(code)
         return code if kind is None else kind.played_by or code
+
+
+MOST_PLACES = 6
+"""Places that one finding names; the rest are counted."""
+
+
+def where(file: str, lines: Sequence[int]) -> str:
+    """Lines of a file for a finding that stands for many: "source.txt:12, 34, 56 …"."""
+    known = list(dict.fromkeys(lines))
+    more = " …" if len(known) > MOST_PLACES else ""
+    return f"{PurePath(file).name}:{', '.join(map(str, known[:MOST_PLACES]))}{more}"
 
 
 def _meet(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
@@ -119,6 +120,16 @@ class Fields:
             self.note(Code.NUMBER_BAD, name, field=name, value=value)
             return default
         return int(value)
+
+    def figure(self, name: str) -> Decimal | None:
+        """A figure without signs between its thousands: 3342, 09, 70.5, 70,5. Of "3.342" nobody knows which it is."""
+        value = self.text(name)
+        if not value:
+            return None
+        if not re.fullmatch(r"[0-9]{1,15}([.,][0-9]{1,2})?", value):
+            self.note(Code.NUMBER_BAD, name, field=name, value=value)
+            return None
+        return Decimal(value.replace(",", "."))
 
     def day(self, name: str, *, required: bool = False) -> date | None:
         """A date as 2026-11-02 or 2/11/2026."""

@@ -2,7 +2,9 @@
 
 The sentences are in `locales/phrases/findings.py`, one for each code. All values are text. What returns in many
 codes: `field` is a column ("deadline", "label::en"), `nearest` a known word that resembles what was written
-("" if none does), `first` the place where the same thing stood before.
+("" if none does), `first` the place where the same thing stood before; `count` and `places` say how often and where
+one finding was made that stands for many, `proposal` what could be written instead. A value in the plan's own words
+is Vietnamese; its English is in `…_en`.
 """
 
 from enum import StrEnum
@@ -72,22 +74,43 @@ class Code(StrEnum):
     KIND_UNKNOWN = "kind_unknown", _E, "kind", "nearest"
 
     # The document
-    NUMBER_MISSING = "number_missing", _W
-    ISSUED_ON_MISSING = "issued_on_missing", _W
-    ISSUED_ON_ASSUMED = "issued_on_assumed", _W, "date"
+    NUMBER_MISSING = "number_missing", _E
+    ISSUED_ON_MISSING = "issued_on_missing", _E
+    ISSUED_ON_ASSUMED = "issued_on_assumed", _E, "date"
     ENDS_BEFORE_START = "ends_before_start", _E
 
     # Tasks
     AUDIENCE_MISSING = "audience_missing", _E, "code"  # of a task or a form
-    OWNER_ASSUMED = "owner_assumed", _W, "task"  # the document names nobody
+    OWNERS_UNSTATED = (
+        "owners_unstated",
+        _E,
+        "count",
+        "total",
+        "tasks",
+    )  # the document names nobody; once for the plan
     DEADLINE_BAD = "deadline_bad", _E, "deadline", "why", "part"  # why: a code of bot.core.deadline_rules
     DEADLINE_NEEDS_ISSUE_DATE = "deadline_needs_issue_date", _E, "deadline"
     DEADLINE_ASSUMED = "deadline_assumed", _N, "deadline"
-    DEADLINES_UNSTATED = "deadlines_unstated", _W, "count", "total"  # once for the plan
+    DEADLINES_UNSTATED = "deadlines_unstated", _E, "count", "total"  # once for the plan
     TASK_UNASKED = "task_unasked", _E, "task"
     KIND_UNASKED = "kind_unasked", _W, "task", "kind"  # no form brings the task to these units
     TASK_CIRCLE = "task_circle", _E, "field", "task"  # it waits for itself, or is computed from itself
     TITLE_DUPLICATE = "title_duplicate", _W, "title", "first"
+    TASKS_ALIKE = (
+        "tasks_alike",
+        _W,
+        "task",
+        "other",
+        "first",
+    )  # nearly one title, for units that may be the same
+    PUPILS_WITHOUT_LEVELS = (
+        "pupils_without_levels",
+        _W,
+        "count",
+        "tasks",
+    )  # kindergartens have children, not pupils
+    KEY_TASKS_WITHOUT_TARGET = "key_tasks_without_target", _W, "count", "tasks"
+    MONITOR_IMPLEMENTS = "monitor_implements", _W, "kind", "count", "tasks"  # who watches also carries out
 
     # Expressions
     EXPRESSION_MISSING = "expression_missing", _E, "field"
@@ -113,6 +136,87 @@ class Code(StrEnum):
     MESSAGE_MISSING = "message_missing", _W, "name"  # a constraint that does not say what is wrong
     LABEL_LONG = "label_long", _W, "field", "length", "most"
     ASKS_FOR_NAME = "asks_for_name", _E, "field"  # of a pupil
+    QUESTION_TWICE = "question_twice", _W, "name", "other", "first"  # one wording, asked of the same units
+    NEVER_HOLDS = "never_holds", _E, "name"  # no answer can satisfy the constraint
+    NEVER_ASKED = "never_asked", _E, "name"  # no answers can make `relevant` true
+
+    # Figures of the document
+    FIGURE_UNKNOWN = "figure_unknown", _E, "figure", "nearest"
+    FIGURE_CIRCLE = "figure_circle", _E, "figure"  # a sum that is a part of itself
+    SUM_WRONG = "sum_wrong", _E, "figure", "label", "label_en", "stated", "sum", "parts", "source", "proposal"
+    SUM_CONFIRMED = (
+        "sum_confirmed",
+        _N,
+        "figure",
+        "total",
+        "parts",
+        "right",
+        "wrong",
+        "omitted",
+    )  # by a greater sum
+    TOTAL_MISSING = "total_missing", _W, "figure", "label", "label_en", "parts", "proposal"
+    UNITS_ADDED = "units_added", _E, "figure", "units"  # "lớp" and "học viên" in one sum
+    COUNTS_MIXED = "counts_mixed", _E, "indicator", "names"  # attendances and persons in one sum
+    FIGURE_SCOPE = (
+        "figure_scope",
+        _W,
+        "figure",
+        "label",
+        "label_en",
+        "stated",
+        "total",
+    )  # inside or outside the total?
+    FIGURE_NOT_IN_TEXT = "figure_not_in_text", _W, "figure", "stated"
+    GROUP_SIZE_ODD = "group_size_odd", _N, "figure", "label", "label_en", "size", "band"
+    GROUP_SIZE_BAD = "group_size_bad", _E, "value"
+    TARGET_NOT_FIGURE = "target_not_figure", _E, "indicator", "target", "figure", "value"
+
+    # Documents that are cited
+    CITE_INCOMPLETE = "cite_incomplete", _W, "cite", "missing"  # missing: number, date, issuer
+    CITE_AFTER_PLAN = "cite_after_plan", _E, "cite", "date", "issued_on"
+    CITE_TWO_ISSUERS = "cite_two_issuers", _W, "cite", "issuers", "places"
+    CITE_IN_TWO_SECTIONS = "cite_in_two_sections", _W, "cite", "sections", "places"  # one duty, given twice
+    ORDINAL_DOUBTFUL = "ordinal_doubtful", _E, "congress", "ordinal", "proposal", "held", "basis"
+
+    # The document's own words
+    TEXT_ABSENT = "text_absent", _E, "text"
+    TEXT_UNREADABLE = "text_unreadable", _E, "text"
+    TEXT_HEAD_INCOMPLETE = "text_head_incomplete", _E, "missing"  # missing: number, date, issuer
+    ANNEX_ABSENT = "annex_absent", _W, "quote"
+    PERCENT_WITHOUT_BASE = "percent_without_base", _W, "count", "places"
+    SENTENCE_COMPOUND = "sentence_compound", _W, "count", "clauses", "adverb"
+    PERIOD_VAGUE = "period_vague", _W, "quote"
+    SCOPE_DIFFERS = "scope_differs", _W, "noun", "others"
+    KEY_WITHOUT_FIGURE = "key_without_figure", _W, "quote"
+    OTHER_PLAN_FOLLOWED = "other_plan_followed", _W, "section", "body", "other"
+    ACTOR_WITHOUT_TASK = "actor_without_task", _W, "actor"
+    DUTY_TWICE = "duty_twice", _W, "duty", "sections", "places"
+    BODY_ABOLISHED = (
+        "body_abolished",
+        _W,
+        "body",
+        "since",
+        "proposal",
+        "proposal_en",
+        "basis",
+        "count",
+        "places",
+    )
+    TERM_UNDEFINED = "term_undefined", _W, "term", "needs", "needs_en", "places"
+    TERM_DRIFT = "term_drift", _N, "terms", "places"
+    ATTRIBUTE_NEEDED = "attribute_needed", _N, "term", "attribute", "places"
+    LIST_OPEN = "list_open", _N, "count", "places"
+    SPELLING_MIXED = "spelling_mixed", _N, "spellings"
+    SENTENCE_CUT = "sentence_cut", _N, "count", "places", "quotes"
+    HYPHEN_SPACED = "hyphen_spaced", _N, "count", "places", "quotes"
+    SPACE_NO_BREAK = "space_no_break", _N, "count"
+    MISSPELT = "misspelt", _N, "count", "places", "quotes", "proposal"
+
+    # What people decided
+    DECISION_STALE = "decision_stale", _W, "finding", "seen"  # it says something else by now
+    DECISION_IDLE = "decision_idle", _N, "finding"  # nothing of that code and thing is found (any more)
+    DECISION_IMPOSSIBLE = "decision_impossible", _E, "finding"  # the file is to be put right instead
+    DECISION_VALUE_BAD = "decision_value_bad", _E, "value"  # a figure is wanted
 
 
 def finding(code: Code, place: Place, /, **values: str) -> Finding:

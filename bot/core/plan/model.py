@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.core.forms.model import Form, Text
+from bot.core.plan.document import Cite, Decision, StatedFigure
 
 
 class Status(StrEnum):
@@ -71,7 +72,8 @@ class Indicator:
 
     The `denominator` of a unit that has not reported is computed without answers, so it should read none. `target`
     is a plain number, in percent for a ratio, else in `unit`; "yes" for a yes/no.
-    `source_figure` is what the document says.
+    `source_figure` is what the document says. `figure` is the code of the document's figure that sets the target:
+    a target that is left out is then that figure's agreed value (bot.core.plan.figures).
     """
 
     code: str
@@ -83,6 +85,7 @@ class Indicator:
     target: str | None = None
     unit: Text = field(default_factory=dict)
     source_figure: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,12 @@ class PlannedForm:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A whole plan. `number`, `issued_on` and `issuer` are those of its document; HP's text lacks them. `short` is what
-    people call it ("Chỉ thị 32")."""
+    people call it ("Chỉ thị 32").
+
+    `text` names the file beside the plan's that holds the document's own words; `annexes` are the annexes that are at
+    hand. `figures`, `cites` and `decisions` are what the document counts, what it refers to, and what people decided
+    about its faults. `group_size` is the band ("15-100") in which a figure per group is plausible.
+    """
 
     code: str
     title: Text
@@ -142,6 +150,12 @@ class Plan:
     issued_on_status: Status = Status.ASSUMED
     basis: Text = field(default_factory=dict)
     monitor_kinds: tuple[str, ...] = ()
+    figures: tuple[StatedFigure, ...] = ()
+    cites: tuple[Cite, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    text: str = ""
+    annexes: tuple[str, ...] = ()
+    group_size: str = ""
 
     @property
     def name(self) -> Text:
@@ -174,9 +188,15 @@ class Severity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that is wrong, missing or doubtful in a file. Its sentence is in
-    `locales/phrases/findings.py`, by `code`."""
+    `locales/phrases/findings.py`, by `code`. `decision` is what a person decided about it."""
 
     severity: Severity
     code: str
     place: Place
     values: dict[str, str] = field(default_factory=dict)
+    decision: Decision | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether it stops an import: an error about which nobody has decided."""
+        return self.severity is Severity.ERROR and self.decision is None

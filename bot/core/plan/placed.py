@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A plan file as the six sheets of its workbook.
+    """A plan file as the sheets of its workbook; `figures`, `cites` and `decisions` may be absent.
 
     An indicator's row names its task in the column `task`, a question's its form in `form`, an option's its
     list in `list_name`: a reader of nested files adds these columns.
@@ -41,6 +41,9 @@ class Sheets:
     forms: tuple[Row, ...] = ()
     survey: tuple[Row, ...] = ()
     choices: tuple[Row, ...] = ()
+    figures: tuple[Row, ...] = ()
+    cites: tuple[Row, ...] = ()
+    decisions: tuple[Row, ...] = ()
 
 
 Path = tuple[str | int, ...]

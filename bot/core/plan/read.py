@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.plan.fields import Fields, Notes
+from bot.core.plan.figures import with_targets
 from bot.core.plan.model import Finding, Plan, Status
 from bot.core.plan.placed import Places, Sheets
+from bot.core.plan.read_document import read_cites, read_decisions, read_figures
 from bot.core.plan.read_forms import read_forms
 from bot.core.plan.read_tasks import read_tasks
 
@@ -30,6 +32,9 @@ def read(sheets: Sheets) -> Reading:
     header = Fields(sheets.plan, ("plan",), notes)
     starts_on = header.day("starts_on", required=True)
     ends_on = header.day("ends_on", required=True)
+    figures = read_figures(sheets.figures, notes)
+    decisions = read_decisions(sheets.decisions, notes)
+    tasks = read_tasks(sheets.tasks, sheets.indicators, notes)
     plan = Plan(
         code=header.code(),
         title=header.sentence("title", required=True),
@@ -42,8 +47,14 @@ def read(sheets: Sheets) -> Reading:
         monitor_kinds=header.words("monitor_kinds"),
         starts_on=starts_on or date.min,
         ends_on=ends_on or date.max,
-        tasks=read_tasks(sheets.tasks, sheets.indicators, notes),
+        tasks=with_targets(tasks, figures, decisions),
         forms=read_forms(sheets.forms, sheets.survey, sheets.choices, notes),
+        figures=figures,
+        cites=read_cites(sheets.cites, notes),
+        decisions=decisions,
+        text=header.text("text"),
+        annexes=header.words("annexes"),
+        group_size=header.text("group_size"),
     )
     header.end()
     return Reading(plan, Places(sheets.file, notes.places), tuple(notes.findings))

@@ -72,6 +72,7 @@ def _indicator(row: Row, path: tuple[str | int, ...], notes: Notes) -> Indicator
         target=fields.text("target") or None,
         unit=fields.sentence("unit"),
         source_figure=fields.text("source_figure"),
+        figure=fields.text("figure"),
     )
     fields.end()
     return indicator
