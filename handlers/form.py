@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.core import periods
 from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.folding import fold, natural
 from bot.core.forms.engine import advance, begin, standing
@@ -15,9 +16,10 @@ from bot.core.forms.scene import Scene
 from bot.core.messages import Choice, Kind, Reply
 from bot.core.people import Act
 from bot.db import assignments, contacts, fillings, reports
+from bot.db import occasions as occasion_rows
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
-from handlers import submitting
+from handlers import occasions, submitting
 from handlers.scenes import scene_of, stored_scene
 from handlers.turn import Turn
 from locales.chat_words import read_form_word
@@ -47,8 +49,14 @@ class Desk:
 
 
 def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
-    """Begin a form that the person owes, or go on with it where they left off."""
+    """Begin a form that the person owes, or go on with it where they left off. A form of what happens now and then is
+    begun once more."""
     assert turn.person is not None
+    if occasions.is_another(key):
+        made = occasions.begin(turn, key)
+        if made is None:
+            return [task_phrases.not_yours(words=turn.words)]
+        key = made
     if not turn.may(Act.REPORT, unit_id=key[1]):
         return [task_phrases.not_yours(words=turn.words)]
     begun = next((one for one in fillings.begun_by(turn.connection, turn.person.id) if one.key == key), None)
@@ -160,7 +168,12 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)
-            return [report_phrases.cancelled(desk.form, again=open_button(desk.key), words=turn.words)]
+            again = desk.key
+            if periods.number_of(desk.key[3]) is not None and occasion_rows.withdraw(
+                turn.connection, desk.key
+            ):
+                again = occasions.another(desk.key)
+            return [report_phrases.cancelled(desk.form, again=open_button(again), words=turn.words)]
     fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
     if turn.chat.focus is not None:
         contacts.save_focus(turn.connection, turn.chat.id, None)

@@ -93,8 +93,12 @@ def _ask(turn: Turn, invitation: Invitation, person: Person) -> Reply:
 
 
 def _notice(turn: Turn) -> str:
-    plans = plans_in_force(turn.connection, turn.office.id)
-    titles = [turn.words.of(turn.shelf.plan(turn.connection, plan.version_id).title) for plan in plans]
+    plans = [
+        turn.shelf.plan(turn.connection, stored.version_id)
+        for stored in plans_in_force(turn.connection, turn.office.id)
+    ]
+    running = [plan for plan in plans if not plan.is_over(turn.today)] or plans
+    titles = [turn.words.of(plan.title) for plan in running]
     return phrases.notice(
         turn.words.of(turn.office.name),
         plan=turn.words.list(titles),

@@ -6,19 +6,22 @@ from bot.core.buttons import read_button, read_key
 from bot.core.folding import natural
 from bot.core.messages import Reply
 from bot.db import contacts, fillings
-from handlers import form, tasks
+from handlers import form, occasions, tasks
 from handlers.turn import Turn
 from locales.phrases import tasks as phrases
 
 
 def report(turn: Turn, rest: str) -> Sequence[Reply]:
-    """Go on with the form that is open here, or open the one of that number, or the only one; else list them."""
+    """Go on with the form that is open here, or open the one of that number or title, or the only one that is owed;
+    else list them. What is reported whenever it happens is never begun unasked."""
     typed = rest.strip().rstrip(".")
-    items = tasks.owed_items(turn)
+    items = tasks.all_items(turn)
     if typed:
         number = natural(typed, digits=3)
         if number is not None and 1 <= number <= len(items):
             return _open(turn, items[number - 1].data)
+        if number is None and (item := occasions.named(items, typed)) is not None:
+            return _open(turn, item.data)
         wrong = phrases.which_report(typed[:20], words=turn.words)
         return [Reply(wrong), *tasks.show(turn)]
     if turn.chat.filling is not None:
@@ -28,7 +31,8 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
     begun = fillings.begun_by(turn.connection, turn.person.id)
     if len(begun) == 1:
         return form.open_form(turn, begun[0].key)
-    return _open(turn, items[0].data) if len(items) == 1 else tasks.show(turn)
+    only = len(items) == 1 and not items[0].each
+    return _open(turn, items[0].data) if only else tasks.show(turn)
 
 
 def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

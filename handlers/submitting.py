@@ -5,11 +5,13 @@ from datetime import date
 
 from bot.core.buttons import Key
 from bot.core.forms.model import Form, Type, Value
-from bot.core.indicators import Figure, figure, indicators_of
 from bot.core.messages import Reply
 from bot.core.people import Act
+from bot.core.plan.audience import concerns
+from bot.core.speaking import figures_of_report
 from bot.db import assignments, audit, figures, fillings, reports
-from handlers import tasks
+from bot.db.units import load_unit
+from handlers import occasions, tasks
 from handlers.turn import Turn
 from locales.phrases import reports as phrases
 
@@ -48,12 +50,15 @@ def submit(
     assignments.mark_reported(
         turn.connection, key, report_id, results=results_of(planned.form, answers), now=turn.now
     )
-    said: dict[str, Figure] = {}
-    for task in planned.tasks:
-        for indicator in indicators_of(plan.task(task), planned.form):
-            one = figure(indicator, planned.form, answers, unit, today=turn.today)
-            if one is not None:
-                said[indicator.code] = one
+    whose = load_unit(turn.connection, key[1])
+    said = figures_of_report(
+        plan,
+        planned,
+        answers,
+        unit,
+        concerned=lambda task: concerns(plan.task(task).audience, whose, kinds=turn.office.kinds),
+        today=turn.today,
+    )
     figures.save_figures(turn.connection, key, report_id, said, now=turn.now)
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
@@ -63,7 +68,8 @@ def submit(
         replaces=earlier.code if earlier else None,
         words=turn.words,
     )
-    return [phrases.receipt_with_rest(receipt, tasks.owed_items(turn), today=turn.today, words=turn.words)]
+    rest = tasks.owed_items(turn) or occasions.offered(turn)
+    return [phrases.receipt_with_rest(receipt, rest, today=turn.today, words=turn.words)]
 
 
 def results_of(form: Form, answers: Mapping[str, Value]) -> Results:

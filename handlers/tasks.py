@@ -10,6 +10,7 @@ from bot.core.forms.outcomes import Asked
 from bot.core.messages import Reply
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
+from handlers import occasions
 from handlers.scenes import scene_of
 from handlers.turn import Turn
 from locales.phrases import periods
@@ -22,18 +23,27 @@ FAR = timedelta(days=400)
 def show(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """The list of a person's work. For a number behind it, see `handlers.report`."""
     assert turn.person is not None
-    items = owed_items(turn)
+    items = all_items(turn)
     promised = len(assignments.promised_by(turn.connection, turn.person.units))
-    if items:
+    if any(not item.each for item in items):
         return [phrases.listed(items, today=turn.today, promised=promised, words=turn.words)]
     waiting = assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today + FAR)
     later = (len(waiting), min(owed.due_on for owed in waiting)) if waiting else None
-    return [phrases.nothing(later=later, promised=promised, words=turn.words)]
+    return [phrases.nothing(items, later=later, promised=promised, today=turn.today, words=turn.words)]
 
 
 def show_if_any(turn: Turn) -> Sequence[Reply]:
     """The list, unless it is empty: for people of the Committee, who mostly owe nothing."""
     return show(turn) if owed_items(turn) else ()
+
+
+def all_items(turn: Turn) -> list[Item]:
+    """What can be reported now, in the order of the list: what is owed, as much as it shows; what is reported whenever
+    it happens; the rest of what is owed."""
+    owed = owed_items(turn)
+    offered = occasions.offered(turn)
+    shown = max(phrases.MOST - len(offered), 0)
+    return [*owed[:shown], *offered, *owed[shown:]]
 
 
 def owed_items(turn: Turn) -> list[Item]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.assigning import Changes, assignments
+from bot.core.occasions import still_asked
 from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.db import audit
@@ -71,5 +72,6 @@ def assign(
         units={unit.code: row for row, unit in units.items()},
         today=today,
         now=now,
+        each=still_asked(plan),
     )
     return changes, len({(one.unit, one.form, one.period) for one in wanted if one.late_start})

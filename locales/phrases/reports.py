@@ -6,8 +6,8 @@ from datetime import date
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
-from locales.phrases.menus import with_buttons, with_menu
-from locales.phrases.tasks import Item, due
+from locales.phrases.menus import short, with_buttons, with_menu
+from locales.phrases.tasks import MOST, Item, due
 from locales.phrases.values import show
 from locales.words import Words
 
@@ -26,9 +26,14 @@ def receipt(form: Form, *, code: str, at: str, replaces: str | None, words: Word
 
 
 def receipt_with_rest(receipt_: str, rest: Sequence[Item], *, today: date, words: Words) -> Reply:
-    """The receipt, and the next form if one is owed: one tap goes on."""
+    """The receipt, and the next form if one is owed: one tap goes on. Where nothing is owed, what may be reported
+    whenever it happens."""
+    nothing = receipt_ + "\n\n" + words.say("Hiện đồng chí không còn báo cáo nào cần gửi.")
     if not rest:
-        return Reply(receipt_ + "\n\n" + words.say("Hiện đồng chí không còn báo cáo nào cần gửi."))
+        return Reply(nothing)
+    if rest[0].each:
+        text = nothing + "\n" + words.say("Khi có lớp, có việc tiếp theo, đồng chí chọn để báo cáo:")
+        return with_menu(text, [Choice(short(item.title), item.data) for item in rest[:MOST]])
     following = rest[0]
     text = words.say(
         "Còn {count} báo cáo. Tiếp theo: {title} – {due}.",

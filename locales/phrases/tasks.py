@@ -15,7 +15,7 @@ MOST = 12
 @dataclass(frozen=True, slots=True)
 class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
-    is half filled in; `note` is the reason of a return."""
+    is half filled in; `note` is the reason of a return. `each`: not owed, but reported whenever it happens."""
 
     title: str
     unit: str
@@ -24,40 +24,25 @@ class Item:
     returned: bool = False
     note: str = ""
     begun: tuple[int, int] | None = None
+    each: bool = False
 
 
 def listed(items: Sequence[Item], *, today: date, promised: int, words: Words) -> Reply:
-    """All that is owed in one message: overdue, returned, due. `promised` counts what was reported as not done
-    yet."""
-    shown = items[:MOST]
-    parts: list[str] = []
-    groups = (
-        (words.say("⚠️ Quá hạn:"), [item for item in shown if item.due_on < today and not item.returned]),
-        (words.say("↩️ Cần bổ sung:"), [item for item in shown if item.returned]),
-        (words.say("⏳ Đến hạn:"), [item for item in shown if item.due_on >= today and not item.returned]),
-    )
-    ordered: list[Item] = []
-    for heading, group in groups:
-        if not group:
-            continue
-        lines = [heading]
-        for item in group:
-            ordered.append(item)
-            lines.append(f"{len(ordered)}. {_line(item, today, words)}")
-        parts.append("\n".join(lines))
+    """All that can be reported in one message: overdue, returned, due, whenever it happens. `promised` counts what was
+    reported as not done yet."""
+    parts, ordered = _groups(items[:MOST], today, words)
     if len(items) > MOST:
         parts.append(words.say("… và {count} báo cáo nữa.", count=len(items) - MOST))
     if promised:
         parts.append(words.say("Đã báo “chưa”, cần báo cáo bổ sung khi xong: {count} việc.", count=promised))
-    parts.append(words.say("Gõ số để báo cáo, ví dụ: 1."))
-    choices = [
-        Choice(f"{number}. {short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
-    ]
-    return with_buttons("\n\n".join(parts), choices)
+    return _with_numbers(parts, ordered, words)
 
 
-def nothing(*, later: tuple[int, date] | None, promised: int, words: Words) -> Reply:
-    """Nothing is owed now. `later` counts what opens later and says when the first of it is due."""
+def nothing(
+    offered: Sequence[Item], *, later: tuple[int, date] | None, promised: int, today: date, words: Words
+) -> Reply:
+    """Nothing is owed now. `offered` is what may be reported whenever it happens; `later` counts what opens later and
+    says when the first of it is due."""
     parts = [words.say("Hiện đồng chí không còn báo cáo nào cần gửi.")]
     if promised:
         parts.append(words.say("Đã báo “chưa”, cần báo cáo bổ sung khi xong: {count} việc.", count=promised))
@@ -70,7 +55,10 @@ def nothing(*, later: tuple[int, date] | None, promised: int, words: Words) -> R
                 day=words.day(first),
             )
         )
-    return Reply("\n".join(parts))
+    if not offered:
+        return Reply("\n".join(parts))
+    listed_, ordered = _groups(offered[:MOST], today, words)
+    return _with_numbers(["\n".join(parts), *listed_], ordered, words)
 
 
 def due(due_on: date, *, today: date, words: Words) -> str:
@@ -111,7 +99,8 @@ def _line(item: Item, today: date, words: Words) -> str:
     parts = [item.title]
     if item.unit:
         parts.append(item.unit)
-    parts.append(due(item.due_on, today=today, words=words))
+    if not item.each:
+        parts.append(due(item.due_on, today=today, words=words))
     if item.begun is not None:
         parts.append(
             words.say("đang điền dở ở câu {number}/{count}", number=item.begun[0], count=item.begun[1])
@@ -119,3 +108,33 @@ def _line(item: Item, today: date, words: Words) -> str:
     line = " – ".join(parts)
     why = words.say("Lý do: {note}", note=item.note)
     return f"{line}\n   {why}" if item.note else line
+
+
+def _groups(items: Sequence[Item], today: date, words: Words) -> tuple[list[str], list[Item]]:
+    """The lines under their headings, and the items in the order of their numbers."""
+    parts: list[str] = []
+    ordered: list[Item] = []
+    owed = [item for item in items if not item.each]
+    for heading, group in (
+        (words.say("⚠️ Quá hạn:"), [item for item in owed if item.due_on < today and not item.returned]),
+        (words.say("↩️ Cần bổ sung:"), [item for item in owed if item.returned]),
+        (words.say("⏳ Đến hạn:"), [item for item in owed if item.due_on >= today and not item.returned]),
+        (words.say("➕ Báo cáo mỗi khi có phát sinh:"), [item for item in items if item.each]),
+    ):
+        if not group:
+            continue
+        lines = [heading]
+        for item in group:
+            ordered.append(item)
+            lines.append(f"{len(ordered)}. {_line(item, today, words)}")
+        parts.append("\n".join(lines))
+    return parts, ordered
+
+
+def _with_numbers(parts: Sequence[str], ordered: Sequence[Item], words: Words) -> Reply:
+    """The list with its buttons, and how to choose without them."""
+    choices = [
+        Choice(f"{number}. {short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
+    ]
+    text = "\n\n".join((*parts, words.say("Gõ số để báo cáo, ví dụ: 1.")))
+    return with_buttons(text, choices)
