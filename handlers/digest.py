@@ -10,10 +10,14 @@ from locales.phrases import digest as phrases
 
 
 def digest(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """One message for each plan."""
+    """One message for each plan that is running; where none is, for those of the past."""
+    plans = [
+        (stored, turn.shelf.plan(turn.connection, stored.version_id))
+        for stored in plans_in_force(turn.connection, turn.office.id)
+    ]
+    running = [one for one in plans if not one[1].is_over(turn.today)]
     replies = []
-    for stored in plans_in_force(turn.connection, turn.office.id):
-        plan = turn.shelf.plan(turn.connection, stored.version_id)
+    for stored, plan in running or plans:
         gathered = gather_digest(turn.connection, turn.office, stored, plan, week_of=turn.now, now=turn.now)
         replies.append(phrases.digest(gathered, plan, zone=turn.office.zone, words=turn.words))
     return replies or [phrases.no_plan(words=turn.words)]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.core import periods
 from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.folding import fold, natural
 from bot.core.forms.engine import advance, begin, standing
@@ -16,10 +15,9 @@ from bot.core.forms.scene import Scene
 from bot.core.messages import Choice, Kind, Reply
 from bot.core.people import Act
 from bot.db import assignments, contacts, fillings, reports
-from bot.db import occasions as occasion_rows
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
-from handlers import occasions, submitting
+from handlers import occasions, submitting, waits
 from handlers.scenes import scene_of, stored_scene
 from handlers.turn import Turn
 from locales.chat_words import read_form_word
@@ -131,7 +129,7 @@ def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence
             unit=unit.short or unit.name,
             due=turn.words.day(owed.due_on),
             words=turn.words,
-        )
+        ) + waits.under_the_title(turn, plan, key, stored["tasks"])
     else:
         # What was returned is corrected, not typed again.
         left_out = (
@@ -168,11 +166,7 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)
-            again = desk.key
-            if periods.number_of(desk.key[3]) is not None and occasion_rows.withdraw(
-                turn.connection, desk.key
-            ):
-                again = occasions.another(desk.key)
+            again = occasions.give_up(turn, desk.key)
             return [report_phrases.cancelled(desk.form, again=open_button(again), words=turn.words)]
     fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
     if turn.chat.focus is not None:

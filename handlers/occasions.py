@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.core import occasions as rules
+from bot.core import periods
 from bot.core.buttons import Key, open_button
 from bot.core.folding import fold
 from bot.core.forms.filling import Filling
@@ -79,6 +80,14 @@ def begin(turn: Turn, key: Key) -> Key | None:
                 occasions.put_begun(turn.connection, plan_id, unit_id, begun, now=turn.now)
                 return plan_id, unit_id, form, begun[0].period
     return None
+
+
+def give_up(turn: Turn, key: Key) -> Key:
+    """A form was left. What was begun by the officer alone is owed no more. Returns the key under which the form can be
+    filled in from the start."""
+    if periods.number_of(key[3]) is not None and occasions.withdraw(turn.connection, key):
+        return another(key)
+    return key
 
 
 def _plans(turn: Turn) -> Iterator[tuple[StoredPlan, Plan]]:

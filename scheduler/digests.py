@@ -32,6 +32,8 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
     words = in_language(office.language)
     for stored in plans_in_force(connection, office.id):
         plan = shelf.plan(connection, stored.version_id)
+        if plan.is_over(office.today(now)):
+            continue
         digest = gather_digest(connection, office, stored, plan, week_of=hour - timedelta(days=7), now=now)
         figures = {"asked": digest.now.asked, "reported": digest.now.reported}
         if not put_digest(connection, office.id, stored.id, week=digest.week, as_of=now, figures=figures):

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.assigning import Changes, assignments
 from bot.core.occasions import still_asked
@@ -18,12 +18,14 @@ from bot.db.units import load_units
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What loading did. `newer` is False when this very version was in force already. `late_starts` counts reports
-    whose computed last day had passed: they got a later one, at which staff should look."""
+    whose computed last day had passed: they got a later one, at which staff should look. `ended_on`: the plan was over
+    that day, and nobody is asked for anything."""
 
     number: int
     newer: bool
     changes: Changes
     late_starts: int
+    ended_on: date | None = None
 
 
 def load_plan(
@@ -47,7 +49,8 @@ def load_plan(
         )
         audit.note_act(connection, "load_plan", person_id=None, now=now, plan=plan.code, number=stored.number)
     changes, late = assign(connection, office, plan, stored, now=now)
-    return Loaded(stored.number, newer, changes, late)
+    ended_on = plan.ends_on if plan.is_over(office.today(now)) else None
+    return Loaded(stored.number, newer, changes, late, ended_on)
 
 
 def assign(

@@ -12,6 +12,10 @@ MOST = 12
 """Lines in one list: more are counted, the most urgent come first."""
 
 
+MOST_NAMED = 3
+"""Units that are named where one line tells what others wait for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
@@ -69,6 +73,14 @@ def due(due_on: date, *, today: date, words: Words) -> str:
     if days == 0:
         return words.say("hạn hôm nay")
     return words.say("hạn {day} (còn {days} ngày)", days=days, day=words.day(due_on))
+
+
+def named(units: Sequence[str], *, words: Words) -> str:
+    """A few units by name, and how many more."""
+    if len(units) <= MOST_NAMED:
+        return words.list(units)
+    more = words.say("{count} đơn vị khác", count=len(units) - MOST_NAMED)
+    return words.list([*units[:MOST_NAMED], more])
 
 
 def not_yours(*, words: Words) -> Reply:
