@@ -49,6 +49,11 @@ def named(items: list[Item], text: str) -> Item | None:
     return found[0] if wanted and len(found) == 1 else None
 
 
+def is_one(key: Key) -> bool:
+    """Whether a report is about an occasion, and begun by the officer."""
+    return periods.number_of(key[3]) is not None
+
+
 def is_another(key: Key) -> bool:
     """Whether a button begins another report, and opens none that is there."""
     return key[3] == PeriodKind.EACH
@@ -85,7 +90,7 @@ def begin(turn: Turn, key: Key) -> Key | None:
 def give_up(turn: Turn, key: Key) -> Key:
     """A form was left. What was begun by the officer alone is owed no more. Returns the key under which the form can be
     filled in from the start."""
-    if periods.number_of(key[3]) is not None and occasions.withdraw(turn.connection, key):
+    if is_one(key) and occasions.withdraw(turn.connection, key):
         return another(key)
     return key
 

@@ -40,7 +40,7 @@ def progress_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         (plan.task(one.task).title, plan.task(one.awaited).title, one.units, one.missing)
         for stored in plans_in_force(turn.connection, turn.office.id)
         for plan in [turn.shelf.plan(turn.connection, stored.version_id)]
-        for one in all_waiting(turn.connection, plan, stored.id, turn.office.id)
+        for one in all_waiting(turn.connection, plan, stored.id, turn.office.id, opened_by=turn.today)
     ]
     return [phrases.progress(forms, total, late=late, held_up=held_up, words=turn.words)]
 

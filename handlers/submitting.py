@@ -68,8 +68,9 @@ def submit(
         replaces=earlier.code if earlier else None,
         words=turn.words,
     )
-    rest = tasks.owed_items(turn) or occasions.offered(turn)
-    return [phrases.receipt_with_rest(receipt, rest, today=turn.today, words=turn.words)]
+    owed = tasks.owed_items(turn)
+    offered = occasions.offered(turn) if not owed or occasions.is_one(key) else []
+    return [phrases.receipt_with_rest(receipt, owed, offered, today=turn.today, words=turn.words)]
 
 
 def results_of(form: Form, answers: Mapping[str, Value]) -> Results:

@@ -74,10 +74,11 @@ def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Lin
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A task that a unit (its code) was asked for, and how it stands."""
+    """A task that a unit (its code) was asked for, from when on, and how it stands."""
 
     task: str
     unit: str
+    opens_on: date
     state: str
     result: str | None
 
@@ -85,7 +86,7 @@ class Asked:
 def asked_for(connection: Connection, plan_id: int, tasks: Collection[str]) -> tuple[Asked, ...]:
     """Who was asked for these tasks, over all forms and periods."""
     rows = connection.execute(
-        select(assignment.c.task, unit.c.code, assignment.c.state, assignment.c.result)
+        select(assignment.c.task, unit.c.code, assignment.c.opens_on, assignment.c.state, assignment.c.result)
         .join(unit, unit.c.id == assignment.c.unit_id)
         .where(
             assignment.c.plan_id == plan_id,
@@ -94,7 +95,7 @@ def asked_for(connection: Connection, plan_id: int, tasks: Collection[str]) -> t
         )
         .order_by(assignment.c.id)
     )
-    return tuple(Asked(row.task, row.code, row.state, row.result) for row in rows)
+    return tuple(Asked(row.task, row.code, row.opens_on, row.state, row.result) for row in rows)
 
 
 def count_to_review(connection: Connection, plan_id: int) -> int:

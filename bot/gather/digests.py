@@ -61,14 +61,15 @@ def gather_totals(
     denominator. Of what is reported each time that it happens, all reports add up."""
     today = office.today(now)
     rounds = figures.latest_rounds(connection, stored.id, opened_by=today)
+    each = {planned.form.code for planned in plan.forms if planned.schedule.period == PeriodKind.EACH}
     indicators: dict[str, Indicator] = {}
     said: dict[str, list[Figure]] = {}
     bases: dict[str, list[Decimal | None]] = {}
 
     def waiting(planned: PlannedForm, voice: Voice) -> set[str]:
         form = planned.form.code
-        if form not in rounds:
-            return set()
+        if form in each:
+            return set()  # whoever has begun a report owes no figure before it is sent
         found = {
             code
             for task in voice.via
@@ -83,7 +84,7 @@ def gather_totals(
 
     for planned in plan.forms:
         form = planned.form.code
-        if planned.schedule.period == PeriodKind.EACH:
+        if form in each:
             reported = figures.figures_of_form(connection, stored.id, form)
         elif form in rounds:
             by_unit = figures.figures_of_round(connection, stored.id, form, rounds[form])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.core.plan.model import Plan
 from bot.core.units import Unit
@@ -42,8 +43,10 @@ def is_held_up(connection: Connection, plan: Plan, owed: Owed) -> bool:
     return held == set(owed.tasks)
 
 
-def all_waiting(connection: Connection, plan: Plan, plan_id: int, committee_id: int) -> tuple[Waiting, ...]:
-    """What waits in a whole plan, in its order."""
+def all_waiting(
+    connection: Connection, plan: Plan, plan_id: int, committee_id: int, *, opened_by: date
+) -> tuple[Waiting, ...]:
+    """What waits in a whole plan, of what units may report by that day."""
     linked = linked_tasks(plan)
     if not linked:
         return ()
@@ -52,7 +55,7 @@ def all_waiting(connection: Connection, plan: Plan, plan_id: int, committee_id: 
     units = {unit.code: unit for unit in load_units(connection, committee_id).values()}
     found: dict[tuple[str, str], tuple[set[str], dict[str, None]]] = {}
     for row in rows:
-        if row.state != "open" or row.unit not in units:
+        if row.state != "open" or row.opens_on > opened_by or row.unit not in units:
             continue
         for wait in waits(plan, row.task, units[row.unit], standing):
             who, missing = found.setdefault((wait.task, wait.awaited), (set(), {}))

@@ -139,7 +139,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     ),
     "target_bad": lambda w, v: w.say("Mức chỉ tiêu “{target}” phải là một con số.", **v),
     "group_bad": lambda w, v: w.say(
-        "“group” của chỉ tiêu {indicator} phải là một câu hỏi chọn một phương án, ví dụ: ${{khoi}}.", **v
+        "“group” của chỉ tiêu {indicator} phải là một câu hỏi chọn một phương án.", **v
     ),
     "group_unknown": lambda w, v: w.say(
         "Chỉ tiêu {indicator} đặt mức cho nhóm “{option}” mà câu hỏi không có lựa chọn này.",

@@ -76,17 +76,17 @@ def opened(form: Form, *, unit: str, due: str, words: Words) -> str:
     )
 
 
-def waiting(waits: Sequence[tuple[Text, Text, Sequence[str]]], *, words: Words) -> str:
-    """Under the title of a form: a task of it waits for another one, which these units have not reported."""
+def waiting(waits: Sequence[tuple[Sequence[Text], Text, Sequence[str]]], *, words: Words) -> str:
+    """Under the title of a form: tasks of it wait for another one, which these units have not reported."""
     return "\n".join(
         words.say(
-            "Lưu ý: “{task}” chờ “{awaited}” ({units} chưa báo cáo). "
+            "Lưu ý: {tasks} chờ “{awaited}” ({units} chưa báo cáo). "
             "Nếu vì vậy chưa làm được, đồng chí trả lời “Chưa”.",
-            task=words.of(task),
+            tasks=words.list([f"“{words.of(task)}”" for task in tasks]),
             awaited=words.of(awaited),
             units=named(units, words=words),
         )
-        for task, awaited, units in waits
+        for tasks, awaited, units in waits
     )
 
 

@@ -25,23 +25,26 @@ def receipt(form: Form, *, code: str, at: str, replaces: str | None, words: Word
     return said
 
 
-def receipt_with_rest(receipt_: str, rest: Sequence[Item], *, today: date, words: Words) -> Reply:
-    """The receipt, and the next form if one is owed: one tap goes on. Where nothing is owed, what may be reported
-    whenever it happens."""
-    nothing = receipt_ + "\n\n" + words.say("Hiện đồng chí không còn báo cáo nào cần gửi.")
-    if not rest:
-        return Reply(nothing)
-    if rest[0].each:
-        text = nothing + "\n" + words.say("Khi có lớp, có việc tiếp theo, đồng chí chọn để báo cáo:")
-        return with_menu(text, [Choice(short(item.title), item.data) for item in rest[:MOST]])
-    following = rest[0]
-    text = words.say(
-        "Còn {count} báo cáo. Tiếp theo: {title} – {due}.",
-        count=len(rest),
-        title=following.title,
-        due=due(following.due_on, today=today, words=words),
-    )
-    return with_menu(f"{receipt_}\n\n{text}", [Choice(words.say("Báo cáo tiếp"), following.data)])
+def receipt_with_rest(
+    receipt_: str, owed: Sequence[Item], offered: Sequence[Item], *, today: date, words: Words
+) -> Reply:
+    """The receipt, and the next form if one is owed: one tap goes on. `offered` is what may be reported whenever it
+    happens."""
+    choices = [Choice(short(item.title), item.data) for item in offered[:MOST]]
+    if owed:
+        following = owed[0]
+        text = words.say(
+            "Còn {count} báo cáo. Tiếp theo: {title} – {due}.",
+            count=len(owed),
+            title=following.title,
+            due=due(following.due_on, today=today, words=words),
+        )
+        choices.insert(0, Choice(words.say("Báo cáo tiếp"), following.data))
+    else:
+        text = words.say("Hiện đồng chí không còn báo cáo nào cần gửi.")
+    if offered:
+        text += "\n" + words.say("Khi có lớp, có việc tiếp theo, đồng chí chọn để báo cáo:")
+    return with_menu(f"{receipt_}\n\n{text}", choices) if choices else Reply(f"{receipt_}\n\n{text}")
 
 
 def sent_before(code: str, *, at: str, words: Words) -> Reply:

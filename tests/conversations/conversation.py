@@ -9,6 +9,8 @@
 It runs through the router and the database: between any two turns everything is stored and read back. `= stranger`
 is a chat that nobody was invited to, `= group` the Committee's group; `= T14 officer` is linked already,
 `= T14 officer (new)` is not, and `{code}` stands for that person's invitation.
+
+A file whose name begins with `hoang-mai` plays in the house of that plan, on a clock of 2020.
 """
 
 import itertools
@@ -30,7 +32,7 @@ from handlers.router import Router
 from scheduler.digests import send_digests
 from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
-from tests.house import make_house, member, office_time, the_office
+from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, the_office
 
 T = TypeVar("T")
 
@@ -53,8 +55,10 @@ class Chat:
 class Conversation:
     """Plays the inputs of a text and writes the whole text anew."""
 
-    def __init__(self, folder: Path, *, language: str) -> None:
-        self._database = Database(f"sqlite:///{make_house(folder, language=language)}")
+    def __init__(self, folder: Path, *, language: str, furniture: Furniture = VAN_TRACH) -> None:
+        house = make_house(folder, language=language, furniture=furniture)
+        self._database = Database(f"sqlite:///{house}")
+        self._began = furniture.loaded_at
         self._shelf = Shelf()
         self._router = Router(self._shelf, language=language)
         self._now = office_time("2026-11-23 08:05")
@@ -102,7 +106,7 @@ class Conversation:
         if name == "group":
             address = Address("telegram", GROUP)
             office = the_office(connection)
-            link_chat(connection, office.id, address, by="test", now=office_time("2026-11-20 08:00"))
+            link_chat(connection, office.id, address, by="test", now=self._began)
             return Chat(name, address, "0")
         address = Address("telegram", str(1000 + len(self._chats)))
         if "stranger" in name:
@@ -116,7 +120,7 @@ class Conversation:
         put_contact(connection, address, language=None, now=self._now)
         contact = load_contact(connection, address)
         assert contact is not None
-        link(connection, contact.id, who.person_id, now=office_time("2026-11-20 08:00"))
+        link(connection, contact.id, who.person_id, now=self._began)
         return Chat(name, address, address.chat)
 
     def _hear(self, said: str) -> None:
