@@ -71,11 +71,11 @@ def figures_of_report(
     concerned: Callable[[str], bool],
     today: date,
 ) -> dict[str, Figure]:
-    """What a report says, by indicator. `unit` are the unit's variables; `concerned` tells whether a task that rolls
-    up from what the form asks concerns the unit."""
+    """What a report says, by indicator. `unit` are the unit's variables; `concerned` tells whether a task concerns the
+    unit: it counts for no other."""
     said: dict[str, Figure] = {}
     for voice in voices(plan, planned):
-        if not voice.own and not concerned(voice.task):
+        if not concerned(voice.task):
             continue
         one = voice.figure(planned.form, answers, unit, today=today)
         if one is not None:

@@ -86,5 +86,6 @@ def _group_targets(fields: Fields) -> dict[str, str]:
         option, equals, target = (part.strip() for part in written.partition("="))
         if not (option and equals) or option in targets:
             fields.note(Code.TARGET_BAD, "group_targets", target=written)
-        targets.setdefault(option, target)
+        else:
+            targets[option] = target
     return targets
