@@ -1,7 +1,5 @@
 """Reports that are made each time that something happens: offered in the list of work, begun as often as needed."""
 
-from collections.abc import Iterator
-
 from bot.core import occasions as rules
 from bot.core import periods
 from bot.core.buttons import Key, open_button
@@ -9,9 +7,7 @@ from bot.core.folding import fold
 from bot.core.forms.filling import Filling
 from bot.core.people import Act
 from bot.core.periods import PeriodKind
-from bot.core.plan.model import Plan
 from bot.db import fillings, occasions
-from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.units import load_unit
 from handlers.turn import Turn
 from locales.phrases.tasks import Item
@@ -22,7 +18,7 @@ def offered(turn: Turn) -> list[Item]:
     assert turn.person is not None
     several = len(turn.person.units) > 1
     items = []
-    for stored, plan in _plans(turn):
+    for stored, plan in turn.shelf.running(turn.connection, turn.office.id, today=turn.today):
         if not rules.still_asked(plan):
             continue
         for unit_id in turn.person.units:
@@ -77,7 +73,7 @@ def begin(turn: Turn, key: Key) -> Key | None:
     if not turn.may(Act.REPORT, unit_id=unit_id):
         return None
     unit = load_unit(turn.connection, unit_id)
-    for stored, plan in _plans(turn):
+    for stored, plan in turn.shelf.running(turn.connection, turn.office.id, today=turn.today):
         for planned in rules.forms_for(plan, unit, turn.office, today=turn.today):
             if (stored.id, planned.form.code) == (plan_id, form):
                 number = occasions.next_number(turn.connection, plan_id, unit_id, form)
@@ -93,8 +89,3 @@ def give_up(turn: Turn, key: Key) -> Key:
     if is_one(key) and occasions.withdraw(turn.connection, key):
         return another(key)
     return key
-
-
-def _plans(turn: Turn) -> Iterator[tuple[StoredPlan, Plan]]:
-    for stored in plans_in_force(turn.connection, turn.office.id):
-        yield stored, turn.shelf.plan(turn.connection, stored.version_id)

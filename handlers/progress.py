@@ -13,7 +13,6 @@ from bot.core.units_by_name import find
 from bot.db import audit
 from bot.db import progress as lines_
 from bot.db.people import list_people
-from bot.db.plans import plans_in_force
 from bot.db.units import load_units
 from bot.gather.waiting import all_waiting
 from handlers.turn import Turn
@@ -38,8 +37,7 @@ def progress_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     late = len(late_units(lines, at=turn.now, today=turn.today))
     held_up = [
         (plan.task(one.task).title, plan.task(one.awaited).title, one.units, one.missing)
-        for stored in plans_in_force(turn.connection, turn.office.id)
-        for plan in [turn.shelf.plan(turn.connection, stored.version_id)]
+        for stored, plan in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
         for one in all_waiting(turn.connection, plan, stored.id, turn.office.id, opened_by=turn.today)
     ]
     return [phrases.progress(forms, total, late=late, held_up=held_up, words=turn.words)]
@@ -105,15 +103,14 @@ def _card(turn: Turn, code: str) -> Sequence[Reply]:
 def _lines(turn: Turn) -> list[Line]:
     return [
         line
-        for plan in plans_in_force(turn.connection, turn.office.id)
-        for line in lines_.lines(turn.connection, plan.id, opened_by=turn.today)
+        for stored, _ in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
+        for line in lines_.lines(turn.connection, stored.id, opened_by=turn.today)
     ]
 
 
 def _title(turn: Turn, form: str, period: str) -> str:
     """A form's title with its period, whichever plan it belongs to."""
-    for stored in plans_in_force(turn.connection, turn.office.id):
-        plan = turn.shelf.plan(turn.connection, stored.version_id)
+    for _, plan in turn.shelf.all(turn.connection, turn.office.id):
         for planned in plan.forms:
             if planned.form.code == form:
                 title = turn.words.of(planned.form.title)

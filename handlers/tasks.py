@@ -27,7 +27,11 @@ def show(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     promised = len(assignments.promised_by(turn.connection, turn.person.units))
     if any(not item.each for item in items):
         return [phrases.listed(items, today=turn.today, promised=promised, words=turn.words)]
-    waiting = assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today + FAR)
+    waiting = [
+        one
+        for one in assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today + FAR)
+        if one.opens_on > turn.today
+    ]
     later = (len(waiting), min(owed.due_on for owed in waiting)) if waiting else None
     return [phrases.nothing(items, later=later, promised=promised, today=turn.today, words=turn.words)]
 
@@ -55,6 +59,8 @@ def owed_items(turn: Turn) -> list[Item]:
     items = []
     for one in _in_order(owed, turn.today):
         plan = turn.shelf.plan(turn.connection, one.plan_version_id)
+        if plan.is_over(turn.today):
+            continue
         form = plan.form(one.form).form
         period = periods.name(one.period, words=turn.words)
         title = turn.words.of(form.title)

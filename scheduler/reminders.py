@@ -81,7 +81,7 @@ def _words(
         if owed is None:
             continue
         plan = shelf.plan(connection, owed.plan_version_id)
-        if is_held_up(connection, plan, owed):
+        if plan.is_over(office.today(now)) or is_held_up(connection, plan, owed):
             continue
         form = plan.form(owed.form).form
         period = periods.name(owed.period, words=words)

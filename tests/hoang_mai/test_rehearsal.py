@@ -183,3 +183,18 @@ def test_class_of_the_last_days_is_reported_in_january_and_none_in_february(year
 
     year.clock("2021-02-01 09:00")
     assert "Báo cáo từng lớp đào tạo, bồi dưỡng" not in year.say("TT officer", "việc")
+
+
+def test_what_was_never_reported_is_chased_and_listed_while_the_plan_runs_and_no_longer(
+    year: Rehearsal,
+) -> None:
+    year.say("C01 officer", "việc")
+    year.clock("2021-01-29 09:00")
+    assert "Quá hạn" in year.say("C01 officer", "việc")
+    assert year.say("TG staff", "quá hạn").startswith("Quá hạn: 27 đơn vị")
+    assert "đang nhắc 2 đồng chí" in year.say("TG staff", "nhắc")
+
+    year.clock("2021-02-01 09:00")
+    assert year.say("C01 officer", "việc") == "Hiện đồng chí không còn báo cáo nào cần gửi."
+    assert year.say("TG staff", "quá hạn") == "Không có đơn vị nào quá hạn."
+    assert year.say("TG staff", "nhắc") == "Không có đơn vị nào quá hạn, không cần nhắc."
