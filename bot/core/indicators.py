@@ -84,7 +84,7 @@ def parts_of(indicator: Indicator, form: Form) -> Iterator[Indicator]:
     for option in form.question(name).options:
         yield replace(
             indicator,
-            code=f"{indicator.code}/{option.name}",
+            code=part_code(indicator, option.name),
             kind=IndicatorKind.SUM,
             label=option.label,
             value=f"if(${{{name}}} = '{option.name}', {indicator.value}, '')",
@@ -92,6 +92,11 @@ def parts_of(indicator: Indicator, form: Form) -> Iterator[Indicator]:
             source_figure="",
             part_of=indicator.code,
         )
+
+
+def part_code(indicator: Indicator, option: str) -> str:
+    """The code of one group of a sum by group."""
+    return f"{indicator.code}/{option}"
 
 
 def group_question(indicator: Indicator) -> str:

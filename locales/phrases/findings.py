@@ -141,6 +141,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "group_bad": lambda w, v: w.say(
         "“group” của chỉ tiêu {indicator} phải là một câu hỏi chọn một phương án.", **v
     ),
+    "group_long": lambda w, v: w.say("Mã nhóm “{code}” dài quá {most} ký tự; hãy rút gọn tên lựa chọn.", **v),
     "group_unknown": lambda w, v: w.say(
         "Chỉ tiêu {indicator} đặt mức cho nhóm “{option}” mà câu hỏi không có lựa chọn này.",
         indicator=v["indicator"],

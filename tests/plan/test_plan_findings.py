@@ -321,6 +321,10 @@ CASES: list[tuple[str, str, Found]] = [
 
 SEVERAL: list[tuple[str, list[Found]]] = [
     (
+        changed(RATIO, by_group("${way}", "hall=2")).replace("name: online", f"name: {'online' * 6}"),
+        [Found(C.GROUP_LONG, "group: ${way}", {"code": f"P-1.1/{'online' * 6}", "most": "40"})],
+    ),
+    (
         changed("tasks:\n", "tassks:\n"),
         [
             Found(C.SECTION_UNKNOWN, "tassks:", {"section": "tassks", "nearest": "tasks"}),

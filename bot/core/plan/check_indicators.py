@@ -4,7 +4,7 @@ import re
 
 from bot.core.forms import expressions
 from bot.core.forms.model import Question, Type
-from bot.core.indicators import group_question
+from bot.core.indicators import group_question, part_code
 from bot.core.plan.desk import Desk
 from bot.core.plan.fields import nearest
 from bot.core.plan.finding_codes import Code
@@ -12,6 +12,9 @@ from bot.core.plan.model import Indicator, IndicatorKind
 from bot.core.plan.placed import Path
 from bot.core.plan.uses import check_use
 from bot.core.plan.variables import PLAN_VARIABLES, UNIT_VARIABLES, is_reserved
+
+LONGEST_CODE = 40
+"""Characters of an indicator's code that are kept with a figure."""
 
 _YES = frozenset((IndicatorKind.YESNO, IndicatorKind.YESNO_DOCUMENT))
 
@@ -89,6 +92,10 @@ def _check_group(desk: Desk, path: Path, indicator: Indicator, asked: dict[str, 
         desk.note(Code.GROUP_BAD, *path, "group", indicator=indicator.code)
         return
     options = [option.name for option in question.options]
+    for option in options:
+        code = part_code(indicator, option)
+        if len(code) > LONGEST_CODE:
+            desk.note(Code.GROUP_LONG, *path, "group", code=code, most=str(LONGEST_CODE))
     for option, target in indicator.group_targets.items():
         if option not in options:
             near = nearest(option, options)

@@ -106,6 +106,7 @@ class Code(StrEnum):
     INDICATOR_OVER_FORMS = "indicator_over_forms", _W, "indicator", "names"  # no form asks for all it reads
     TARGET_BAD = "target_bad", _E, "target"
     GROUP_BAD = "group_bad", _E, "indicator"  # a sum by group whose `group` is no question with one choice
+    GROUP_LONG = "group_long", _E, "code", "most"  # the code of a group, made of indicator and option
     GROUP_UNKNOWN = (
         "group_unknown",
         _E,
