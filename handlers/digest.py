@@ -14,5 +14,5 @@ def digest(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     replies = []
     for stored, plan in running or turn.shelf.all(turn.connection, turn.office.id):
         gathered = gather_digest(turn.connection, turn.office, stored, plan, week_of=turn.now, now=turn.now)
-        replies.append(phrases.digest(gathered, plan, zone=turn.office.zone, words=turn.words))
+        replies.append(phrases.digest(gathered, plan, zone=turn.zone, words=turn.words))
     return replies or [phrases.no_plan(words=turn.words)]

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.core.buttons import read_button, read_key
-from bot.core.folding import natural
 from bot.core.messages import Reply
-from bot.db import contacts, fillings
+from bot.db import fillings
 from handlers import form, occasions, tasks
 from handlers.turn import Turn
+from locales.chat_words import read_number_behind
 from locales.phrases import tasks as phrases
 
 
@@ -15,9 +15,9 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
     """Go on with the form that is open here, or open the one of that number or title, or the only one that is owed;
     else list them. What is reported whenever it happens is never begun unasked."""
     typed = rest.strip().rstrip(".")
-    items = tasks.all_items(turn)
     if typed:
-        number = natural(typed, digits=3)
+        items = tasks.open_items(turn)
+        number = read_number_behind(typed)
         if number is not None and 1 <= number <= len(items):
             return _open(turn, items[number - 1].data)
         if number is None and (item := occasions.named(items, typed)) is not None:
@@ -31,8 +31,15 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
     begun = fillings.begun_by(turn.connection, turn.person.id)
     if len(begun) == 1:
         return form.open_form(turn, begun[0].key)
-    only = len(items) == 1 and not items[0].each
-    return _open(turn, items[0].data) if only else tasks.show(turn)
+    items = tasks.open_items(turn)
+    owed = [item for item in items if not item.promised and not item.each]
+    if not owed and not any(item.each for item in items):
+        owed = items
+    return (
+        _open(turn, owed[0].data)
+        if len(owed) == 1 and not any(item.each for item in items)
+        else tasks.show(turn)
+    )
 
 
 def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -43,7 +50,6 @@ def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def resume(turn: Turn) -> Sequence[Reply]:
     """Show the open form's question again, after something else was asked."""
-    contacts.save_focus(turn.connection, turn.chat.id, None)
     return report(turn, "")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.core.buttons import Key
 from bot.core.forms.model import Form, Type, Value
+from bot.core.forms.scene import Scene
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.plan.audience import concerns
@@ -14,6 +15,7 @@ from bot.db.units import load_unit
 from handlers import occasions, tasks
 from handlers.turn import Turn
 from locales.phrases import reports as phrases
+from locales.phrases.periods import titled
 
 Results = Mapping[str, tuple[str, date | None]]
 
@@ -25,10 +27,10 @@ def submit(
     version_id: int,
     answers: dict[str, Value],
     *,
-    unit: Mapping[str, Value],
+    scene: Scene,
 ) -> Sequence[Reply]:
-    """Store the report once, however often it is sent, and hand out the receipt. `unit` are the unit's own
-    figures, as they were when the form was begun."""
+    """Store the report once, however often it is sent, and hand out the receipt. The `scene` has the unit's own
+    figures and tasks, as they were when the form was begun."""
     assert turn.person is not None
     if not turn.may(Act.REPORT, unit_id=key[1]):
         return [phrases.not_your_unit(words=turn.words)]
@@ -47,30 +49,31 @@ def submit(
         channel=turn.incoming.address.channel,
         now=turn.now,
     )
-    assignments.mark_reported(
-        turn.connection, key, report_id, results=results_of(planned.form, answers), now=turn.now
-    )
+    results = results_of(planned.form, answers)
+    assignments.mark_reported(turn.connection, key, report_id, results=results, now=turn.now)
     whose = load_unit(turn.connection, key[1])
-    said = figures_of_report(
-        plan,
-        planned,
-        answers,
-        unit,
-        concerned=lambda task: concerns(plan.task(task).audience, whose, kinds=turn.office.kinds),
-        today=turn.today,
-    )
+
+    def concerned(task: str) -> bool:
+        if task in planned.tasks:
+            return task in scene.tasks
+        return concerns(plan.task(task).audience, whose, kinds=turn.kinds)
+
+    said = figures_of_report(plan, planned, answers, scene.unit, concerned=concerned, today=turn.today)
     figures.save_figures(turn.connection, key, report_id, said, now=turn.now)
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
-        planned.form,
+        titled(planned.form, key[3]),
         code=code,
-        at=turn.words.moment(turn.now, turn.office.zone),
+        at=turn.words.moment(turn.now, turn.zone),
         replaces=earlier.code if earlier else None,
         words=turn.words,
     )
+    not_yet = any(result == "not_yet" for result, _ in results.values())
     owed = tasks.owed_items(turn)
     offered = occasions.offered(turn) if not owed or occasions.is_one(key) else []
-    return [phrases.receipt_with_rest(receipt, owed, offered, today=turn.today, words=turn.words)]
+    return [
+        phrases.receipt_with_rest(receipt, owed, offered, not_yet=not_yet, today=turn.today, words=turn.words)
+    ]
 
 
 def results_of(form: Form, answers: Mapping[str, Value]) -> Results:
@@ -96,5 +99,5 @@ def _sent_before(turn: Turn, filling_id: int) -> Sequence[Reply]:
     report = reports.of_filling(turn.connection, filling_id)
     if report is None:
         return [phrases.form_gone(words=turn.words)]
-    at = turn.words.moment(report.submitted_at, turn.office.zone)
+    at = turn.words.moment(report.submitted_at, turn.zone)
     return [phrases.sent_before(report.code, at=at, words=turn.words)]

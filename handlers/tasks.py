@@ -1,13 +1,14 @@
 """`/viec`: what a person owes, in one message."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from bot.core.buttons import open_button
+from bot.core.buttons import Key, open_button
 from bot.core.forms.engine import standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Asked
 from bot.core.messages import Reply
+from bot.core.plan.model import Plan
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
 from handlers import occasions
@@ -23,17 +24,16 @@ FAR = timedelta(days=400)
 def show(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """The list of a person's work. For a number behind it, see `handlers.report`."""
     assert turn.person is not None
-    items = all_items(turn)
-    promised = len(assignments.promised_by(turn.connection, turn.person.units))
+    items = open_items(turn)
     if any(not item.each for item in items):
-        return [phrases.listed(items, today=turn.today, promised=promised, words=turn.words)]
+        return [phrases.listed(items, today=turn.today, words=turn.words)]
     waiting = [
         one
         for one in assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today + FAR)
         if one.opens_on > turn.today
     ]
     later = (len(waiting), min(owed.due_on for owed in waiting)) if waiting else None
-    return [phrases.nothing(items, later=later, promised=promised, today=turn.today, words=turn.words)]
+    return [phrases.nothing(items, later=later, today=turn.today, words=turn.words)]
 
 
 def show_if_any(turn: Turn) -> Sequence[Reply]:
@@ -41,19 +41,28 @@ def show_if_any(turn: Turn) -> Sequence[Reply]:
     return show(turn) if owed_items(turn) else ()
 
 
-def all_items(turn: Turn) -> list[Item]:
-    """What can be reported now, in the order of the list: what is owed, as much as it shows; what is reported whenever
-    it happens; the rest of what is owed."""
-    owed = owed_items(turn)
+def open_items(turn: Turn) -> list[Item]:
+    """All that can be reported now, in the order of the list: what is owed, then what was reported as not done yet, as
+    much as the list shows; what is reported whenever it happens; the rest."""
+    owed = _owed(turn)
+    items = [*_owed_items(turn, owed), *_promised_items(turn, besides={one.key for one in owed})]
     offered = occasions.offered(turn)
     shown = max(phrases.MOST - len(offered), 0)
-    return [*owed[:shown], *offered, *owed[shown:]]
+    return [*items[:shown], *offered, *items[shown:]]
 
 
 def owed_items(turn: Turn) -> list[Item]:
-    """What can be reported now, as lines of the list: overdue first, then returned, then by last day."""
+    """What is owed now, as lines of the list: overdue first, then returned, then by last day."""
+    return _owed_items(turn, _owed(turn))
+
+
+def _owed(turn: Turn) -> Sequence[Owed]:
     assert turn.person is not None
-    owed = assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today)
+    return assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today)
+
+
+def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
+    assert turn.person is not None
     begun = {one.key: one for one in fillings.begun_by(turn.connection, turn.person.id)}
     several = len(turn.person.units) > 1
     items = []
@@ -61,9 +70,6 @@ def owed_items(turn: Turn) -> list[Item]:
         plan = turn.shelf.plan(turn.connection, one.plan_version_id)
         if plan.is_over(turn.today):
             continue
-        form = plan.form(one.form).form
-        period = periods.name(one.period, words=turn.words)
-        title = turn.words.of(form.title)
         note = ""
         if one.returned:
             report = reports.latest(turn.connection, one.key)
@@ -77,7 +83,7 @@ def owed_items(turn: Turn) -> list[Item]:
             place = outcome.place if isinstance(outcome, Asked) else None
         items.append(
             Item(
-                title=f"{title} ({period})" if period else title,
+                title=_title(turn, plan, one),
                 unit=one.unit_name if several else "",
                 due_on=one.due_on,
                 data=open_button(one.key),
@@ -87,6 +93,28 @@ def owed_items(turn: Turn) -> list[Item]:
             )
         )
     return items
+
+
+def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
+    assert turn.person is not None
+    several = len(turn.person.units) > 1
+    return [
+        Item(
+            title=_title(turn, turn.shelf.plan(turn.connection, one.plan_version_id), one),
+            unit=one.unit_name if several else "",
+            due_on=one.due_on,
+            expected_on=one.expected_on,
+            data=open_button(one.key),
+            promised=len(one.tasks),
+        )
+        for one in assignments.promised_by(turn.connection, turn.person.units)
+        if one.key not in besides
+        and not turn.shelf.plan(turn.connection, one.plan_version_id).is_over(turn.today)
+    ]
+
+
+def _title(turn: Turn, plan: Plan, owed: Owed) -> str:
+    return periods.title(plan.form(owed.form).form, owed.period, words=turn.words)
 
 
 def _in_order(owed: Sequence[Owed], today: date) -> list[Owed]:

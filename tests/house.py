@@ -49,15 +49,21 @@ class Furniture:
     plan: Path
     roster: tuple[Path, ...]
     loaded_at: datetime
+    joined_at: datetime
+    """When the people of the conversations joined."""
 
 
 VAN_TRACH = Furniture(
-    PLANS / "directive-32" / "plan.yaml", tuple(PLANS / "roster" / name for name in ROSTER), LOADED_AT
+    PLANS / "directive-32" / "plan.yaml",
+    tuple(PLANS / "roster" / name for name in ROSTER),
+    loaded_at=LOADED_AT,
+    joined_at=datetime(2026, 11, 20, 8, 0, tzinfo=ZONE).astimezone(UTC),
 )
 HOANG_MAI = Furniture(
     PLANS / "hoang-mai-2020" / "plan.yaml",
     (PLANS / "hoang-mai-2020" / "roster.csv",),
-    datetime(2020, 1, 6, 8, 0, tzinfo=ZONE).astimezone(UTC),
+    loaded_at=datetime(2020, 1, 6, 8, 0, tzinfo=ZONE).astimezone(UTC),
+    joined_at=datetime(2020, 1, 7, 8, 0, tzinfo=ZONE).astimezone(UTC),
 )
 """The plan of 2020 on a clock of 2020. Its cast: officer and head of TT, the political centre; P01, a ward; GV01, a
 lecturer; staff and leader of TG, the Committee."""

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from bot.core.forms.model import Form, Value
-from bot.core.indicators import YES, Figure, figure, indicators_of
+from bot.core.indicators import YES, Figure, base, figure, indicators_of
 from bot.core.plan.model import Indicator, IndicatorKind, Plan, PlannedForm
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """An indicator of `task` that is heard through the tasks `via` of a form: `via` is the task itself where the form
-    asks for it, else those that it rolls up from. The first of `sources` that an answer speaks for says the figure."""
+    asks for it, else those that it rolls up from. `sources` are what it is computed from, its own before those of
+    its parts."""
 
     task: str
     via: tuple[str, ...]
@@ -27,12 +29,18 @@ class Voice:
     def figure(
         self, form: Form, answers: Mapping[str, Value], unit: Mapping[str, Value], *, today: date
     ) -> Figure | None:
-        """What these answers say; None where they say nothing."""
-        for source in self.sources:
-            said = figure(source, form, answers, unit, today=today)
-            if said is not None:
-                return said
-        return None
+        """What these answers say; None where they say nothing. A yes is heard wherever it is said."""
+        said = [
+            one
+            for source in self.sources
+            if (one := figure(source, form, answers, unit, today=today)) is not None
+        ]
+        return next((one for one in said if one.numerator), said[0] if said else None)
+
+    def base(self, form: Form, unit: Mapping[str, Value], *, today: date) -> Decimal | None:
+        """What a unit that has not reported puts into the denominator; None if nothing is known or asked of it."""
+        known = (base(source, form, unit, today=today) for source in self.sources)
+        return next((one for one in known if one is not None), None)
 
 
 def voices(plan: Plan, planned: PlannedForm) -> Iterator[Voice]:

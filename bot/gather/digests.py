@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.core.digest import Digest, make_digest
-from bot.core.indicators import Figure, Total, base, roll_up
+from bot.core.indicators import Figure, Total, roll_up
 from bot.core.office import Office
 from bot.core.periods import PeriodKind
 from bot.core.plan.audience import concerns
@@ -96,7 +96,7 @@ def gather_totals(
             indicators[code] = voice.indicator
             said.setdefault(code, []).extend(reported.get(code, ()))
             bases.setdefault(code, []).extend(
-                base(voice.indicator, unit_variables(units[unit]), today=today)
+                voice.base(planned.form, unit_variables(units[unit]), today=today)
                 for unit in waiting(planned, voice)
             )
     for code, indicator in indicators.items():

@@ -166,4 +166,4 @@ def link(code: str, *, words: Words) -> str:
 
 def phone_name(*, words: Words) -> str:
     """Whose phone it is when nobody says."""
-    return words.say("Nguyễn Thị Mai")
+    return words.say("Người dùng thử")

@@ -19,7 +19,9 @@ MOST_NAMED = 3
 @dataclass(frozen=True, slots=True)
 class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
-    is half filled in; `note` is the reason of a return. `each`: not owed, but reported whenever it happens."""
+    is half filled in; `note` is the reason of a return; `promised` counts the tasks that were reported as not done
+    yet: the report is in, and may be sent once more when they are; `expected_on` is the day that the unit named.
+    `each`: not owed, but reported whenever it happens."""
 
     title: str
     unit: str
@@ -28,28 +30,23 @@ class Item:
     returned: bool = False
     note: str = ""
     begun: tuple[int, int] | None = None
+    promised: int = 0
+    expected_on: date | None = None
     each: bool = False
 
 
-def listed(items: Sequence[Item], *, today: date, promised: int, words: Words) -> Reply:
-    """All that can be reported in one message: overdue, returned, due, whenever it happens. `promised` counts what was
-    reported as not done yet."""
+def listed(items: Sequence[Item], *, today: date, words: Words) -> Reply:
+    """All that can be reported in one message: overdue, returned, due, not done yet, whenever it happens."""
     parts, ordered = _groups(items[:MOST], today, words)
     if len(items) > MOST:
         parts.append(words.say("… và {count} báo cáo nữa.", count=len(items) - MOST))
-    if promised:
-        parts.append(words.say("Đã báo “chưa”, cần báo cáo bổ sung khi xong: {count} việc.", count=promised))
     return _with_numbers(parts, ordered, words)
 
 
-def nothing(
-    offered: Sequence[Item], *, later: tuple[int, date] | None, promised: int, today: date, words: Words
-) -> Reply:
+def nothing(offered: Sequence[Item], *, later: tuple[int, date] | None, today: date, words: Words) -> Reply:
     """Nothing is owed now. `offered` is what may be reported whenever it happens; `later` counts what opens later and
     says when the first of it is due."""
     parts = [words.say("Hiện đồng chí không còn báo cáo nào cần gửi.")]
-    if promised:
-        parts.append(words.say("Đã báo “chưa”, cần báo cáo bổ sung khi xong: {count} việc.", count=promised))
     if later is not None:
         count, first = later
         parts.append(
@@ -104,14 +101,20 @@ def reported_already(code: str, at: str, by: str, *, words: Words) -> Reply:
 
 def which_report(text: str, *, words: Words) -> str:
     """Above the list, when `báo cáo 9` names a line that is not there."""
-    return words.say("Không có báo cáo số {text} trong danh sách.", text=text)
+    return words.say("Không có báo cáo nào mang số {text} trong danh sách.", text=text)
 
 
 def _line(item: Item, today: date, words: Words) -> str:
     parts = [item.title]
     if item.unit:
         parts.append(item.unit)
-    if not item.each:
+    if item.promised and item.expected_on is None:
+        parts.append(words.say("còn {count} việc", count=item.promised))
+    elif item.promised and item.expected_on is not None:
+        parts.append(
+            words.say("còn {count} việc, dự kiến {day}", count=item.promised, day=words.day(item.expected_on))
+        )
+    elif not item.each:
         parts.append(due(item.due_on, today=today, words=words))
     if item.begun is not None:
         parts.append(
@@ -126,11 +129,12 @@ def _groups(items: Sequence[Item], today: date, words: Words) -> tuple[list[str]
     """The lines under their headings, and the items in the order of their numbers."""
     parts: list[str] = []
     ordered: list[Item] = []
-    owed = [item for item in items if not item.each]
+    owed = [item for item in items if not item.each and not item.promised]
     for heading, group in (
         (words.say("⚠️ Quá hạn:"), [item for item in owed if item.due_on < today and not item.returned]),
         (words.say("↩️ Cần bổ sung:"), [item for item in owed if item.returned]),
         (words.say("⏳ Đến hạn:"), [item for item in owed if item.due_on >= today and not item.returned]),
+        (words.say("📝 Đã báo “chưa”, báo cáo lại khi xong:"), [item for item in items if item.promised]),
         (words.say("➕ Báo cáo mỗi khi có phát sinh:"), [item for item in items if item.each]),
     ):
         if not group:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
@@ -52,15 +51,16 @@ def test_school_s_report_counts_for_the_umbrella_task(plan: Plan, units: Units, 
     ("answers", "issued"),
     [
         ({"plan_issued": "yes"}, of(1, 1)),  # the school's plan is such a document
-        ({"plan_issued": "na"}, NOT_APPLICABLE),
+        ({"plan_issued": "na"}, of(0, 1)),  # nor is there a document of the cell
+        ({"plan_issued": "na", "implementing_document": "na"}, NOT_APPLICABLE),
         ({"plan_issued": "not_yet", "implementing_document": {"number": "05-NQ/CB", "date": None}}, of(1, 1)),
-        ({}, None),
+        ({}, of(0, 1)),
     ],
 )
 def test_yes_of_a_part_is_a_yes_of_the_whole(
-    plan: Plan, units: Units, office: Office, answers: dict[str, Value], issued: Figure | None
+    plan: Plan, units: Units, office: Office, answers: dict[str, Value], issued: Figure
 ) -> None:
-    assert report(plan, office, units["T14"], "F1", answers).get("HP-08.1") == issued
+    assert report(plan, office, units["T14"], "F1", answers)["HP-08.1"] == issued
 
 
 def test_school_without_a_cell_is_none_of_those_who_owe_such_a_document(
@@ -68,7 +68,8 @@ def test_school_without_a_cell_is_none_of_those_who_owe_such_a_document(
 ) -> None:
     said = report(plan, office, units["T04"], "F1", {"plan_issued": "yes", "directive_studied": "yes"})
 
-    assert said == {"HP-00.1": of(1, 1), "HP-32.1": of(1, 1)}
+    assert "HP-08.1" not in said
+    assert (said["HP-00.1"], said["HP-32.1"]) == (of(1, 1), of(1, 1))
 
 
 def test_commune_s_own_plan_counts_once(plan: Plan, units: Units, office: Office) -> None:
@@ -107,7 +108,7 @@ def test_plan_without_groups_hides_nothing(plan: Plan) -> None:
 
 
 def test_share_of_units_is_no_share_of_persons(plan: Plan, units: Units, office: Office) -> None:
-    """HP-00 counts units, HP-31 persons: where the first is silent, the second does not stand in."""
+    """HP-00 counts units, HP-31 persons: where the first is not done, the second does not stand in."""
     said = report(plan, office, units["T14"], "F1", {"staff_at_directive_study": [50, 52]})
 
-    assert said == {"HP-31.1": Figure(Decimal(50), Decimal(52))}
+    assert (said["HP-00.1"], said["HP-31.1"]) == (of(0, 1), of(50, 52))

@@ -35,7 +35,7 @@ def test_twelve_classes_stand_in_the_plan_s_row(year: Rehearsal) -> None:
     for month, count in enumerate(learners, start=1):
         year.clock(f"2020-{month:02}-28 09:00")
         answer = year.say("TT officer", *class_report(PARTY, count, closed_on=f"27/{month}/2020"))
-        assert answer.startswith("✅ Đã nhận báo cáo “Báo cáo từng lớp đào tạo, bồi dưỡng”"), answer
+        assert answer.startswith(f"✅ Đã nhận báo cáo “Báo cáo từng lớp đào tạo, bồi dưỡng (số {month})”")
 
     assert rows(year.digest()) == [
         "⏳ Lớp đào tạo, bồi dưỡng: 12/48 lớp, 1.204/4.730 học viên",
@@ -142,7 +142,7 @@ def test_officer_of_two_forms_of_classes_chooses_one(year: Rehearsal) -> None:
     """A word of the title is enough where only one title holds it."""
     year.clock("2020-01-07 09:00")
 
-    assert year.say("TT officer", "báo cáo từng lớp").startswith("Không có báo cáo số từng lớp")
+    assert year.say("TT officer", "báo cáo từng lớp").startswith("Không có báo cáo nào mang số từng lớp")
     assert year.do(begun) == []
     assert year.say("TT officer", "báo cáo nghi quyet").startswith(
         "Báo cáo: Báo cáo từng lớp học tập nghị quyết"
