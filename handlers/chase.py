@@ -12,14 +12,17 @@ from locales.phrases import committee as phrases
 
 def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """Once a day for each person, in the send windows."""
+    running = {
+        stored.id for stored, _ in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
+    }
     overdue = [
         one
         for one in owed_until(turn.connection, turn.office.id, due_by=turn.today)
-        if one.due_on < turn.today
+        if one.due_on < turn.today and one.plan_id in running
     ]
     units = len({one.unit_id for one in overdue})
     opening = turn.office.windows.next_opening(turn.now)
-    merged = gather_overdue(turn.connection, turn.office, now=turn.now)
+    merged = gather_overdue(turn.connection, turn.office, plans=running, now=turn.now)
     heard = owe_reminders(
         turn.connection, merged, key="reminder", today=turn.today, not_before=opening, now=turn.now
     )

@@ -19,7 +19,7 @@ from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
-from handlers import submitting
+from handlers import occasions, submitting, waits
 from handlers.choices import find_choice
 from handlers.scenes import scene_of, stored_scene
 from handlers.turn import Turn
@@ -54,8 +54,14 @@ class Desk:
 
 
 def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
-    """Begin a form that the person owes, or go on with it where they left off."""
+    """Begin a form that the person owes, or go on with it where they left off. A form of what happens now and then is
+    begun once more."""
     assert turn.person is not None
+    if occasions.is_another(key):
+        made = occasions.begin(turn, key)
+        if made is None:
+            return [task_phrases.not_yours(words=turn.words)]
+        key = made
     if not turn.may(Act.REPORT, unit_id=key[1]):
         return [task_phrases.not_yours(words=turn.words)]
     begun = next((one for one in fillings.begun_by(turn.connection, turn.person.id) if one.key == key), None)
@@ -133,7 +139,7 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
             unit=unit.short or unit.name,
             due=turn.words.day(owed.due_on),
             words=turn.words,
-        )
+        ) + waits.under_the_title(turn, plan, key, stored["tasks"])
     else:
         # Only what changes is typed again.
         left_out = frozenset(one.name for one in form.questions if not one.required) - again.answers.keys()
@@ -172,7 +178,8 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)
-            return [report_phrases.cancelled(desk.form, again=open_button(desk.key), words=turn.words)]
+            again = occasions.give_up(turn, desk.key)
+            return [report_phrases.cancelled(desk.form, again=open_button(again), words=turn.words)]
     fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
     reply = _words(turn, desk.form, desk.id, outcome)
     if turn.now - row.touched_at > SILENCE:

@@ -10,7 +10,6 @@ from bot.core.people import Act, Person
 from bot.db import audit, consents, contacts, invitations
 from bot.db.invitations import Invitation
 from bot.db.people import load_person
-from bot.db.plans import plans_in_force
 from handlers import tasks
 from handlers.turn import Turn
 from locales.chat_words import read_agreement
@@ -110,8 +109,9 @@ def _ask(turn: Turn, invitation: Invitation, person: Person) -> Reply:
 
 
 def _notice(turn: Turn) -> str:
-    plans = plans_in_force(turn.connection, turn.office.id)
-    titles = [turn.words.of(turn.shelf.plan(turn.connection, plan.version_id).title) for plan in plans]
+    running = turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
+    plans = running or turn.shelf.all(turn.connection, turn.office.id)
+    titles = [turn.words.of(plan.title) for _, plan in plans]
     return phrases.notice(
         turn.words.of(turn.office.name),
         plan=turn.words.list(titles),

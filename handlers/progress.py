@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
+from bot.core import periods as periods_
 from bot.core.buttons import Verb, button
 from bot.core.digest import Line, late_units, progress
 from bot.core.forms.answers.outcome import Doubtful, Understood
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
+from bot.core.periods import PeriodKind
 from bot.core.units_by_name import find
 from bot.db import audit, reports
 from bot.db import progress as lines_
 from bot.db.people import list_people
-from bot.db.plans import plans_in_force
 from bot.db.units import load_units
+from bot.gather.waiting import all_waiting
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
 from locales.phrases import general, periods
@@ -21,18 +23,24 @@ MOST_CANDIDATES = 10
 
 
 def progress_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """`/tiendo`: each open form, how many have reported."""
+    """`/tiendo`: each open form, how many have reported; what waits for what."""
     lines = _lines(turn)
     grouped: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
-        grouped.setdefault((line.form, line.period), []).append(line)
+        period = line.period if periods_.number_of(line.period) is None else PeriodKind.EACH.value
+        grouped.setdefault((line.form, period), []).append(line)
     forms = [
         (_title(turn, form, period), progress(group, at=turn.now, today=turn.today))
         for (form, period), group in grouped.items()
     ]
     total = progress(lines, at=turn.now, today=turn.today)
     late = len(late_units(lines, at=turn.now, today=turn.today))
-    return [phrases.progress(forms, total, late=late, words=turn.words)]
+    held_up = [
+        (plan.task(one.task).title, plan.task(one.awaited).title, one.units, one.missing)
+        for stored, plan in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
+        for one in all_waiting(turn.connection, plan, stored.id, turn.office.id, opened_by=turn.today)
+    ]
+    return [phrases.progress(forms, total, late=late, held_up=held_up, words=turn.words)]
 
 
 def overdue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
@@ -103,15 +111,14 @@ def _card(turn: Turn, code: str) -> Sequence[Reply]:
 def _lines(turn: Turn) -> list[Line]:
     return [
         line
-        for plan in plans_in_force(turn.connection, turn.office.id)
-        for line in lines_.lines(turn.connection, plan.id, opened_by=turn.today)
+        for stored, _ in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
+        for line in lines_.lines(turn.connection, stored.id, opened_by=turn.today)
     ]
 
 
 def _title(turn: Turn, form: str, period: str) -> str:
     """A form's title with its period, whichever plan it belongs to."""
-    for stored in plans_in_force(turn.connection, turn.office.id):
-        plan = turn.shelf.plan(turn.connection, stored.version_id)
+    for _, plan in turn.shelf.all(turn.connection, turn.office.id):
         for planned in plan.forms:
             if planned.form.code == form:
                 return periods.title(planned.form, period, words=turn.words)

@@ -5,20 +5,23 @@ from collections.abc import Sequence
 from bot.core.buttons import read_button, read_key
 from bot.core.messages import Reply
 from bot.db import fillings
-from handlers import form, tasks
+from handlers import form, occasions, tasks
 from handlers.turn import Turn
 from locales.chat_words import read_number_behind
 from locales.phrases import tasks as phrases
 
 
 def report(turn: Turn, rest: str) -> Sequence[Reply]:
-    """Go on with the form that is open here, or open the one of that number, or the only one; else list them."""
+    """Go on with the form that is open here, or open the one of that number or title, or the only one that is owed;
+    else list them. What is reported whenever it happens is never begun unasked."""
     typed = rest.strip().rstrip(".")
     if typed:
         items = tasks.open_items(turn)
         number = read_number_behind(typed)
         if number is not None and 1 <= number <= len(items):
             return _open(turn, items[number - 1].data)
+        if number is None and (item := occasions.named(items, typed)) is not None:
+            return _open(turn, item.data)
         wrong = phrases.which_report(typed[:20], words=turn.words)
         return [Reply(wrong), *tasks.show(turn)]
     if turn.chat.filling is not None:
@@ -29,8 +32,14 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
     if len(begun) == 1:
         return form.open_form(turn, begun[0].key)
     items = tasks.open_items(turn)
-    owed = [item for item in items if not item.promised] or items
-    return _open(turn, owed[0].data) if len(owed) == 1 else tasks.show(turn)
+    owed = [item for item in items if not item.promised and not item.each]
+    if not owed and not any(item.each for item in items):
+        owed = items
+    return (
+        _open(turn, owed[0].data)
+        if len(owed) == 1 and not any(item.each for item in items)
+        else tasks.show(turn)
+    )
 
 
 def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

@@ -24,7 +24,7 @@ def stored_scene(
 def scene_of(stored: dict[str, Any], period: str, *, today: date, language: str) -> Scene:
     """The scene on a given day."""
     bounds = periods.parse(period)
-    dated = bounds is not None and bounds.kind is not PeriodKind.ONCE
+    dated = bounds is not None and bounds.kind not in (PeriodKind.ONCE, PeriodKind.EACH)
     return Scene(
         unit=stored["unit"],
         tasks=frozenset(stored["tasks"]),

@@ -6,11 +6,13 @@ from datetime import date
 from bot.core.buttons import Key
 from bot.core.forms.model import Form, Type, Value
 from bot.core.forms.scene import Scene
-from bot.core.indicators import Figure, figure, indicators_of
 from bot.core.messages import Reply
 from bot.core.people import Act
+from bot.core.plan.audience import concerns
+from bot.core.speaking import figures_of_report
 from bot.db import assignments, audit, figures, fillings, reports
-from handlers import tasks
+from bot.db.units import load_unit
+from handlers import occasions, tasks
 from handlers.turn import Turn
 from locales.phrases import reports as phrases
 from locales.phrases.periods import titled
@@ -49,12 +51,14 @@ def submit(
     )
     results = results_of(planned.form, answers)
     assignments.mark_reported(turn.connection, key, report_id, results=results, now=turn.now)
-    said: dict[str, Figure] = {}
-    for task in (code for code in planned.tasks if code in scene.tasks):
-        for indicator in indicators_of(plan.task(task), planned.form):
-            one = figure(indicator, planned.form, answers, scene.unit, today=turn.today)
-            if one is not None:
-                said[indicator.code] = one
+    whose = load_unit(turn.connection, key[1])
+
+    def concerned(task: str) -> bool:
+        if task in planned.tasks:
+            return task in scene.tasks
+        return concerns(plan.task(task).audience, whose, kinds=turn.kinds)
+
+    said = figures_of_report(plan, planned, answers, scene.unit, concerned=concerned, today=turn.today)
     figures.save_figures(turn.connection, key, report_id, said, now=turn.now)
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
@@ -65,8 +69,11 @@ def submit(
         words=turn.words,
     )
     not_yet = any(result == "not_yet" for result, _ in results.values())
-    rest = tasks.owed_items(turn)
-    return [phrases.receipt_with_rest(receipt, rest, not_yet=not_yet, today=turn.today, words=turn.words)]
+    owed = tasks.owed_items(turn)
+    offered = occasions.offered(turn) if not owed or occasions.is_one(key) else []
+    return [
+        phrases.receipt_with_rest(receipt, owed, offered, not_yet=not_yet, today=turn.today, words=turn.words)
+    ]
 
 
 def results_of(form: Form, answers: Mapping[str, Value]) -> Results:

@@ -11,6 +11,7 @@ from bot.core.messages import Reply
 from bot.core.plan.model import Plan
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
+from handlers import occasions
 from handlers.scenes import scene_of
 from handlers.turn import Turn
 from locales.phrases import periods
@@ -24,11 +25,15 @@ def show(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """The list of a person's work. For a number behind it, see `handlers.report`."""
     assert turn.person is not None
     items = open_items(turn)
-    if items:
+    if any(not item.each for item in items):
         return [phrases.listed(items, today=turn.today, words=turn.words)]
-    waiting = assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today + FAR)
+    waiting = [
+        one
+        for one in assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today + FAR)
+        if one.opens_on > turn.today
+    ]
     later = (len(waiting), min(owed.due_on for owed in waiting)) if waiting else None
-    return [phrases.nothing(later=later, words=turn.words)]
+    return [phrases.nothing(items, later=later, today=turn.today, words=turn.words)]
 
 
 def show_if_any(turn: Turn) -> Sequence[Reply]:
@@ -37,9 +42,13 @@ def show_if_any(turn: Turn) -> Sequence[Reply]:
 
 
 def open_items(turn: Turn) -> list[Item]:
-    """All that can be reported now, as lines of the list: what is owed, then what was reported as not done yet."""
+    """All that can be reported now, in the order of the list: what is owed, then what was reported as not done yet, as
+    much as the list shows; what is reported whenever it happens; the rest."""
     owed = _owed(turn)
-    return [*_owed_items(turn, owed), *_promised_items(turn, besides={one.key for one in owed})]
+    items = [*_owed_items(turn, owed), *_promised_items(turn, besides={one.key for one in owed})]
+    offered = occasions.offered(turn)
+    shown = max(phrases.MOST - len(offered), 0)
+    return [*items[:shown], *offered, *items[shown:]]
 
 
 def owed_items(turn: Turn) -> list[Item]:
@@ -59,6 +68,8 @@ def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
     items = []
     for one in _in_order(owed, turn.today):
         plan = turn.shelf.plan(turn.connection, one.plan_version_id)
+        if plan.is_over(turn.today):
+            continue
         note = ""
         if one.returned:
             report = reports.latest(turn.connection, one.key)
@@ -98,6 +109,7 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
         )
         for one in assignments.promised_by(turn.connection, turn.person.units)
         if one.key not in besides
+        and not turn.shelf.plan(turn.connection, one.plan_version_id).is_over(turn.today)
     ]
 
 

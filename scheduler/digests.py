@@ -6,7 +6,6 @@ from bot.core.office import Office
 from bot.db import outbox
 from bot.db.digests import committee_chats, put_digest
 from bot.db.outbox import Kind
-from bot.db.plans import plans_in_force
 from bot.db.session import Connection
 from bot.gather.digests import gather_digest
 from bot.gather.shelf import Shelf
@@ -30,8 +29,7 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
         return 0
     sent = 0
     words = in_language(office.language)
-    for stored in plans_in_force(connection, office.id):
-        plan = shelf.plan(connection, stored.version_id)
+    for stored, plan in shelf.running(connection, office.id, today=office.today(now)):
         digest = gather_digest(connection, office, stored, plan, week_of=hour - timedelta(days=7), now=now)
         figures = {"asked": digest.now.asked, "reported": digest.now.reported}
         if not put_digest(connection, office.id, stored.id, week=digest.week, as_of=now, figures=figures):

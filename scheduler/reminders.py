@@ -14,6 +14,7 @@ from bot.db.people import language_of
 from bot.db.session import Connection
 from bot.gather.reminders import Merged, gather_due, owe_reminders
 from bot.gather.shelf import Shelf
+from bot.gather.waiting import is_held_up
 from locales.phrases import periods
 from locales.phrases import reminders as phrases
 from locales.phrases.reminders import Reminded
@@ -79,7 +80,10 @@ def _words(
         owed = find_owed(connection, key)
         if owed is None:
             continue
-        form = shelf.plan(connection, owed.plan_version_id).form(owed.form).form
+        plan = shelf.plan(connection, owed.plan_version_id)
+        if plan.is_over(office.today(now)) or is_held_up(connection, plan, owed):
+            continue
+        form = plan.form(owed.form).form
         period = periods.name(owed.period, words=words)
         title = words.of(form.title)
         reminded.append(

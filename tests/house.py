@@ -42,6 +42,33 @@ LOADED_AT = datetime(2026, 11, 2, 8, 0, tzinfo=ZONE).astimezone(UTC)
 ROSTER = ("organs.csv", "communes.csv", "schools.csv")
 
 
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a house is filled with, and the day on which it was."""
+
+    plan: Path
+    roster: tuple[Path, ...]
+    loaded_at: datetime
+    joined_at: datetime
+    """When the people of the conversations joined."""
+
+
+VAN_TRACH = Furniture(
+    PLANS / "directive-32" / "plan.yaml",
+    tuple(PLANS / "roster" / name for name in ROSTER),
+    loaded_at=LOADED_AT,
+    joined_at=datetime(2026, 11, 20, 8, 0, tzinfo=ZONE).astimezone(UTC),
+)
+HOANG_MAI = Furniture(
+    PLANS / "hoang-mai-2020" / "plan.yaml",
+    (PLANS / "hoang-mai-2020" / "roster.csv",),
+    loaded_at=datetime(2020, 1, 6, 8, 0, tzinfo=ZONE).astimezone(UTC),
+    joined_at=datetime(2020, 1, 7, 8, 0, tzinfo=ZONE).astimezone(UTC),
+)
+"""The plan of 2020 on a clock of 2020. Its cast: officer and head of TT, the political centre; P01, a ward; GV01, a
+lecturer; staff and leader of TG, the Committee."""
+
+
 def office_time(text: str) -> datetime:
     """`2026-11-23 08:05` at the office, as aware UTC."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE).astimezone(UTC)
@@ -58,55 +85,60 @@ class Member:
     role: str
 
 
-def make_house(folder: Path, *, language: str = "vi") -> Path:
+def make_house(folder: Path, *, language: str = "vi", furniture: Furniture = VAN_TRACH) -> Path:
     """A fresh database file with everything loaded. The first call of a run makes it, later ones copy it."""
     path = folder / "house.db"
-    shutil.copyfile(_template(language), path)
+    shutil.copyfile(_template(language, furniture), path)
     return path
 
 
 @functools.cache
-def _template(language: str) -> Path:
+def _template(language: str, furniture: Furniture) -> Path:
     path = Path(tempfile.mkdtemp(prefix="nhacviec-test-")) / "template.db"
     database = Database(f"sqlite:///{path}")
-    fill_house(database, language=language)
+    fill_house(database, language=language, furniture=furniture)
     database.close()  # the last connection writes everything into the one file
     return path
 
 
-def fill_house(database: Database, *, language: str = "vi") -> None:
+def fill_house(database: Database, *, language: str = "vi", furniture: Furniture = VAN_TRACH) -> None:
     """Bring an empty database to the point where people can be invited."""
     bring_up_to_date(database.engine)
-    database.transaction(lambda connection: _load(connection, language))
+    database.transaction(lambda connection: _load(connection, language, furniture))
 
 
-def _load(connection: Connection, language: str) -> None:
-    ensure_installation(connection, now=LOADED_AT)
-    office = make_office(connection, language=language, timezone=str(ZONE), now=LOADED_AT)
-    entries = read_roster_files(office)
-    load_roster(connection, office.id, entries, now=LOADED_AT)
+def _load(connection: Connection, language: str, furniture: Furniture) -> None:
+    now = furniture.loaded_at
+    ensure_installation(connection, now=now)
+    office = make_office(connection, language=language, timezone=str(ZONE), now=now)
+    entries = read_roster_files(office, furniture=furniture)
+    load_roster(connection, office.id, entries, now=now)
     committee = next(entry.unit for entry in entries if entry.unit.kind == "PROPAGANDA")
     rename_office(connection, office.id, {"vi": committee.name})
-    source = plan_source()
+    plan = read_plan_of(furniture, office)
     load_plan(
-        connection, office, read_hp_plan(office), file="plan.yaml", source=source, by="test", now=LOADED_AT
+        connection, office, plan, file="plan.yaml", source=furniture.plan.read_bytes(), by="test", now=now
     )
 
 
 def plan_source() -> bytes:
-    return (PLANS / "directive-32" / "plan.yaml").read_bytes()
+    return VAN_TRACH.plan.read_bytes()
 
 
 def read_hp_plan(office: Office) -> Plan:
-    plan, _ = check_plan("plan.yaml", plan_source(), kinds=office.kinds)
+    return read_plan_of(VAN_TRACH, office)
+
+
+def read_plan_of(furniture: Furniture, office: Office) -> Plan:
+    plan, _ = check_plan("plan.yaml", furniture.plan.read_bytes(), kinds=office.kinds)
     assert plan is not None
     return plan
 
 
-def read_roster_files(office: Office) -> Sequence[Entry]:
+def read_roster_files(office: Office, *, furniture: Furniture = VAN_TRACH) -> Sequence[Entry]:
     entries: list[Entry] = []
-    for name in ROSTER:
-        found, findings = read_roster((PLANS / "roster" / name).read_bytes(), file=name, kinds=office.kinds)
+    for path in furniture.roster:
+        found, findings = read_roster(path.read_bytes(), file=path.name, kinds=office.kinds)
         assert not [one for one in findings if one.severity == "error"]
         entries += found
     return entries

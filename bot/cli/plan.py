@@ -121,6 +121,7 @@ def import_(file: Path, *, dry_run: bool) -> None:
         newer=loaded.newer,
         changes=loaded.changes,
         late_starts=loaded.late_starts,
+        ended_on=loaded.ended_on,
         dry_run=dry_run,
         words=words,
     ):

@@ -1,7 +1,8 @@
 """Targets and how they roll up: the rules of domain notes 1.5. A percentage is always computed, never typed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,9 @@ from bot.core.plan.variables import is_reserved
 RATIOS = (IndicatorKind.RATIO,)
 YES = (IndicatorKind.YESNO, IndicatorKind.YESNO_DOCUMENT)
 """Of each unit a yes or a no; together they are "so many of so many units"."""
+
+
+_ONE_NAME = re.compile(r"\$\{([\w-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,46 @@ class Total:
 
 
 def indicators_of(task: Task, form: Form) -> Iterable[Indicator]:
-    """The task's indicators for which a report of this form speaks: they read nothing that it does not ask."""
+    """The task's indicators for which a report of this form speaks: they read nothing that it does not ask. A sum by
+    group is followed by its groups."""
     asked = {question.name for question in form.questions}
-    return [one for one in task.indicators if (names := _names(one)) and names <= asked]
+    speaking = [one for one in task.indicators if (names := _names(one)) and names <= asked]
+    return [each for one in speaking for each in (one, *parts_of(one, form))]
+
+
+def parts_of(indicator: Indicator, form: Form) -> Iterator[Indicator]:
+    """The groups of a sum by group, each a sum of its own with the code `HM-19.1/party`, the label of the option and
+    the group's target.
+
+    The law: a report adds the same figure to the whole and to the one group that it chose, and to no other group.
+    Figures of different reports add up, whatever their order and their periods; so the groups always add up to the
+    whole, and what stores and adds up plain sums does the same for groups.
+    """
+    name = group_question(indicator)
+    if indicator.kind is not IndicatorKind.SUM_BY_GROUP or not name:
+        return
+    for option in form.question(name).options:
+        yield replace(
+            indicator,
+            code=part_code(indicator, option.name),
+            kind=IndicatorKind.SUM,
+            label=option.label,
+            value=f"if(${{{name}}} = '{option.name}', {indicator.value}, '')",
+            target=indicator.group_targets.get(option.name),
+            source_figure="",
+            part_of=indicator.code,
+        )
+
+
+def part_code(indicator: Indicator, option: str) -> str:
+    """The code of one group of a sum by group."""
+    return f"{indicator.code}/{option}"
+
+
+def group_question(indicator: Indicator) -> str:
+    """The name of the question that says to which group a report belongs; "" where there is none."""
+    found = _ONE_NAME.fullmatch(indicator.group)
+    return found[1] if found else ""
 
 
 def figure(
@@ -137,6 +178,6 @@ def roll_up(
 
 def _names(indicator: Indicator) -> frozenset[str]:
     """The questions that the indicator reads."""
-    sources = (indicator.numerator, indicator.denominator, indicator.value)
+    sources = (indicator.numerator, indicator.denominator, indicator.value, indicator.group)
     names = frozenset().union(*(expressions.compile(source).names for source in sources if source))
     return frozenset(name for name in names if not is_reserved(name))

@@ -1,7 +1,7 @@
 """Periods that reports are about: their bounds, and keys that last as long as the database.
 
 A key says all of a period but the bounds of `once`: `2027` `2027-Q1` `2027-H1` `2027-9M` `2027-03` `2026-W47`
-`2026-2027` `2026-2027-HK1` `2027-summer` `2027-R03` `once`. Keys of one kind sort in the order of time.
+`2026-2027` `2026-2027-HK1` `2027-summer` `2027-R03` `E0003` `once`. Keys of one kind sort in the order of time.
 Names for people are made in `locales/`.
 """
 
@@ -26,6 +26,9 @@ class PeriodKind(StrEnum):
     SCHOOL_YEAR = "school_year"
     SUMMER = "summer"
     REPORTING_MONTH = "reporting_month"  # 15th to 14th, named by the month in which it closes
+    EACH = (
+        "each"  # as often as something happens (a class opens): each report is about an occasion of its own
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Period:
     def covers(self, day: date) -> bool:
         return self.starts_on <= day <= self.ends_on
 
+
+_OCCASION = re.compile(r"E(\d{4,9})")
 
 _PER_YEAR = {
     PeriodKind.MONTH: 12,
@@ -67,10 +72,12 @@ _KEYS = {
 
 def period_of(kind: PeriodKind, day: date, *, school_year: SchoolYear = USUAL_SCHOOL_YEAR) -> Period | None:
     """The period in which a day lies. None for a day that no period of the kind covers, such as 01/9 between
-    two school years.
+    two school years, and for `each`: what happens has a number, see `occasion`.
     """
     if kind is PeriodKind.ONCE:
         return _once(date.min, date.max)
+    if kind is PeriodKind.EACH:
+        return None
     period = _numbered(kind, _number(kind, day, school_year), school_year)
     return period if period.covers(day) else None
 
@@ -80,9 +87,10 @@ def periods_between(
 ) -> tuple[Period, ...]:
     """The periods of which at least a day lies between two days (both included), in order.
 
-    They are whole: the first may start earlier and the last may end later. `once` has the bounds given.
+    They are whole: the first may start earlier and the last may end later. `once` has the bounds given. Of `each`
+    there is none: nobody knows beforehand how often something will happen.
     """
-    if starts_on > ends_on:
+    if starts_on > ends_on or kind is PeriodKind.EACH:
         return ()
     if kind is PeriodKind.ONCE:
         return (_once(starts_on, ends_on),)
@@ -92,8 +100,8 @@ def periods_between(
 
 
 def previous(period: Period, *, school_year: SchoolYear = USUAL_SCHOOL_YEAR) -> Period | None:
-    """The period before, of the same kind. None for `once`."""
-    if period.kind is PeriodKind.ONCE:
+    """The period before, of the same kind. None for `once` and `each`."""
+    if period.kind in (PeriodKind.ONCE, PeriodKind.EACH):
         return None
     # By its key, not its bounds: the province may have moved those since the period was made.
     read = _read_key(period.key)
@@ -105,16 +113,31 @@ def previous(period: Period, *, school_year: SchoolYear = USUAL_SCHOOL_YEAR) -> 
 def parse(key: str, *, school_year: SchoolYear = USUAL_SCHOOL_YEAR) -> Period | None:
     """The period of a key, None if there is none such (`2027-13`, `2026-2028`, `2027-W53`).
 
-    `once` comes back without bounds (`date.min` to `date.max`): they are those of its plan.
+    `once` comes back without bounds (`date.min` to `date.max`): they are those of its plan. So does `each`, whose
+    key does not hold its day.
     """
     if key == "once":
         return _once(date.min, date.max)
+    if found := _OCCASION.fullmatch(key):
+        one = occasion(int(found[1]), date.min)
+        return Period(PeriodKind.EACH, key, date.min, date.max) if one.key == key and int(found[1]) else None
     read = _read_key(key)
     if read is None:
         return None
     period = _numbered(*read, school_year)
     # A place that the year does not have (Q5, W53, HK0) gives a neighbour, whose key is another.
     return period if period.key == key else None
+
+
+def occasion(number: int, day: date) -> Period:
+    """The period of one report of the kind `each`, begun on that day. A unit numbers each of its forms from 1."""
+    return Period(PeriodKind.EACH, f"E{number:04}", day, day)
+
+
+def number_of(key: str) -> int | None:
+    """The number of an occasion's key (`E0003`: 3). None for the key of any other period."""
+    found = _OCCASION.fullmatch(key)
+    return int(found[1]) if found else None
 
 
 def _once(starts_on: date, ends_on: date) -> Period:

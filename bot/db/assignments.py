@@ -1,6 +1,6 @@
 """Assignments: who owes what until when. People see them by form: one line for all tasks that a form bundles."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, update
 
 from bot.core.assigning import Assignment, Changes
+from bot.core.periods import number_of
 from bot.db.tables import assignment, plan, unit
 
 OPEN = ("open", "returned")
@@ -153,9 +154,11 @@ def bring_up_to_date(
     units: Mapping[str, int],
     today: date,
     now: datetime,
+    each: Container[tuple[str, str]] = (),
 ) -> Changes:
     """Make the plan's open assignments those that are wanted. What was reported is left alone, and what fell due
-    before today is history: it may get more time, and no other past."""
+    before today is history: it may get more time, and no other past. What officers began themselves stays as long as
+    its (form, task) is in `each`."""
     existing = {
         (row.task, row.unit_id, row.period, row.form): row
         for row in connection.execute(select(assignment).where(assignment.c.plan_id == plan_id))
@@ -187,6 +190,7 @@ def bring_up_to_date(
         {"row": row.id}
         for key, row in existing.items()
         if key not in kept and row.state == "open" and row.due_on >= today
+        if number_of(row.period) is None or (row.form, row.task) not in each
     ]
     if added:
         connection.execute(_INSERT, added)

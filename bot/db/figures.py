@@ -1,6 +1,6 @@
 """Figures: what reports say about indicators. Each leads to its report, hence to unit, person, time and evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -87,6 +87,19 @@ def figures_of_round(
     for row in rows:
         found.setdefault(row.indicator, {})[row.code] = Figure(
             _decimal(row.numerator), _decimal(row.denominator), row.excluded
+        )
+    return found
+
+
+def figures_of_form(connection: Connection, plan_id: int, form: str) -> Mapping[str, Sequence[Figure]]:
+    """What was reported by a form over all its periods, one figure a report: {indicator: figures}."""
+    rows = connection.execute(
+        select(figure).where(figure.c.plan_id == plan_id, figure.c.form == form).order_by(figure.c.id)
+    )
+    found: dict[str, list[Figure]] = {}
+    for row in rows:
+        found.setdefault(row.indicator, []).append(
+            Figure(_decimal(row.numerator), _decimal(row.denominator), row.excluded)
         )
     return found
 

@@ -1,6 +1,7 @@
 """How far the reports are: one line for each form that a unit was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, case, func, select
@@ -69,6 +70,32 @@ def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Lin
         )
         for row in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A task that a unit (its code) was asked for, from when on, and how it stands."""
+
+    task: str
+    unit: str
+    opens_on: date
+    state: str
+    result: str | None
+
+
+def asked_for(connection: Connection, plan_id: int, tasks: Collection[str]) -> tuple[Asked, ...]:
+    """Who was asked for these tasks, over all forms and periods."""
+    rows = connection.execute(
+        select(assignment.c.task, unit.c.code, assignment.c.opens_on, assignment.c.state, assignment.c.result)
+        .join(unit, unit.c.id == assignment.c.unit_id)
+        .where(
+            assignment.c.plan_id == plan_id,
+            assignment.c.task.in_(sorted(tasks)),
+            assignment.c.state != "withdrawn",
+        )
+        .order_by(assignment.c.id)
+    )
+    return tuple(Asked(row.task, row.code, row.opens_on, row.state, row.result) for row in rows)
 
 
 def count_to_review(connection: Connection, plan_id: int) -> int:

@@ -5,10 +5,13 @@ from datetime import datetime
 from decimal import Decimal
 
 from bot.core.digest import Digest, make_digest
-from bot.core.indicators import Figure, Total, base, indicators_of, roll_up
+from bot.core.indicators import Figure, Total, roll_up
 from bot.core.office import Office
-from bot.core.plan.model import Indicator, Plan
+from bot.core.periods import PeriodKind
+from bot.core.plan.audience import concerns
+from bot.core.plan.model import Indicator, Plan, PlannedForm
 from bot.core.plan.variables import unit_variables
+from bot.core.speaking import Voice, told_by_a_whole, voices
 from bot.core.units import Unit
 from bot.db import figures, progress
 from bot.db.plans import StoredPlan
@@ -28,12 +31,17 @@ def gather_digest(
     """The digest of one plan as of now, for the week of another instant."""
     today = office.today(now)
     units = {unit.code: unit for unit in load_units(connection, office.id).values()}
+    said_elsewhere = told_by_a_whole(plan)
     return make_digest(
         progress.lines(connection, stored.id, opened_by=today),
         as_of=now,
         today=today,
         week_of=office.today(week_of),
-        totals=list(gather_totals(connection, office, stored, plan, units=units, now=now)),
+        totals=[
+            total
+            for total in gather_totals(connection, office, stored, plan, units=units, now=now)
+            if total.indicator.code not in said_elsewhere
+        ],
         to_review=progress.count_to_review(connection, stored.id),
         unreachable=progress.count_unreachable(connection, office.id),
         not_joined=progress.count_not_joined(connection, office.id),
@@ -50,23 +58,46 @@ def gather_totals(
     now: datetime,
 ) -> Iterator[Total]:
     """Each indicator over all units that were asked last, by whichever form: who has not reported stays in the
-    denominator."""
+    denominator. Of what is reported each time that it happens, all reports add up."""
     today = office.today(now)
+    rounds = figures.latest_rounds(connection, stored.id, opened_by=today)
+    each = {planned.form.code for planned in plan.forms if planned.schedule.period == PeriodKind.EACH}
     indicators: dict[str, Indicator] = {}
     said: dict[str, list[Figure]] = {}
     bases: dict[str, list[Decimal | None]] = {}
-    for form, period in figures.latest_rounds(connection, stored.id, opened_by=today).items():
-        planned = plan.form(form)
-        reported = figures.figures_of_round(connection, stored.id, form, period)
-        for task in planned.tasks:
-            waiting = figures.waiting_units(connection, stored.id, form, period, task)
-            for indicator in indicators_of(plan.task(task), planned.form):
-                indicators[indicator.code] = indicator
-                said.setdefault(indicator.code, []).extend(reported.get(indicator.code, {}).values())
-                bases.setdefault(indicator.code, []).extend(
-                    base(indicator, planned.form, unit_variables(units[code]), today=today)
-                    for code in waiting
-                    if code in units
-                )
+
+    def waiting(planned: PlannedForm, voice: Voice) -> set[str]:
+        form = planned.form.code
+        if form in each:
+            return set()  # whoever has begun a report owes no figure before it is sent
+        found = {
+            code
+            for task in voice.via
+            for code in figures.waiting_units(connection, stored.id, form, rounds[form], task)
+        }
+        audience = plan.task(voice.task).audience
+        return {
+            code
+            for code in found & units.keys()
+            if voice.own or concerns(audience, units[code], kinds=office.kinds)
+        }
+
+    for planned in plan.forms:
+        form = planned.form.code
+        if form in each:
+            reported = figures.figures_of_form(connection, stored.id, form)
+        elif form in rounds:
+            by_unit = figures.figures_of_round(connection, stored.id, form, rounds[form])
+            reported = {code: list(of_units.values()) for code, of_units in by_unit.items()}
+        else:
+            continue
+        for voice in voices(plan, planned):
+            code = voice.indicator.code
+            indicators[code] = voice.indicator
+            said.setdefault(code, []).extend(reported.get(code, ()))
+            bases.setdefault(code, []).extend(
+                voice.base(planned.form, unit_variables(units[unit]), today=today)
+                for unit in waiting(planned, voice)
+            )
     for code, indicator in indicators.items():
         yield roll_up(indicator, said[code], bases[code])

@@ -2,9 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.assigning import Changes, assignments
+from bot.core.occasions import still_asked
 from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.db import audit
@@ -18,12 +19,14 @@ from bot.db.units import load_units
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What loading did. `newer` is False when this very version was in force already. `late_starts` counts reports
-    whose computed last day had passed: they got a later one, at which staff should look."""
+    whose computed last day had passed: they got a later one, at which staff should look. `ended_on`: the plan was over
+    that day, and nobody is asked for anything."""
 
     number: int
     newer: bool
     changes: Changes
     late_starts: int
+    ended_on: date | None = None
 
 
 def load_plan(
@@ -48,7 +51,8 @@ def load_plan(
         save_decisions(connection, stored.version_id, plan.decisions)
         audit.note_act(connection, "load_plan", person_id=None, now=now, plan=plan.code, number=stored.number)
     changes, late = assign(connection, office, plan, stored, now=now)
-    return Loaded(stored.number, newer, changes, late)
+    ended_on = plan.ends_on if plan.is_over(office.today(now)) else None
+    return Loaded(stored.number, newer, changes, late, ended_on)
 
 
 def assign(
@@ -73,5 +77,6 @@ def assign(
         units={unit.code: row for row, unit in units.items()},
         today=today,
         now=now,
+        each=still_asked(plan),
     )
     return changes, len({(one.unit, one.form, one.period) for one in wanted if one.late_start})

@@ -1,6 +1,6 @@
 """Who is to be reminded of what, gathered and owed: one merged message for all that is due for a person."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -57,10 +57,16 @@ def gather_due(connection: Connection, office: Office, *, now: datetime) -> tupl
     return _merge(connection, reached, due)
 
 
-def gather_overdue(connection: Connection, office: Office, *, now: datetime) -> tuple[Merged, ...]:
-    """Every overdue form, to its unit's officers: what staff chase by hand."""
+def gather_overdue(
+    connection: Connection, office: Office, *, plans: Collection[int], now: datetime
+) -> tuple[Merged, ...]:
+    """Every overdue form of these plans, to its unit's officers: what staff chase by hand."""
     today = office.today(now)
-    overdue = [one for one in owed_until(connection, office.id, due_by=today) if one.due_on < today]
+    overdue = [
+        one
+        for one in owed_until(connection, office.id, due_by=today)
+        if one.due_on < today and one.plan_id in plans
+    ]
     return _merge(
         connection, overdue, lambda one, to: Due(one, CHASE, to.role) if to.role is Role.OFFICER else None
     )

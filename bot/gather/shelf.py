@@ -2,9 +2,10 @@
 
 import threading
 from collections import OrderedDict
+from datetime import date
 
 from bot.core.plan.model import Plan
-from bot.db.plans import load_source
+from bot.db.plans import StoredPlan, load_source, plans_in_force
 from bot.db.session import Connection
 from bot.papers.plan_files import read_plan
 
@@ -33,3 +34,16 @@ class Shelf:
             while len(self._plans) > MOST:
                 self._plans.popitem(last=False)
         return plan
+
+    def all(self, connection: Connection, committee_id: int) -> tuple[tuple[StoredPlan, Plan], ...]:
+        """The plans that a committee has in force."""
+        return tuple(
+            (stored, self.plan(connection, stored.version_id))
+            for stored in plans_in_force(connection, committee_id)
+        )
+
+    def running(
+        self, connection: Connection, committee_id: int, *, today: date
+    ) -> tuple[tuple[StoredPlan, Plan], ...]:
+        """Those of them that are not over: of the others nobody is asked, reminded or told anything."""
+        return tuple(one for one in self.all(connection, committee_id) if not one[1].is_over(today))

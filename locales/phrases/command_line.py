@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from bot.core.assigning import Changes
 from bot.core.plan.document import Decision
@@ -139,6 +140,7 @@ def plan_loaded(
     newer: bool,
     changes: Changes,
     late_starts: int,
+    ended_on: date | None,
     dry_run: bool,
     words: Words,
 ) -> Iterator[str]:
@@ -147,6 +149,11 @@ def plan_loaded(
         yield words.say("Kế hoạch “{title}”, bản {number}.", title=title, number=number)
     else:
         yield words.say("Kế hoạch “{title}” đã ở bản mới nhất ({number}).", title=title, number=number)
+    if ended_on is not None:
+        yield words.say(
+            "Kế hoạch đã kết thúc ngày {day}: chỉ lưu để tra cứu, không giao việc và không nhắc ai.",
+            day=words.day(ended_on),
+        )
     if changes == Changes(0, 0, 0):
         yield words.say("Không có nhiệm vụ nào thay đổi.")
     else:

@@ -4,16 +4,24 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.core.digest import Late, Line, Progress
+from bot.core.forms.model import Text
 from bot.core.messages import Choice, Reply
 from locales.phrases.menus import with_menu
-from locales.phrases.tasks import due
+from locales.phrases.tasks import due, named
 from locales.words import Words
 
 LONGEST = 1900
 
 
-def progress(forms: Sequence[tuple[str, Progress]], now: Progress, *, late: int, words: Words) -> Reply:
-    """All forms that are open, by title."""
+def progress(
+    forms: Sequence[tuple[str, Progress]],
+    now: Progress,
+    *,
+    late: int,
+    held_up: Sequence[tuple[Text, Text, int, Sequence[str]]],
+    words: Words,
+) -> Reply:
+    """All forms that are open, by title. `held_up`: a task, what it waits for, of how many units, from whom."""
     if not now.asked:
         return Reply(words.say("Chưa có báo cáo nào đến kỳ."))
     head = words.say(
@@ -33,7 +41,10 @@ def progress(forms: Sequence[tuple[str, Progress]], now: Progress, *, late: int,
         )
         for title, one in forms
     ]
-    return Reply("\n".join([head, "", *lines]))
+    parts = ["\n".join([head, "", *lines])]
+    if held_up:
+        parts.append("\n".join((words.say("Đang chờ việc khác xong trước:"), *_held_up(held_up, words))))
+    return Reply("\n\n".join(parts))
 
 
 def overdue(
@@ -194,3 +205,16 @@ def _state(line: Line, code: str, today: date, words: Words) -> str:
     if line.reported_at is not None:
         return words.say("đã báo cáo ({code})", code=code)
     return words.say("chưa nhận được, {due}", due=due(line.due_on, today=today, words=words))
+
+
+def _held_up(held_up: Sequence[tuple[Text, Text, int, Sequence[str]]], words: Words) -> list[str]:
+    return [
+        words.say(
+            "- “{task}” ({count} đơn vị) chờ “{awaited}”, chưa có từ: {units}",
+            task=words.of(task),
+            count=count,
+            awaited=words.of(awaited),
+            units=named(units, words=words),
+        )
+        for task, awaited, count, units in held_up
+    ]

@@ -120,14 +120,21 @@ def _progress(digest_: Digest, words: Words) -> str:
 
 
 def _totals(totals: Sequence[Total], words: Words) -> str:
-    """Indicators with a target about which something was reported: those that miss it first."""
-    with_target = [total for total in totals if total.target is not None and total.expected > total.excluded]
+    """Indicators with a target about which something was reported: those that miss it first; then what is summed up by
+    group."""
+    grouped = [total for total in totals if total.indicator.group]
+    with_target = [
+        total
+        for total in totals
+        if not total.indicator.group and total.target is not None and total.expected > total.excluded
+    ]
     reported = [total for total in with_target if total.reported > total.excluded]
     silent = len(with_target) - len(reported)
     ordered = sorted(reported, key=lambda total: (bool(total.met), total.share or 0))
     lines = [f"- {indicator(total, words=words)}" for total in ordered[:MOST_TOTALS]]
     if len(ordered) > MOST_TOTALS:
         lines.append(words.say("… và {count} chỉ tiêu nữa.", count=len(ordered) - MOST_TOTALS))
+    lines += [f"- {row}" for row in by_group(grouped, words=words)]
     if silent:
         lines.append(words.say("- Chưa có số liệu: {count} chỉ tiêu.", count=silent))
     return "\n".join((words.say("Chỉ tiêu:"), *lines)) if lines else ""
@@ -150,13 +157,34 @@ def indicator(total: Total, *, words: Words) -> str:
             whole=words.number(total.denominator),
             target=target,
         )
-    return words.say(
-        "{sign} {label}: {value}, chỉ tiêu {target}",
-        sign=sign,
-        label=label,
-        value=words.number(total.numerator),
-        target=target,
-    )
+    return f"{sign} {label}: {_of_target(total, words)}"
+
+
+def by_group(totals: Sequence[Total], *, words: Words) -> list[str]:
+    """Sums by group as rows, `⏳ Khối Đảng: 12/30 lớp, 1.204/3.342 học viên`: the whole, then its groups once anything
+    was reported. Sums that are grouped by the same question stand in the same rows."""
+    rows: dict[tuple[str, str], list[Total]] = {}
+    for total in totals:
+        _, _, option = total.indicator.code.partition("/")
+        rows.setdefault((total.indicator.group, option), []).append(total)
+    said = []
+    for (group, option), row in rows.items():
+        if option and not any(total.reported for total in rows.get((group, ""), row)):
+            continue
+        targets = [total for total in row if total.target is not None]
+        sign = "✅" if targets and all(total.met for total in targets) else "⏳"
+        figures = ", ".join(_of_target(total, words) for total in row)
+        said.append(f"{sign} {words.of(row[0].indicator.label)}: {figures}")
+    return said
+
+
+def _of_target(total: Total, words: Words) -> str:
+    """`12/30 lớp`, or `12 lớp` where the plan sets no target. `12/45 lớp, nguồn ghi 39` where the document differs."""
+    value = words.number(total.numerator)
+    if total.target is not None:
+        value = f"{value}/{words.number(total.target)}"
+    value = f"{value} {words.of(total.indicator.unit)}".rstrip()
+    return beside_source(value, total.indicator, words=words)
 
 
 def _loose_ends(digest_: Digest, words: Words) -> str:

@@ -168,6 +168,15 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
         "Chỉ tiêu {indicator} cần các câu {names}, mà không biểu mẫu nào hỏi đủ.", **v
     ),
     "target_bad": lambda w, v: w.say("Mức chỉ tiêu “{target}” phải là một con số.", **v),
+    "group_bad": lambda w, v: w.say(
+        "“group” của chỉ tiêu {indicator} phải là một câu hỏi chọn một phương án.", **v
+    ),
+    "group_long": lambda w, v: w.say("Mã nhóm “{code}” dài quá {most} ký tự; hãy rút gọn tên lựa chọn.", **v),
+    "group_unknown": lambda w, v: w.say(
+        "Chỉ tiêu {indicator} đặt mức cho nhóm “{option}” mà câu hỏi không có lựa chọn này.",
+        indicator=v["indicator"],
+        option=v["option"],
+    ),
     # questions and forms
     "form_empty": lambda w, v: w.say("Biểu mẫu {form} không có câu hỏi.", **v),
     "question_unreached": lambda w, v: w.say(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.forms.filling import Stand
-from bot.core.forms.model import Form, Question, Type
+from bot.core.forms.model import Form, Question, Text, Type
 from bot.core.forms.outcomes import (
     Asked,
     CancelAsked,
@@ -20,6 +20,7 @@ from bot.core.forms.pressing import buttons
 from bot.core.messages import Choice, Reply
 from locales.phrases import problems
 from locales.phrases.menus import with_buttons, with_menu
+from locales.phrases.tasks import named
 from locales.phrases.values import label_of, show, yes_no
 from locales.words import Words
 
@@ -72,6 +73,20 @@ def opened(form: Form, *, unit: str, due: str, words: Words) -> str:
         unit=unit,
         due=due,
         minutes=form.minutes,
+    )
+
+
+def waiting(waits: Sequence[tuple[Sequence[Text], Text, Sequence[str]]], *, words: Words) -> str:
+    """Under the title of a form: tasks of it wait for another one, which these units have not reported."""
+    return "\n".join(
+        words.say(
+            "Lưu ý: {tasks} chờ “{awaited}” ({units} chưa báo cáo). "
+            "Nếu vì vậy chưa làm được, đồng chí trả lời “Chưa”.",
+            tasks=words.list([f"“{words.of(task)}”" for task in tasks]),
+            awaited=words.of(awaited),
+            units=named(units, words=words),
+        )
+        for tasks, awaited, units in waits
     )
 
 

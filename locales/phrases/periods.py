@@ -9,10 +9,13 @@ from locales.words import Words, in_language
 
 
 def name(key: str, *, words: Words) -> str:
-    """`học kỳ I năm học 2026-2027`, `quý I/2027`; empty for what is asked only once."""
+    """`học kỳ I năm học 2026-2027`, `quý I/2027`, `số 3` of what is reported each time; empty for what is asked only
+    once."""
     period = periods.parse(key)
     if period is None or period.kind is PeriodKind.ONCE:
         return ""
+    if period.kind is PeriodKind.EACH:
+        return words.say("số {number}", number=periods.number_of(key))
     year, _, rest = key.partition("-")
     match period.kind:
         case PeriodKind.WEEK:

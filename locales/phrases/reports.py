@@ -6,8 +6,8 @@ from datetime import date
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
-from locales.phrases.menus import with_menu
-from locales.phrases.tasks import Item, due
+from locales.phrases.menus import short, with_menu
+from locales.phrases.tasks import MOST, Item, due
 from locales.phrases.values import show
 from locales.words import Words
 
@@ -26,22 +26,33 @@ def receipt(form: Form, *, code: str, at: str, replaces: str | None, words: Word
 
 
 def receipt_with_rest(
-    receipt_: str, rest: Sequence[Item], *, not_yet: bool, today: date, words: Words
+    receipt_: str,
+    owed: Sequence[Item],
+    offered: Sequence[Item],
+    *,
+    not_yet: bool,
+    today: date,
+    words: Words,
 ) -> Reply:
-    """The receipt, and the next form if one is owed: one tap goes on. `not_yet`: something in the report is not done,
-    and may be reported when it is."""
+    """The receipt, and the next form if one is owed: one tap goes on. `offered` is what may be reported whenever it
+    happens. `not_yet`: something in the report is not done, and may be reported when it is."""
     if not_yet:
         receipt_ += "\n" + words.say("Khi xong nội dung “chưa”, đồng chí gõ “việc” để báo cáo lại.")
-    if not rest:
-        return Reply(receipt_ + "\n\n" + words.say("Hiện đồng chí không còn báo cáo nào cần gửi."))
-    following = rest[0]
-    text = words.say(
-        "Còn {count} báo cáo. Tiếp theo: {title} – {due}.",
-        count=len(rest),
-        title=following.title,
-        due=due(following.due_on, today=today, words=words),
-    )
-    return with_menu(f"{receipt_}\n\n{text}", [Choice(words.say("Báo cáo tiếp"), following.data)])
+    choices = [Choice(short(item.title), item.data) for item in offered[:MOST]]
+    if owed:
+        following = owed[0]
+        text = words.say(
+            "Còn {count} báo cáo. Tiếp theo: {title} – {due}.",
+            count=len(owed),
+            title=following.title,
+            due=due(following.due_on, today=today, words=words),
+        )
+        choices.insert(0, Choice(words.say("Báo cáo tiếp"), following.data))
+    else:
+        text = words.say("Hiện đồng chí không còn báo cáo nào cần gửi.")
+    if offered:
+        text += "\n" + words.say("Khi có lớp, có việc tiếp theo, đồng chí chọn để báo cáo:")
+    return with_menu(f"{receipt_}\n\n{text}", choices) if choices else Reply(f"{receipt_}\n\n{text}")
 
 
 def sent_before(code: str, *, at: str, words: Words) -> Reply:

@@ -12,11 +12,16 @@ MOST = 12
 """Lines in one list: more are counted, the most urgent come first."""
 
 
+MOST_NAMED = 3
+"""Units that are named where one line tells what others wait for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
     is half filled in; `note` is the reason of a return; `promised` counts the tasks that were reported as not done
-    yet: the report is in, and may be sent once more when they are; `expected_on` is the day that the unit named."""
+    yet: the report is in, and may be sent once more when they are; `expected_on` is the day that the unit named.
+    `each`: not owed, but reported whenever it happens."""
 
     title: str
     unit: str
@@ -27,39 +32,20 @@ class Item:
     begun: tuple[int, int] | None = None
     promised: int = 0
     expected_on: date | None = None
+    each: bool = False
 
 
 def listed(items: Sequence[Item], *, today: date, words: Words) -> Reply:
-    """All that can be reported in one message: overdue, returned, due, not done yet."""
-    shown = items[:MOST]
-    owed = [item for item in shown if not item.promised]
-    parts: list[str] = []
-    groups = (
-        (words.say("⚠️ Quá hạn:"), [item for item in owed if item.due_on < today and not item.returned]),
-        (words.say("↩️ Cần bổ sung:"), [item for item in owed if item.returned]),
-        (words.say("⏳ Đến hạn:"), [item for item in owed if item.due_on >= today and not item.returned]),
-        (words.say("📝 Đã báo “chưa”, báo cáo lại khi xong:"), [item for item in shown if item.promised]),
-    )
-    ordered: list[Item] = []
-    for heading, group in groups:
-        if not group:
-            continue
-        lines = [heading]
-        for item in group:
-            ordered.append(item)
-            lines.append(f"{len(ordered)}. {_line(item, today, words)}")
-        parts.append("\n".join(lines))
+    """All that can be reported in one message: overdue, returned, due, not done yet, whenever it happens."""
+    parts, ordered = _groups(items[:MOST], today, words)
     if len(items) > MOST:
         parts.append(words.say("… và {count} báo cáo nữa.", count=len(items) - MOST))
-    parts.append(words.say("Gõ số để báo cáo, ví dụ: 1."))
-    choices = [
-        Choice(f"{number}. {short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
-    ]
-    return with_buttons("\n\n".join(parts), choices)
+    return _with_numbers(parts, ordered, words)
 
 
-def nothing(*, later: tuple[int, date] | None, words: Words) -> Reply:
-    """Nothing is owed now. `later` counts what opens later and says when the first of it is due."""
+def nothing(offered: Sequence[Item], *, later: tuple[int, date] | None, today: date, words: Words) -> Reply:
+    """Nothing is owed now. `offered` is what may be reported whenever it happens; `later` counts what opens later and
+    says when the first of it is due."""
     parts = [words.say("Hiện đồng chí không còn báo cáo nào cần gửi.")]
     if later is not None:
         count, first = later
@@ -70,7 +56,10 @@ def nothing(*, later: tuple[int, date] | None, words: Words) -> Reply:
                 day=words.day(first),
             )
         )
-    return Reply("\n".join(parts))
+    if not offered:
+        return Reply("\n".join(parts))
+    listed_, ordered = _groups(offered[:MOST], today, words)
+    return _with_numbers(["\n".join(parts), *listed_], ordered, words)
 
 
 def due(due_on: date, *, today: date, words: Words) -> str:
@@ -81,6 +70,14 @@ def due(due_on: date, *, today: date, words: Words) -> str:
     if days == 0:
         return words.say("hạn hôm nay")
     return words.say("hạn {day} (còn {days} ngày)", days=days, day=words.day(due_on))
+
+
+def named(units: Sequence[str], *, words: Words) -> str:
+    """A few units by name, and how many more."""
+    if len(units) <= MOST_NAMED:
+        return words.list(units)
+    more = words.say("{count} đơn vị khác", count=len(units) - MOST_NAMED)
+    return words.list([*units[:MOST_NAMED], more])
 
 
 def not_yours(*, words: Words) -> Reply:
@@ -117,7 +114,7 @@ def _line(item: Item, today: date, words: Words) -> str:
         parts.append(
             words.say("còn {count} việc, dự kiến {day}", count=item.promised, day=words.day(item.expected_on))
         )
-    else:
+    elif not item.each:
         parts.append(due(item.due_on, today=today, words=words))
     if item.begun is not None:
         parts.append(
@@ -126,3 +123,34 @@ def _line(item: Item, today: date, words: Words) -> str:
     line = " – ".join(parts)
     why = words.say("Lý do: {note}", note=item.note)
     return f"{line}\n   {why}" if item.note else line
+
+
+def _groups(items: Sequence[Item], today: date, words: Words) -> tuple[list[str], list[Item]]:
+    """The lines under their headings, and the items in the order of their numbers."""
+    parts: list[str] = []
+    ordered: list[Item] = []
+    owed = [item for item in items if not item.each and not item.promised]
+    for heading, group in (
+        (words.say("⚠️ Quá hạn:"), [item for item in owed if item.due_on < today and not item.returned]),
+        (words.say("↩️ Cần bổ sung:"), [item for item in owed if item.returned]),
+        (words.say("⏳ Đến hạn:"), [item for item in owed if item.due_on >= today and not item.returned]),
+        (words.say("📝 Đã báo “chưa”, báo cáo lại khi xong:"), [item for item in items if item.promised]),
+        (words.say("➕ Báo cáo mỗi khi có phát sinh:"), [item for item in items if item.each]),
+    ):
+        if not group:
+            continue
+        lines = [heading]
+        for item in group:
+            ordered.append(item)
+            lines.append(f"{len(ordered)}. {_line(item, today, words)}")
+        parts.append("\n".join(lines))
+    return parts, ordered
+
+
+def _with_numbers(parts: Sequence[str], ordered: Sequence[Item], words: Words) -> Reply:
+    """The list with its buttons, and how to choose without them."""
+    choices = [
+        Choice(f"{number}. {short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
+    ]
+    text = "\n\n".join((*parts, words.say("Gõ số để báo cáo, ví dụ: 1.")))
+    return with_buttons(text, choices)

@@ -5,11 +5,20 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.core.monthday import MonthDay
-from bot.core.periods import Period, PeriodKind, parse, period_of, periods_between, previous
+from bot.core.periods import (
+    Period,
+    PeriodKind,
+    number_of,
+    occasion,
+    parse,
+    period_of,
+    periods_between,
+    previous,
+)
 from bot.core.schoolyear import SchoolYear
 
 DAYS = st.dates(date(2024, 1, 1), date(2034, 12, 31))
-REPEATED = [kind for kind in PeriodKind if kind is not PeriodKind.ONCE]
+REPEATED = [kind for kind in PeriodKind if kind not in (PeriodKind.ONCE, PeriodKind.EACH)]
 WITHOUT_GAPS = [
     PeriodKind.WEEK,
     PeriodKind.MONTH,
@@ -237,3 +246,22 @@ def test_no_period_of_a_day_between_is_missing(kind: PeriodKind, days: list[date
     assume(period is not None)
 
     assert period in periods_between(kind, starts_on, ends_on)
+
+
+def test_what_happens_now_and_then_is_known_by_its_number_alone() -> None:
+    third = occasion(3, date(2020, 5, 18))
+
+    assert third == Period(PeriodKind.EACH, "E0003", date(2020, 5, 18), date(2020, 5, 18))
+    assert parse("E0003") == Period(PeriodKind.EACH, "E0003", date.min, date.max)
+    assert (number_of("E0003"), number_of("E12345"), number_of("2026-Q4")) == (3, 12345, None)
+    assert previous(third) is None
+
+
+@pytest.mark.parametrize("key", ["E0000", "E003", "E00003", "E0003 ", "e0003"])
+def test_other_spellings_of_a_number_are_no_keys(key: str) -> None:
+    assert parse(key) is None
+
+
+def test_nobody_knows_beforehand_how_often_something_happens() -> None:
+    assert periods_between(PeriodKind.EACH, date(2020, 1, 6), date(2020, 12, 31)) == ()
+    assert period_of(PeriodKind.EACH, date(2020, 5, 18)) is None

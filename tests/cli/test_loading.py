@@ -125,6 +125,20 @@ def test_plan_import_is_idempotent_and_dry_run_keeps_nothing(
     assert again.output.splitlines()[1] == "Không có nhiệm vụ nào thay đổi."
 
 
+def test_plan_of_the_past_is_kept_and_nobody_is_asked(run: Run, plan: Path, roster: list[Path]) -> None:
+    past = plan.parents[1] / "hoang-mai-2020" / "plan.yaml"
+    run("units", "import", *roster, past.with_name("roster.csv"))
+
+    loaded = run("plan", "import", past)
+
+    assert loaded.exit_code == 0
+    assert loaded.output.splitlines() == [
+        "Kế hoạch “Kế hoạch thực hiện công tác giáo dục lý luận chính trị năm 2020”, bản 1.",
+        "Kế hoạch đã kết thúc ngày 31/12/2020: chỉ lưu để tra cứu, không giao việc và không nhắc ai.",
+        "Không có nhiệm vụ nào thay đổi.",
+    ]
+
+
 def test_faulty_plan_is_named_by_line_and_not_loaded(run: Run, plan: Path, tmp_path: Path) -> None:
     faulty = tmp_path / "plan.yaml"
     source = plan.read_text(encoding="utf-8").replace("type: yes_no", "type: yesno", 1)

@@ -11,6 +11,8 @@ is a chat that nobody was invited to; `= T14 officer` is linked already, `= T14 
 stands for that person's invitation; `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
 in the Committee's group, `= BTG staff in group` that person there; `= new group` is linked by its `{code}` only.
 `[Có of T14 officer]` is a button that somebody else was shown.
+
+A file whose name begins with `hoang-mai` plays in the house of that plan, on a clock of 2020.
 """
 
 import itertools
@@ -35,7 +37,7 @@ from handlers.router import Router
 from scheduler.digests import send_digests
 from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
-from tests.house import make_house, member, office_time, the_office
+from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, the_office
 
 T = TypeVar("T")
 
@@ -58,8 +60,10 @@ class Chat:
 class Conversation:
     """Plays the inputs of a text and writes the whole text anew."""
 
-    def __init__(self, folder: Path, *, language: str) -> None:
-        self._database = Database(f"sqlite:///{make_house(folder, language=language)}")
+    def __init__(self, folder: Path, *, language: str, furniture: Furniture = VAN_TRACH) -> None:
+        house = make_house(folder, language=language, furniture=furniture)
+        self._database = Database(f"sqlite:///{house}")
+        self._began = furniture.joined_at
         self._shelf = Shelf()
         self._router = Router(self._shelf, language=language)
         self._now = office_time("2026-11-23 08:05")
@@ -120,7 +124,7 @@ class Conversation:
         put_contact(connection, address, language=None, now=self._now)
         contact = load_contact(connection, address)
         assert contact is not None
-        link(connection, contact.id, who.person_id, now=office_time("2026-11-20 08:00"))
+        link(connection, contact.id, who.person_id, now=self._began)
         return Chat(name, address, address.chat)
 
     def _open_group(self, connection: Connection, name: str) -> Chat:
@@ -128,7 +132,7 @@ class Conversation:
         if name == "new group":
             self._codes[name] = invitations.invite(connection, office.id, None, now=self._now)
         elif name == "group":
-            link_chat(connection, office.id, address, by="test", now=office_time("2026-11-20 08:00"))
+            link_chat(connection, office.id, address, by="test", now=self._began)
         speaker = self._chats.get(name.removesuffix(" in group"))
         return Chat(name, address, speaker.person if speaker else "0")
 

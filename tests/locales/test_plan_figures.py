@@ -34,8 +34,8 @@ def test_source_is_named_where_it_states_another_figure(source: str, said: str) 
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("vi", "⏳ Lớp bồi dưỡng: 12, chỉ tiêu 45, nguồn ghi 39"),
-        ("en", "⏳ Classes: 12, target 45, the source says 39"),
+        ("vi", "⏳ Lớp bồi dưỡng: 12/45, nguồn ghi 39"),
+        ("en", "⏳ Classes: 12/45, the source says 39"),
     ],
 )
 def test_digest_names_the_source_beside_the_target(language: str, line: str) -> None:

@@ -61,8 +61,8 @@ forms:
 
 def hoang_mai() -> str:
     """The plan file: its own head and one task, with the shipped figures and cited documents."""
-    shipped = (FOLDER / "figures-and-cites.yaml").read_text(encoding="utf-8")
-    return _HEAD + shipped[shipped.index("figures:\n") :] + _TASKS
+    shipped = (FOLDER / "plan.yaml").read_text(encoding="utf-8")
+    return _HEAD + shipped[shipped.index("\nfigures:\n") + 1 : shipped.index("\ndecisions:\n")] + _TASKS
 
 
 def put_into(folder: Path) -> Path:

@@ -42,6 +42,25 @@ def question(name: str = "extra", kind: str = "integer", **fields: str) -> str:
     )
 
 
+RATIO = """        kind: ratio
+        label::vi: Người dự
+        label::en: Attendance
+        numerator: done(${attended})
+        denominator: ${unit_teachers}
+        target: 100
+"""
+"""The indicator of the small plan."""
+
+
+def by_group(group: str, targets: str) -> str:
+    """That indicator as a sum by group."""
+    return (
+        RATIO.replace("kind: ratio", "kind: sum_by_group")
+        .replace("numerator:", "value:")
+        .replace("denominator: ${unit_teachers}", f"group: {group}\n        group_targets: [{targets}]")
+    )
+
+
 CASES: list[tuple[str, str, Found]] = [
     # Sections and fields
     (
@@ -258,6 +277,31 @@ CASES: list[tuple[str, str, Found]] = [
         ),
     ),
     ("target: 100", "target: 100%", Found(C.TARGET_BAD, "target: 100%", {"target": "100%"})),
+    (
+        "        target: 100\n",
+        "        target: 100\n        group: ${way}\n",
+        Found(C.GROUP_BAD, "group: ${way}", {"indicator": "P-1.1"}),
+    ),
+    *(
+        (RATIO, by_group(group, targets), Found(code, line, {"indicator": "P-1.1"} | values))
+        for group, targets, code, line, values in (
+            ("${attended}", "hall=2", C.GROUP_BAD, "group: ${attended}", {}),
+            ("'hall'", "hall=2", C.GROUP_BAD, "group: 'hall'", {}),
+            (
+                "${way}",
+                "hal=2",
+                C.GROUP_UNKNOWN,
+                "group_targets: [hal=2]",
+                {"option": "hal", "nearest": "hall"},
+            ),
+        )
+    ),
+    (RATIO, by_group("${way}", "hall"), Found(C.TARGET_BAD, "group_targets: [hall]", {"target": "hall"})),
+    (
+        RATIO,
+        by_group("${way}", "hall=many"),
+        Found(C.TARGET_BAD, "group_targets: [hall=many]", {"target": "many"}),
+    ),
     # Questions and forms
     (
         "        total: ${unit_teachers}\n",
@@ -282,6 +326,10 @@ CASES: list[tuple[str, str, Found]] = [
 ]
 
 SEVERAL: list[tuple[str, list[Found]]] = [
+    (
+        changed(RATIO, by_group("${way}", "hall=2")).replace("name: online", f"name: {'online' * 6}"),
+        [Found(C.GROUP_LONG, "group: ${way}", {"code": f"P-1.1/{'online' * 6}", "most": "40"})],
+    ),
     (
         changed("tasks:\n", "tassks:\n"),
         [

@@ -1,5 +1,6 @@
 """Whether every task is asked of those whom it concerns, and every question can reach somebody."""
 
+from bot.core.forms.model import Type
 from bot.core.plan.desk import Desk
 from bot.core.plan.fields import nearest
 from bot.core.plan.finding_codes import Code
@@ -19,7 +20,7 @@ def check_reach(desk: Desk) -> None:
             desk.note(Code.TASK_UNKNOWN, *path, task=question.task, nearest=near)
         elif not desk.may_meet(audience, tasks[question.task].audience):
             desk.note(Code.QUESTION_UNREACHED, *path, name=question.name, task=question.task)
-        elif question.asked:
+        elif question.asked or question.type is Type.CALCULATE:  # calculated from what others are asked for
             forms_asking[question.task].append(audience)
     for index, task in enumerate(desk.plan.tasks):
         if not forms_asking[task.code] and not task.rolls_up_from:

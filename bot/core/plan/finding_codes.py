@@ -128,6 +128,15 @@ class Code(StrEnum):
     DENOMINATOR_NOT_FROM_ROSTER = "denominator_not_from_roster", _W, "indicator", "name"
     INDICATOR_OVER_FORMS = "indicator_over_forms", _W, "indicator", "names"  # no form asks for all it reads
     TARGET_BAD = "target_bad", _E, "target"
+    GROUP_BAD = "group_bad", _E, "indicator"  # a sum by group whose `group` is no question with one choice
+    GROUP_LONG = "group_long", _E, "code", "most"  # the code of a group, made of indicator and option
+    GROUP_UNKNOWN = (
+        "group_unknown",
+        _E,
+        "indicator",
+        "option",
+        "nearest",
+    )  # a target of a group that nobody can choose
 
     # Questions and forms
     FORM_EMPTY = "form_empty", _E, "form"

@@ -1,11 +1,15 @@
 """A plan as data: tasks with owners and deadlines, indicators, and the forms that ask for them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.core.forms.model import Form, Text
 from bot.core.plan.document import Cite, Decision, StatedFigure
+
+AFTERMATH = timedelta(days=31)
+"""How long after its last day a plan still hears of what happened before, and is summed up."""
 
 
 class Status(StrEnum):
@@ -74,6 +78,10 @@ class Indicator:
     is a plain number, in percent for a ratio, else in `unit`; "yes" for a yes/no.
     `source_figure` is what the document says. `figure` is the code of the document's figure that sets the target:
     a target that is left out is then that figure's agreed value (bot.core.plan.figures).
+
+    A sum by group names in `group` the question that says to which group a report belongs (`${class_block}`), and in
+    `group_targets` the target of each group, by the name of its option. `part_of` is the code of the whole, in an
+    indicator that is one group of it (see `bot.core.indicators.parts_of`).
     """
 
     code: str
@@ -86,6 +94,9 @@ class Indicator:
     unit: Text = field(default_factory=dict)
     source_figure: str = ""
     figure: str = ""
+    group: str = ""
+    group_targets: Mapping[str, str] = field(default_factory=dict)
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +172,10 @@ class Plan:
     def name(self) -> Text:
         """What people call it, or its title."""
         return self.short or self.title
+
+    def is_over(self, today: date) -> bool:
+        """Whether even what happened on its last day has had its time to be reported: it is kept to be looked at."""
+        return today > self.ends_on + AFTERMATH
 
     def task(self, code: str) -> Task:
         """The task of that code. KeyError if the plan has none."""

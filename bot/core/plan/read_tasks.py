@@ -73,6 +73,20 @@ def _indicator(row: Row, path: tuple[str | int, ...], notes: Notes) -> Indicator
         unit=fields.sentence("unit"),
         source_figure=fields.text("source_figure"),
         figure=fields.text("figure"),
+        group=fields.text("group"),
+        group_targets=_group_targets(fields),
     )
     fields.end()
     return indicator
+
+
+def _group_targets(fields: Fields) -> dict[str, str]:
+    """`[party=30, government=9]`: the target of each group by the name of its option."""
+    targets: dict[str, str] = {}
+    for written in fields.words("group_targets"):
+        option, equals, target = (part.strip() for part in written.partition("="))
+        if not (option and equals) or option in targets:
+            fields.note(Code.TARGET_BAD, "group_targets", target=written)
+        else:
+            targets[option] = target
+    return targets

@@ -1,0 +1,74 @@
+"""Reports as they stand in the database once they were sent, and what is gathered from them."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from bot.core.forms.model import Value
+from bot.core.indicators import Total
+from bot.core.plan.audience import concerns
+from bot.core.plan.variables import unit_variables
+from bot.core.speaking import figures_of_report
+from bot.db import assignments, figures, fillings, reports
+from bot.db.plans import StoredPlan, plans_in_force
+from bot.db.session import Connection
+from bot.db.tables import post, unit
+from bot.db.units import load_unit, load_units
+from bot.gather.digests import gather_totals
+from bot.gather.shelf import Shelf
+from handlers.submitting import results_of
+from tests.house import office_time, the_office
+
+NOW = office_time("2026-11-23 08:05")
+
+
+def stored_plan(connection: Connection) -> StoredPlan:
+    return plans_in_force(connection, the_office(connection).id)[0]
+
+
+def send(
+    connection: Connection, code: str, form: str, answers: Mapping[str, Value], *, period: str = "once"
+) -> None:
+    """A unit sends a report with these answers."""
+    office, stored = the_office(connection), stored_plan(connection)
+    plan = Shelf().plan(connection, stored.version_id)
+    planned = plan.form(form)
+    unit_id = int(connection.execute(select(unit.c.id).where(unit.c.code == code)).scalar_one())
+    author = int(
+        connection.execute(select(post.c.person_id).where(post.c.unit_id == unit_id).limit(1)).scalar_one()
+    )
+    whose = load_unit(connection, unit_id)
+    key = (stored.id, unit_id, form, period)
+    filling = fillings.put_filling(
+        connection, person_id=author, key=key, plan_version_id=stored.version_id, scene={}, state={}, now=NOW
+    )
+    fillings.end_filling(connection, filling, status="sent", now=NOW)
+    report_id, _ = reports.put_report(
+        connection,
+        filling_id=filling,
+        key=key,
+        plan_version_id=stored.version_id,
+        answers=dict(answers),
+        author_id=author,
+        channel="telegram",
+        now=NOW,
+    )
+    assignments.mark_reported(connection, key, report_id, results=results_of(planned.form, answers), now=NOW)
+    said = figures_of_report(
+        plan,
+        planned,
+        answers,
+        unit_variables(whose),
+        concerned=lambda task: concerns(plan.task(task).audience, whose, kinds=office.kinds),
+        today=office.today(NOW),
+    )
+    figures.save_figures(connection, key, report_id, said, now=NOW)
+
+
+def totals(connection: Connection) -> dict[str, Total]:
+    """Every indicator by its code, as of now."""
+    office, stored = the_office(connection), stored_plan(connection)
+    units = {one.code: one for one in load_units(connection, office.id).values()}
+    plan = Shelf().plan(connection, stored.version_id)
+    found = gather_totals(connection, office, stored, plan, units=units, now=NOW)
+    return {total.indicator.code: total for total in found}
