@@ -1,6 +1,6 @@
 """Filling in a form: opening, answering, leaving. What is said is decided by the engine (`bot.core.forms.engine`)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -17,8 +17,9 @@ from bot.core.people import Act
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
-from handlers import submitting
-from handlers.scenes import scene_of, stored_scene
+from bot.gather.scenes import scene_of, stored_scene
+from bot.gather.succession import unit_for
+from handlers import newer, submitting
 from handlers.turn import Turn
 from locales.chat_words import read_form_word
 from locales.phrases import form as phrases
@@ -64,8 +65,9 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
             begun.scene,
             begun.state,
             begun.touched_at,
+            begun.news,
         )
-        return [_resumed(turn, _desk(turn, row), row)]
+        return _after_news(turn, row, lambda desk, row: [_resumed(turn, desk, row)])
     owed = assignments.find_owed(turn.connection, key)
     if owed is None or owed.opens_on > turn.today:
         report = reports.latest(turn.connection, key)
@@ -78,9 +80,7 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
 
 def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
     """Whatever a person says while a form is open, once the commands were sorted out."""
-    desk = _desk(turn, row)
-    said = _said(turn, desk)
-    return _step(turn, desk, row, said)
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, _said(turn, desk)))
 
 
 def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -91,12 +91,14 @@ def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return [report_phrases.button_unknown(words=turn.words)]
     if row is None or row.id != filling_id:
         return _press_elsewhere(turn, filling_id)
-    return _step(turn, _desk(turn, row), row, Pressed(parts[1], parts[2]))
+    # The places of an older version's questions are not those of this one: a press of then answers nothing.
+    pressed = Pressed(parts[1], parts[2])
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, pressed), stands=row.news is None)
 
 
 def say_word(turn: Turn, row: OpenFilling, word: Word) -> Sequence[Reply]:
     """`/huy`, `/giup` while a form is open."""
-    return _step(turn, _desk(turn, row), row, word)
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, word))
 
 
 def expects_text(turn: Turn, row: OpenFilling) -> bool:
@@ -106,17 +108,42 @@ def expects_text(turn: Turn, row: OpenFilling) -> bool:
     return at is not None and desk.form.question(at).type is Type.TEXT
 
 
+def _after_news(
+    turn: Turn,
+    row: OpenFilling,
+    go_on: Callable[[Desk, OpenFilling], Sequence[Reply]],
+    *,
+    stands: bool = True,
+) -> Sequence[Reply]:
+    """Go on with a form once the person has heard what changed about it. `stands`: what was said can be an answer to
+    what is asked for now, unless the news say otherwise."""
+    settled = newer.settle(turn, row)
+    if settled.row is None:
+        return [Reply(settled.above)]
+    desk = _desk(turn, settled.row)
+    if not settled.above:
+        return go_on(desk, settled.row)
+    if stands and not settled.again:
+        first, *rest = go_on(desk, settled.row)
+    else:
+        filling, outcome = standing(desk.filling, desk.form, desk.scene)
+        fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
+        first, rest = _words(turn, desk.form, desk.id, outcome), []
+    before = newer.left_behind(turn, desk.key) if row.news == "merged" else []
+    return [*before, _under(settled.above, first), *rest]
+
+
 def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence[Reply]:
     assert turn.person is not None
     plan = turn.shelf.plan(turn.connection, version_id)
-    planned = plan.form(key[2])
-    unit = load_unit(turn.connection, key[1])
-    stored = stored_scene(plan, planned, unit, turn.office)
-    scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
-    owed = assignments.find_owed(turn.connection, key)
-    assert owed is not None
     report = reports.latest(turn.connection, key) if returned else None
     if report is None:
+        planned = plan.form(key[2])
+        unit = unit_for(turn.connection, turn.office, key, planned)
+        stored = stored_scene(plan, planned, unit, turn.office)
+        scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
+        owed = assignments.find_owed(turn.connection, key)
+        assert owed is not None
         filling, outcome = begin(planned.form, scene)
         above = phrases.opened(
             planned.form,
@@ -125,12 +152,12 @@ def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence
             words=turn.words,
         )
     else:
-        # What was returned is corrected, not typed again.
-        left_out = (
-            frozenset(one.name for one in planned.form.questions if not one.required) - report.answers.keys()
-        )
-        filling, outcome = standing(Filling(report.answers, left_out), planned.form, scene)
+        again = newer.reopen(turn, key, report, version_id)
+        version_id, planned, stored = again.version_id, again.planned, again.scene
+        scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
+        filling, outcome = standing(again.filling, planned.form, scene)
         above = report_phrases.reopened(planned.form, report.note, words=turn.words)
+        above = "\n".join(part for part in (above, again.above) if part)
     filling_id = fillings.put_filling(
         turn.connection,
         person_id=turn.person.id,
@@ -141,7 +168,8 @@ def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence
         now=turn.now,
     )
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
-    return [_under(above, _words(turn, planned.form, filling_id, outcome))]
+    first = _under(above, _words(turn, planned.form, filling_id, outcome))
+    return [*newer.left_behind(turn, key), first]
 
 
 def _resumed(turn: Turn, desk: Desk, row: OpenFilling) -> Reply:

@@ -10,7 +10,7 @@ from bot.core.forms.outcomes import Asked
 from bot.core.messages import Reply
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
-from handlers.scenes import scene_of
+from bot.gather.scenes import scene_of
 from handlers.turn import Turn
 from locales.phrases import periods
 from locales.phrases import tasks as phrases

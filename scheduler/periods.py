@@ -8,10 +8,11 @@ from bot.db.plans import plans_in_force
 from bot.db.session import Connection
 from bot.gather.plans import assign
 from bot.gather.shelf import Shelf
+from bot.gather.succession import hand_over
 
 
 def open_periods(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> Changes:
-    """Bring the assignments of all plans up to date. Returns what changed."""
+    """Bring the assignments of all plans up to date, and pass on those of units that ended. Returns what changed."""
     total = Changes(0, 0, 0)
     for stored in plans_in_force(connection, office.id):
         plan = shelf.plan(connection, stored.version_id)
@@ -19,4 +20,5 @@ def open_periods(connection: Connection, office: Office, shelf: Shelf, *, now: d
         total = Changes(
             total.added + changes.added, total.moved + changes.moved, total.dropped + changes.dropped
         )
+    hand_over(connection, office, shelf, now=now)
     return total

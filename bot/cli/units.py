@@ -44,7 +44,7 @@ def import_(files: tuple[Path, ...], *, dry_run: bool) -> None:
             entries += found
         if errors:
             end(phrases.roster_not_loaded(words=words))
-        loaded = load_roster(connection, office.id, entries, now=now)
+        loaded = load_roster(connection, office.id, entries, now=now, today=office.today(now))
         name = next((entry.unit.name for entry in entries if entry.unit.kind == COMMITTEE_KIND), None)
         if name is not None:
             rename_office(connection, office.id, {"vi": name})

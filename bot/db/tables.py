@@ -89,6 +89,8 @@ unit = Table(
     Column("valid_from", Date),
     Column("valid_to", Date),
     Column("successor", String(40)),
+    Column("figures_on", Date),  # since when the roster has these figures
+    Column("handed_on", Date),  # when its open work passed to its successor
     UniqueConstraint("committee_id", "code"),
 )
 
@@ -111,7 +113,9 @@ post = Table(
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("role", String(16), nullable=False),
     Column("title", Text, nullable=False, server_default=""),
-    Column("source", String(8), nullable=False),  # roster | hand: a roster ends only what a roster began
+    Column(
+        "source", String(8), nullable=False
+    ),  # roster | hand | heir: a roster ends only what a roster began
     Column("since", Instant, nullable=False),
     Column("until", Instant),
     UniqueConstraint("person_id", "unit_id", "role", "since"),
@@ -230,7 +234,8 @@ filling = Table(
     Column("period", String(24), nullable=False),
     Column("scene", JSON, nullable=False),  # the unit's own figures and its tasks, as they were at the start
     Column("state", JSON, nullable=False),
-    Column("status", String(12), nullable=False),  # open | sent | cancelled
+    Column("status", String(12), nullable=False),  # open | sent | cancelled | closed
+    Column("news", String(8)),  # version | merged: what the person is to hear of it at the next turn
     Column("started_at", Instant, nullable=False),
     Column("touched_at", Instant, nullable=False),
     Index(

@@ -14,6 +14,7 @@ from bot.db import figures, progress
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
 from bot.db.units import load_units
+from bot.gather.succession import whole_units
 
 
 def gather_digest(
@@ -56,7 +57,10 @@ def gather_totals(
     said: dict[str, list[Figure]] = {}
     bases: dict[str, list[Decimal | None]] = {}
     for form, period in figures.latest_rounds(connection, stored.id, opened_by=today).items():
-        planned = plan.form(form)
+        planned = next((one for one in plan.forms if one.form.code == form), None)
+        if planned is None:
+            continue  # a newer version has dropped it: what was sent stays, nothing is computed from it
+        whole = whole_units(connection, office, stored.id, planned, period, units=units)
         reported = figures.figures_of_round(connection, stored.id, form, period)
         for task in planned.tasks:
             waiting = figures.waiting_units(connection, stored.id, form, period, task)
@@ -64,9 +68,9 @@ def gather_totals(
                 indicators[indicator.code] = indicator
                 said.setdefault(indicator.code, []).extend(reported.get(indicator.code, {}).values())
                 bases.setdefault(indicator.code, []).extend(
-                    base(indicator, unit_variables(units[code]), today=today)
+                    base(indicator, unit_variables(whole[code]), today=today)
                     for code in waiting
-                    if code in units
+                    if code in whole
                 )
     for code, indicator in indicators.items():
         yield roll_up(indicator, said[code], bases[code])
