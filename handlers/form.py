@@ -17,8 +17,8 @@ from bot.core.people import Act
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
+from bot.gather.merged_figures import unit_for
 from bot.gather.scenes import scene_of, stored_scene
-from bot.gather.succession import unit_for
 from handlers import newer, submitting
 from handlers.turn import Turn
 from locales.chat_words import read_form_word
@@ -93,7 +93,7 @@ def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return _press_elsewhere(turn, filling_id)
     # The places of an older version's questions are not those of this one: a press of then answers nothing.
     pressed = Pressed(parts[1], parts[2])
-    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, pressed), stands=row.news is None)
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, pressed), press=True)
 
 
 def say_word(turn: Turn, row: OpenFilling, word: Word) -> Sequence[Reply]:
@@ -113,17 +113,17 @@ def _after_news(
     row: OpenFilling,
     go_on: Callable[[Desk, OpenFilling], Sequence[Reply]],
     *,
-    stands: bool = True,
+    press: bool = False,
 ) -> Sequence[Reply]:
-    """Go on with a form once the person has heard what changed about it. `stands`: what was said can be an answer to
-    what is asked for now, unless the news say otherwise."""
+    """Go on with a form once the person has heard what changed about it. What was said counts only if what is asked for
+    is what it was; a press also needs the version whose places it names."""
     settled = newer.settle(turn, row)
     if settled.row is None:
         return [Reply(settled.above)]
     desk = _desk(turn, settled.row)
     if not settled.above:
         return go_on(desk, settled.row)
-    if stands and not settled.again:
+    if not settled.again and not (press and settled.row.plan_version_id != row.plan_version_id):
         first, *rest = go_on(desk, settled.row)
     else:
         filling, outcome = standing(desk.filling, desk.form, desk.scene)

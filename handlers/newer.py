@@ -19,8 +19,8 @@ from bot.db.live_assignments import is_asked
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit, load_units
 from bot.gather.half_filled import Closed, weigh
+from bot.gather.merged_figures import merged_into, unit_for
 from bot.gather.scenes import scene_of, stored_scene
-from bot.gather.succession import merged_into, unit_for
 from handlers.turn import Turn
 from locales.phrases import plan_news as phrases
 
@@ -134,7 +134,7 @@ def reopen(turn: Turn, key: Key, report: Report, version_id: int) -> Reopened:
 def left_behind(turn: Turn, key: Key) -> list[Reply]:
     """What the people of a unit that was merged had filled in of this form: for whoever goes on with it."""
     replies = []
-    for other, unit in merged_into(turn.connection, turn.office, key):
+    for other, unit in merged_into(turn.connection, turn.office, key, today=turn.today):
         for begun in fillings.left_by(turn.connection, [other]):
             form = turn.shelf.plan(turn.connection, begun.plan_version_id).form(other[2]).form
             answers = Filling.from_json(begun.state).answers
@@ -175,7 +175,9 @@ def _with_other_figures(turn: Turn, row: OpenFilling, key: Key) -> tuple[OpenFil
         before=scene_of(row.scene, row.period, today=today, language=turn.words.language),
         now=scene_of(stored, row.period, today=today, language=turn.words.language),
     )
-    others = [one.short or one.name for _, one in merged_into(turn.connection, turn.office, key)]
+    others = [
+        one.short or one.name for _, one in merged_into(turn.connection, turn.office, key, today=turn.today)
+    ]
     said = phrases.other_totals(
         unit.short or unit.name,
         turn.words.list(others),

@@ -1,15 +1,26 @@
 """Assignments that live: compared before and after a plan or a unit changes, and withdrawn by what changes them."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from bot.core.owed_changes import Owing
 from bot.db.assignments import OPEN
 from bot.db.tables import assignment
 
 Key = tuple[int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One task as it stands: open | returned | reported | accepted."""
+
+    row: int
+    state: str
+    opens_on: date
+    due_on: date
 
 
 def live_by_id(
@@ -32,9 +43,8 @@ def live_by_id(
 
 def states_of(
     connection: Connection, plan_id: int, unit_ids: Collection[int]
-) -> Mapping[tuple[int, str, str], Mapping[str, tuple[int, str, date]]]:
-    """Everything that these units were asked, withdrawn rows aside: {(unit, form, period): {task: (row, state, last
-    day)}}."""
+) -> Mapping[tuple[int, str, str], Mapping[str, Asked]]:
+    """Everything that these units were asked, withdrawn rows aside: {(unit, form, period): {task: how it stands}}."""
     rows = connection.execute(
         select(assignment)
         .where(
@@ -44,9 +54,10 @@ def states_of(
         )
         .order_by(assignment.c.id)
     )
-    found: dict[tuple[int, str, str], dict[str, tuple[int, str, date]]] = {}
+    found: dict[tuple[int, str, str], dict[str, Asked]] = {}
     for row in rows:
-        found.setdefault((row.unit_id, row.form, row.period), {})[row.task] = (row.id, row.state, row.due_on)
+        asked = Asked(row.id, row.state, row.opens_on, row.due_on)
+        found.setdefault((row.unit_id, row.form, row.period), {})[row.task] = asked
     return found
 
 
@@ -56,7 +67,10 @@ def withdraw(connection: Connection, row_ids: Iterable[int]) -> None:
     if rows:
         connection.execute(
             update(assignment)
-            .where(assignment.c.id == bindparam("row"), assignment.c.state.in_(OPEN))
+            .where(
+                assignment.c.id == bindparam("row"),
+                or_(assignment.c.state == "open", assignment.c.state == "returned"),
+            )
             .values(state="withdrawn"),
             rows,
         )

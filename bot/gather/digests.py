@@ -14,7 +14,7 @@ from bot.db import figures, progress
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
 from bot.db.units import load_units
-from bot.gather.succession import whole_units
+from bot.gather.merged_figures import whole_units
 
 
 def gather_digest(

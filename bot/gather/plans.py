@@ -42,11 +42,10 @@ class Loaded:
     told: int = 0
 
 
-def version_in_force(connection: Connection, office: Office, code: str) -> int | None:
+def plan_in_force(connection: Connection, office: Office, code: str) -> StoredPlan | None:
     """The version of that plan that counts now. Nobody puts another one in force before this transaction ends."""
     lock_office(connection, office.id)
-    stored = _in_force(connection, office, code)
-    return stored.version_id if stored else None
+    return next((one for one in plans_in_force(connection, office.id) if one.code == code), None)
 
 
 def load_plan(
@@ -55,9 +54,8 @@ def load_plan(
     """Put a plan in force. The same file twice changes nothing the second time. A newer version leaves alone what was
     sent; who has a form half filled in hears at the next turn what became of it, and everybody concerned gets one
     message."""
-    lock_office(connection, office.id)
     sha256 = hashlib.sha256(source).hexdigest()
-    before = _in_force(connection, office, plan.code)
+    before = plan_in_force(connection, office, plan.code)
     if before is not None and before.sha256 == sha256:
         changes, late = assign(connection, office, plan, before, now=now)
         return Loaded(before.number, False, changes, late, over=before.version_id)
@@ -174,7 +172,3 @@ def _of_ending_units(
         key = (one.form, one.period, one.task)
         if (rows[one.unit], *key) in owed and (one.unit, *key) not in known:
             yield one
-
-
-def _in_force(connection: Connection, office: Office, code: str) -> StoredPlan | None:
-    return next((one for one in plans_in_force(connection, office.id) if one.code == code), None)

@@ -11,21 +11,18 @@ from datetime import date, datetime, timedelta
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import REPORTERS, Role
-from bot.core.plan.audience import concerns
-from bot.core.plan.model import PlannedForm
-from bot.core.succession import Part, answers_for, ended, heir_of, part_of
+from bot.core.succession import ended, heir_of
 from bot.core.units import Unit
 from bot.db import audit, fillings, people
-from bot.db.live_assignments import asked_from_to, asked_units, states_of, withdraw
+from bot.db.assignments import OPEN
+from bot.db.live_assignments import Asked, states_of, withdraw
 from bot.db.outbox import Kind, put_once
 from bot.db.plans import plans_in_force
 from bot.db.reminders import Recipient, people_with, recipients
 from bot.db.session import Connection
 from bot.db.units import (
-    figures_given_on,
     handed_over,
     has_successors,
-    load_unit,
     load_units,
     note_handed_over,
 )
@@ -43,12 +40,14 @@ Key = tuple[int, int, str, str]
 @dataclass(frozen=True, slots=True)
 class HandedOver:
     """What passed from a unit to its successor: forms that became one with the successor's, and forms that it owes in
-    the old unit's name. `alone` are the people (id, name) who report for no other unit."""
+    the old unit's name. Those in `offered` may be reported now. `alone` are the people (id, name) who report for no
+    other unit."""
 
     unit: Unit
     heir: Unit
     merged: tuple[Key, ...]
     left: tuple[Key, ...]
+    offered: frozenset[Key]
     alone: tuple[tuple[int, str], ...]
 
 
@@ -77,62 +76,6 @@ def hand_over(
     return tuple(found)
 
 
-def unit_for(connection: Connection, office: Office, key: Key, planned: PlannedForm) -> Unit:
-    """The unit with the figures that its report is about: with those of units that it took in."""
-    plan_id, unit_id, _, period = key
-    unit = load_unit(connection, unit_id)
-    if not has_successors(connection, office.id):
-        return unit
-    units = {one.code: one for one in load_units(connection, office.id).values()}
-    return whole_units(connection, office, plan_id, planned, period, units=units)[unit.code]
-
-
-def whole_units(
-    connection: Connection,
-    office: Office,
-    plan_id: int,
-    planned: PlannedForm,
-    period: str,
-    *,
-    units: Mapping[str, Unit],
-) -> Mapping[str, Unit]:
-    """All units with the figures that their reports of that form and period are about."""
-    followed = {code: unit for code, unit in units.items() if unit.successor and unit.valid_to}
-    days = asked_from_to(connection, plan_id, planned.form.code, period) if followed else None
-    if days is None:
-        return units
-    rows = {unit.code: row for row, unit in load_units(connection, office.id).items()}
-    asked = asked_units(connection, plan_id, planned.form.code, period, [rows[code] for code in followed])
-    parts: dict[str, Part] = {
-        code: part_of(
-            unit,
-            asked=rows[code] in asked,
-            concerned=concerns(planned.audience, unit, kinds=office.kinds),
-            opens_on=days[0],
-            due_on=days[1],
-        )
-        for code, unit in followed.items()
-    }
-    given_on = figures_given_on(connection, office.id)
-    heirs = {unit.successor for unit in followed.values()}
-    return {
-        code: answers_for(unit, units, given_on=given_on, parts=parts) if code in heirs else unit
-        for code, unit in units.items()
-    }
-
-
-def merged_into(connection: Connection, office: Office, key: Key) -> tuple[tuple[Key, Unit], ...]:
-    """The same form and period of units that ended into this one: (key, unit)."""
-    plan_id, unit_id, form, period = key
-    if not has_successors(connection, office.id):
-        return ()
-    units = load_units(connection, office.id)
-    code = units[unit_id].code
-    return tuple(
-        ((plan_id, row, form, period), unit) for row, unit in units.items() if unit.successor == code
-    )
-
-
 def _pass_on(
     connection: Connection, office: Office, unit: Unit, heir: Unit, rows: Mapping[str, int], *, now: datetime
 ) -> HandedOver:
@@ -140,22 +83,24 @@ def _pass_on(
     assert unit.valid_to is not None
     merged: list[Key] = []
     left: list[Key] = []
+    offered: set[Key] = set()
+    today = office.today(now)
     for stored in plans_in_force(connection, office.id):
         forms = states_of(connection, stored.id, {old, new})
         for (unit_id, form, period), tasks in forms.items():
-            live = {task: row for task, (row, state, _) in tasks.items() if state in ("open", "returned")}
-            due_on = max(due for _, _, due in tasks.values())
-            if unit_id != old or not live or due_on <= unit.valid_to:
+            live = [one.row for one in tasks.values() if one.state in OPEN]
+            if unit_id != old or not live:
                 continue
             own = forms.get((new, form, period), {})
-            is_one = all(state == "open" for _, state, _ in (*tasks.values(), *own.values()))
-            if own and is_one and tasks.keys() <= own.keys():
-                withdraw(connection, live.values())
+            if _become_one(tasks, own, unit.valid_to):
+                withdraw(connection, live)
                 both = [(old, form, period), (new, form, period)]
                 fillings.mark_news(connection, stored.id, "merged", forms=both)
                 merged.append((stored.id, old, form, period))
             else:
                 left.append((stored.id, old, form, period))
+            if min(one.opens_on for one in tasks.values()) <= today:
+                offered.add((stored.id, old, form, period))
     audit.note_act(
         connection,
         "hand_over",
@@ -167,7 +112,18 @@ def _pass_on(
         left=len(left),
     )
     alone = people.without_other_unit(connection, old)
-    return HandedOver(unit, heir, tuple(merged), tuple(left), alone)
+    return HandedOver(unit, heir, tuple(merged), tuple(left), frozenset(offered), alone)
+
+
+def _become_one(tasks: Mapping[str, Asked], own: Mapping[str, Asked], ended_on: date) -> bool:
+    """Whether a form of the old unit becomes one with the successor's: it fell due after the end, neither has sent
+    anything of it, and the successor's asks for all of it."""
+    return (
+        bool(own)
+        and tasks.keys() <= own.keys()
+        and max(one.due_on for one in tasks.values()) > ended_on
+        and all(one.state == "open" for one in (*tasks.values(), *own.values()))
+    )
 
 
 def _share_posts(connection: Connection, old: int, new: int, *, now: datetime) -> None:
@@ -253,7 +209,7 @@ def _said(connection: Connection, office: Office, shelf: Shelf, one: HandedOver,
         one.unit.short,
         one.heir.short,
         words.day(since),
-        merged=[title(key) for key in one.merged],
-        left=[title(key) for key in one.left],
+        merged=[title(key) for key in one.merged if key in one.offered],
+        left=[title(key) for key in one.left if key in one.offered],
         words=words,
     )

@@ -97,17 +97,19 @@ def plan_loaded(
     *,
     number: int,
     newer: bool,
-    changes: Changes,
+    changes: Changes | None,
     late_starts: int,
     dry_run: bool,
     words: Words,
 ) -> Iterator[str]:
-    """What an import did, or would do."""
+    """What an import did, or would do. `changes` is None where they were shown before."""
     if newer:
         yield words.say("Kế hoạch “{title}”, bản {number}.", title=title, number=number)
     else:
         yield words.say("Kế hoạch “{title}” đã ở bản mới nhất ({number}).", title=title, number=number)
-    if changes == Changes(0, 0, 0):
+    if changes is None:
+        pass
+    elif changes == Changes(0, 0, 0):
         yield words.say("Không có nhiệm vụ nào thay đổi.")
     else:
         yield words.say(

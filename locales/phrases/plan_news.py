@@ -198,7 +198,7 @@ def _line(change: OwedChange, titles: Mapping[str, Text], tasks: Mapping[str, Te
         return words.say("Báo cáo mới: {title}, hạn {day}", title=title, day=words.day(change.after))
     if change.after is None:
         return words.say("Không cần gửi nữa: {title}", title=title)
-    parts = [title]
+    parts = []
     if change.before != change.after:
         parts.append(
             words.say(
@@ -216,7 +216,7 @@ def _line(change: OwedChange, titles: Mapping[str, Text], tasks: Mapping[str, Te
             if more
             else words.say("bớt nội dung {tasks}", tasks=named)
         )
-    return "; ".join(parts)
+    return f"{title}: {'; '.join(parts)}"
 
 
 def _title(change: OwedChange, titles: Mapping[str, Text], words: Words) -> str:
