@@ -154,12 +154,13 @@ def _close(turn: Turn, row: OpenFilling, form: Form) -> str:
     units = load_units(turn.connection, turn.office.id)
     unit = units[row.unit_id]
     heir = heir_of(unit, {one.code: one for one in units.values()}, today=turn.today)
-    why = (
-        phrases.asked_no_longer(words=turn.words)
-        if heir is None or row.news != "merged"
-        else phrases.passed_on(heir.short or heir.name, words=turn.words)
+    return phrases.form_closed(
+        form,
+        answers,
+        unit=unit.short or unit.name,
+        heir=(heir.short or heir.name) if heir is not None and row.news == "merged" else None,
+        words=turn.words,
     )
-    return phrases.form_closed(form, answers, unit=unit.short or unit.name, why=why, words=turn.words)
 
 
 def _with_other_figures(turn: Turn, row: OpenFilling, key: Key) -> tuple[OpenFilling, str, bool]:

@@ -143,7 +143,10 @@ def _agree_or_end(words: Words) -> None:
     if not is_terminal():
         end(change_phrases.needs_yes(words=words), code=WRONG_USE)
     while True:
-        said = click.prompt(change_phrases.question(words=words), prompt_suffix=" ")
+        try:
+            said = click.prompt(change_phrases.question(words=words), prompt_suffix=" ")
+        except click.Abort:  # Ctrl+C, or the terminal is gone
+            end("\n" + change_phrases.not_applied(words=words))
         meant = confirmed(said, today=system_clock().date(), language=words.language)
         if meant is True:
             return

@@ -85,6 +85,18 @@ def end_post(connection: Connection, post_id: int, *, now: datetime) -> None:
     connection.execute(update(post).where(post.c.id == post_id).values(until=now))
 
 
+def end_posts_of(
+    connection: Connection, committee_id: int, source: str, *, but: Iterable[int], now: datetime
+) -> None:
+    """End the posts of that source in all units of a committee but these."""
+    units = select(unit.c.id).where(unit.c.committee_id == committee_id, unit.c.id.not_in(sorted(but)))
+    connection.execute(
+        update(post)
+        .where(post.c.source == source, post.c.until.is_(None), post.c.unit_id.in_(units))
+        .values(until=now)
+    )
+
+
 def posts_of_units(connection: Connection, unit_ids: Iterable[int]) -> list[HeldPost]:
     """All posts held now in those units."""
     rows = connection.execute(

@@ -240,11 +240,7 @@ filling = Table(
     Column("touched_at", Instant, nullable=False),
     Index(
         "ix_filling_open",
-        "person_id",
-        "unit_id",
-        "plan_id",
-        "form",
-        "period",
+        *("person_id", "unit_id", "plan_id", "form", "period"),
         unique=True,
         sqlite_where=text("status = 'open'"),
         postgresql_where=text("status = 'open'"),
@@ -256,9 +252,7 @@ report = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("code", String(16), unique=True),
-    Column(
-        "filling_id", ForeignKey("filling.id"), nullable=False, unique=True
-    ),  # sent once, however often pressed
+    Column("filling_id", ForeignKey("filling.id"), nullable=False, unique=True),  # sent once
     Column("plan_id", ForeignKey("plan.id"), nullable=False),
     Column("plan_version_id", ForeignKey("plan_version.id"), nullable=False),
     Column("form", String(40), nullable=False),

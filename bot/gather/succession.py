@@ -56,6 +56,7 @@ def hand_over(
 ) -> tuple[HandedOver, ...]:
     """Pass on the open work of every unit that has ended since. Doing it again changes nothing."""
     if not has_successors(connection, office.id):
+        people.end_posts_of(connection, office.id, HEIR, but=(), now=now)
         return ()
     today = office.today(now)
     units = load_units(connection, office.id)
@@ -71,6 +72,8 @@ def hand_over(
         if rows[unit.code] not in done:
             found.append(_pass_on(connection, office, unit, heir, rows, now=now))
             note_handed_over(connection, rows[unit.code], today=today)
+    over = {rows[unit.code] for unit in ended(units.values(), today=today)}
+    people.end_posts_of(connection, office.id, HEIR, but=over, now=now)
     if found:
         _tell(connection, office, shelf, found, rows, now=now)
     return tuple(found)

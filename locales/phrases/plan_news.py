@@ -88,29 +88,30 @@ def other_totals(heir: str, before: str, anew: Sequence[tuple[Question, Value]],
     return "\n".join((said, words.say("Đề nghị đồng chí trả lời lại (trước đó đã ghi):"), *lines))
 
 
-def form_closed(form: Form, answers: Mapping[str, Value], *, unit: str, why: str, words: Words) -> str:
-    """The form is asked no longer. What was entered is shown once, so that it can be copied."""
-    said = words.say(
-        "Đồng chí không cần gửi báo cáo “{title}” của {unit} nữa: {why}",
-        title=words.of(form.title),
-        unit=unit,
-        why=why,
-    )
+def form_closed(
+    form: Form, answers: Mapping[str, Value], *, unit: str, heir: str | None, words: Words
+) -> str:
+    """The form is asked no longer: by the plan, or of the unit, whose successor sends it. What was entered is shown
+    once, so that it can be copied."""
+    title = words.of(form.title)
+    if heir is None:
+        said = words.say(
+            "Đồng chí không cần gửi báo cáo “{title}” của {unit} nữa: kế hoạch đã thay đổi và không còn yêu cầu.",
+            title=title,
+            unit=unit,
+        )
+    else:
+        said = words.say(
+            "Đồng chí không cần gửi báo cáo “{title}” của {unit} nữa: đơn vị đã sáp nhập, báo cáo này do {heir} gửi.",
+            title=title,
+            unit=unit,
+            heir=heir,
+        )
     entered = _entered(form, answers, words)
     if not entered:
         return said
     kept = words.say("Nội dung đồng chí đã điền, để lưu lại nếu cần:")
     return "\n".join((said, "", kept, *entered))
-
-
-def asked_no_longer(*, words: Words) -> str:
-    """Why a form is closed: the plan."""
-    return words.say("kế hoạch đã thay đổi và không còn yêu cầu báo cáo này.")
-
-
-def passed_on(heir: str, *, words: Words) -> str:
-    """Why a form is closed: the unit."""
-    return words.say("đơn vị đã sáp nhập, báo cáo này do {heir} gửi.", heir=heir)
 
 
 def left_behind(form: Form, answers: Mapping[str, Value], *, unit: str, words: Words) -> str | None:

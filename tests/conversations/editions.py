@@ -11,6 +11,9 @@ STUDIED = """        label::vi: Nhà trường đã tổ chức quán triệt Ch
 F1 = """    title::en: Carrying out Directive 32 at school
     kinds: [SCHOOL]
 """
+F2 = """    title::en: Report on semester I
+    kinds: [SCHOOL]
+"""
 
 EDITIONS: dict[str, tuple[Edit, ...]] = {
     "with one question more": (
@@ -39,6 +42,7 @@ EDITIONS: dict[str, tuple[Edit, ...]] = {
         ),
     ),
     "without F1 for T14": ((F1, F1 + "    never: [T14]\n"),),
+    "without F2 for T34": ((F2, F2 + "    never: [T34]\n"),),
 }
 """By name: each text that is replaced stands in the plan."""
 

@@ -169,9 +169,7 @@ def test_indicator_that_goes_to_another_task_is_named() -> None:
     first, second = OLD.tasks
     new = replace(OLD, tasks=(replace(first, indicators=()), replace(second, indicators=first.indicators)))
 
-    assert compare(OLD, new).changes == (
-        Change(Thing.INDICATOR, "P-1.1", What.TASK, "task", "P-1", "P-2"),
-    )
+    assert compare(OLD, new).changes == (Change(Thing.INDICATOR, "P-1.1", What.TASK, "task", "P-1", "P-2"),)
 
 
 @pytest.mark.parametrize("kind", list(PARTS))

@@ -91,7 +91,8 @@ def _keeps(
         return False
     if new.type is Type.RATIO and value != "na" and _total(old, was, before) != _total(new, will, now):
         return False
-    return scenes.fits(new, value, will, now)
+    # What broke the older version's constraint already (another answer changed since) is asked again anyhow.
+    return scenes.fits(new, value, will, now) or not scenes.fits(old, value, was, before)
 
 
 def _is_answer(value: Value, old: Question | None, new: Question | None) -> bool:
