@@ -27,5 +27,5 @@ def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     audit.note_act(
         turn.connection, "chase", person_id=person.id if person else None, now=turn.now, people=heard
     )
-    later = turn.words.moment(opening, turn.office.zone) if opening > turn.now else None
+    later = turn.words.moment(opening, turn.zone) if opening > turn.now else None
     return [phrases.chased(heard, units, later=later, words=turn.words)]

@@ -15,5 +15,5 @@ def digest(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     for stored in plans_in_force(turn.connection, turn.office.id):
         plan = turn.shelf.plan(turn.connection, stored.version_id)
         gathered = gather_digest(turn.connection, turn.office, stored, plan, week_of=turn.now, now=turn.now)
-        replies.append(phrases.digest(gathered, plan, zone=turn.office.zone, words=turn.words))
+        replies.append(phrases.digest(gathered, plan, zone=turn.zone, words=turn.words))
     return replies or [phrases.no_plan(words=turn.words)]

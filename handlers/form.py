@@ -5,26 +5,33 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core.buttons import Key, Verb, button, open_button
-from bot.core.folding import fold, natural
+from bot.core.folding import natural
 from bot.core.forms.engine import advance, begin, standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Form, Type
-from bot.core.forms.outcomes import Cancelled, Outcome, Submitted
+from bot.core.forms.outcomes import Asked, Cancelled, Outcome, Submitted, Summarised
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene
-from bot.core.messages import Choice, Kind, Reply
+from bot.core.messages import Kind, Reply
 from bot.core.people import Act
+from bot.core.reports import Report
 from bot.db import assignments, contacts, fillings, reports
+from bot.db.assignments import Owed
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
 from bot.gather.merged_figures import unit_for
 from bot.gather.scenes import scene_of, stored_scene
 from handlers import newer, submitting
+from handlers.choices import find_choice
 from handlers.turn import Turn
-from locales.chat_words import read_form_word
+from locales.chat_words import means_nothing, means_send, read_form_word
 from locales.phrases import form as phrases
 from locales.phrases import reports as report_phrases
 from locales.phrases import tasks as task_phrases
+from locales.phrases.periods import titled
+
+TELLING = (Type.TEXT, Type.EVIDENCE)
+"""Where "không" says that there is nothing to tell."""
 
 SILENCE = timedelta(hours=12)
 """After so long the person is told where they left off."""
@@ -69,13 +76,16 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
         )
         return _after_news(turn, row, lambda desk, row: [_resumed(turn, desk, row)])
     owed = assignments.find_owed(turn.connection, key)
-    if owed is None or owed.opens_on > turn.today:
-        report = reports.latest(turn.connection, key)
-        if report is None:
-            return [task_phrases.not_yours(words=turn.words)]
-        at = turn.words.moment(report.submitted_at, turn.office.zone)
-        return [task_phrases.reported_already(report.code, at, report.author, words=turn.words)]
-    return _begin(turn, key, owed.plan_version_id, returned=owed.returned)
+    if owed is not None and owed.opens_on <= turn.today:
+        return _begin(turn, owed, again=reports.latest(turn.connection, key) if owed.returned else None)
+    report = reports.latest(turn.connection, key)
+    if report is None:
+        return [task_phrases.not_yours(words=turn.words)]
+    promised = assignments.find_promised(turn.connection, key)
+    if promised is not None:
+        return _begin(turn, promised, again=report)
+    at = turn.words.moment(report.submitted_at, turn.zone)
+    return [task_phrases.reported_already(report.code, at, report.author, words=turn.words)]
 
 
 def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
@@ -101,11 +111,11 @@ def say_word(turn: Turn, row: OpenFilling, word: Word) -> Sequence[Reply]:
     return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, word))
 
 
-def expects_text(turn: Turn, row: OpenFilling) -> bool:
-    """Whether the open question takes free text, so that a bare "việc" may be an answer and no command."""
+def expects_words(turn: Turn, row: OpenFilling) -> bool:
+    """Whether the open question takes words of one's own, which may begin like a command: "Báo cáo số 87-BC/BTG"."""
     desk = _desk(turn, row)
     at = desk.filling.at
-    return at is not None and desk.form.question(at).type is Type.TEXT
+    return at is not None and desk.form.question(at).type in (Type.TEXT, Type.DOCUMENT)
 
 
 def _after_news(
@@ -133,31 +143,36 @@ def _after_news(
     return [*before, _under(settled.above, first), *rest]
 
 
-def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence[Reply]:
+def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
+    """Begin a form: with nothing, or with the answers of a report that is to be corrected or supplemented."""
     assert turn.person is not None
+    key, version_id = owed.key, owed.plan_version_id
     plan = turn.shelf.plan(turn.connection, version_id)
-    report = reports.latest(turn.connection, key) if returned else None
-    if report is None:
+    if again is None:
         planned = plan.form(key[2])
-        unit = unit_for(turn.connection, turn.office, key, planned)
-        stored = stored_scene(plan, planned, unit, turn.office)
+        form = titled(planned.form, key[3])
+        unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
+        stored = stored_scene(plan, planned, unit, kinds=turn.kinds)
         scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
-        owed = assignments.find_owed(turn.connection, key)
-        assert owed is not None
-        filling, outcome = begin(planned.form, scene)
+        filling, outcome = begin(form, scene)
         above = phrases.opened(
-            planned.form,
+            form,
             unit=unit.short or unit.name,
             due=turn.words.day(owed.due_on),
             words=turn.words,
         )
     else:
-        again = newer.reopen(turn, key, report, version_id)
-        version_id, planned, stored = again.version_id, again.planned, again.scene
+        reopened = newer.reopen(turn, key, again, version_id)
+        version_id, stored = reopened.version_id, reopened.scene
+        form = titled(reopened.planned.form, key[3])
         scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
-        filling, outcome = standing(again.filling, planned.form, scene)
-        above = report_phrases.reopened(planned.form, report.note, words=turn.words)
-        above = "\n".join(part for part in (above, again.above) if part)
+        filling, outcome = standing(reopened.filling, form, scene)
+        above = (
+            report_phrases.reopened(form, again.note, words=turn.words)
+            if owed.returned
+            else report_phrases.supplemented(form, again.code, words=turn.words)
+        )
+        above = "\n".join(part for part in (above, reopened.above) if part)
     filling_id = fillings.put_filling(
         turn.connection,
         person_id=turn.person.id,
@@ -168,7 +183,7 @@ def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence
         now=turn.now,
     )
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
-    first = _under(above, _words(turn, planned.form, filling_id, outcome))
+    first = _under(above, _words(turn, form, filling_id, outcome))
     return [*newer.left_behind(turn, key), first]
 
 
@@ -184,14 +199,12 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
     match outcome:
         case Submitted():
             return submitting.submit(
-                turn, desk.id, desk.key, desk.plan_version_id, outcome.answers, unit=desk.scene.unit
+                turn, desk.id, desk.key, desk.plan_version_id, outcome.answers, scene=desk.scene
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)
             return [report_phrases.cancelled(desk.form, again=open_button(desk.key), words=turn.words)]
     fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
-    if turn.chat.focus is not None:
-        contacts.save_focus(turn.connection, turn.chat.id, None)
     reply = _words(turn, desk.form, desk.id, outcome)
     if turn.now - row.touched_at > SILENCE:
         reply = _under(_above_resumed(turn, desk, row), reply)
@@ -208,7 +221,7 @@ def _press_elsewhere(turn: Turn, filling_id: int) -> Sequence[Reply]:
         return open_form(turn, begun.key)
     report = reports.of_filling(turn.connection, filling_id)
     if report is not None and report.unit_id in turn.person.units:
-        at = turn.words.moment(report.submitted_at, turn.office.zone)
+        at = turn.words.moment(report.submitted_at, turn.zone)
         return [task_phrases.reported_already(report.code, at, report.author, words=turn.words)]
     return [report_phrases.form_gone(words=turn.words)]
 
@@ -224,28 +237,24 @@ def _said(turn: Turn, desk: Desk) -> Said:
     return chosen or read_form_word(incoming.text) or Typed(incoming.text)
 
 
-def _chosen(turn: Turn, desk: Desk) -> Pressed | None:
-    """The choice whose number or label was typed."""
+def _chosen(turn: Turn, desk: Desk) -> Said | None:
+    """The choice whose number or label was typed, or other words that mean one."""
+    text = turn.incoming.text
     _, outcome = standing(desk.filling, desk.form, desk.scene)
     offered, numbered = phrases.choices(outcome, desk.form, prefix=desk.prefix, words=turn.words)
-    choice = find_choice(turn.incoming.text, offered, numbered=numbered)
-    if choice is None:
-        return None
-    _, place, what = choice.data.rsplit(".", 2)
-    return Pressed(place, what)
-
-
-def find_choice(text: str, offered: Sequence[Choice], *, numbered: bool) -> Choice | None:
-    """The choice of which the number (where they are numbered) or the label was typed, accents or not."""
-    folded = fold(text)
-    number = natural(folded.rstrip(".)"), digits=3) if numbered else None
-    if number is not None and 1 <= number <= len(offered):
-        return offered[number - 1]
-    return next((choice for choice in offered if fold(choice.label) == folded), None)
+    choice = find_choice(text, offered, numbered=numbered)
+    if choice is None and isinstance(outcome, Summarised) and means_send(text):
+        choice = offered[0]
+    if choice is not None:
+        _, place, what = choice.data.rsplit(".", 2)
+        return Pressed(place, what)
+    if isinstance(outcome, Asked) and outcome.question.type in TELLING and not outcome.question.required:
+        return Word.SKIP if means_nothing(text) else None
+    return None
 
 
 def _desk(turn: Turn, row: OpenFilling) -> Desk:
-    form = turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form
+    form = titled(turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form, row.period)
     scene = scene_of(row.scene, row.period, today=turn.today, language=turn.words.language)
     key = (row.plan_id, row.unit_id, row.form, row.period)
     return Desk(row.id, key, row.plan_version_id, Filling.from_json(row.state), form, scene)
@@ -257,7 +266,7 @@ def _words(turn: Turn, form: Form, filling_id: int, outcome: Outcome) -> Reply:
 
 def _above_resumed(turn: Turn, desk: Desk, row: OpenFilling) -> str:
     unit = load_unit(turn.connection, row.unit_id)
-    since = turn.words.moment(row.touched_at, turn.office.zone)
+    since = turn.words.moment(row.touched_at, turn.zone)
     return phrases.resumed(desk.form, unit=unit.short or unit.name, since=since, words=turn.words)
 
 

@@ -7,6 +7,7 @@ from bot.core.messages import Reply
 from bot.core.people import Act, Role
 from bot.db import audit, consents, contacts, reports
 from handlers.turn import Turn
+from locales.chat_words import read_language
 from locales.phrases import general as phrases
 from locales.words import LANGUAGES, nearest
 
@@ -19,6 +20,7 @@ def help_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
             officer=bool(turn.person and turn.person.units),
             committee=turn.may(Act.SEE_ALL),
             staff=Role.STAFF in roles,
+            admin=Role.ADMIN in roles,
             words=turn.words,
         )
     ]
@@ -26,15 +28,17 @@ def help_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
 
 def unknown(turn: Turn) -> Sequence[Reply]:
     """Words that mean nothing to us."""
+    turn.expects = turn.chat.focus  # a slip of the thumb takes nothing away
     if turn.person is not None and not turn.person.units and turn.may(Act.SEE_ALL):
         return [phrases.unknown_staff(words=turn.words)]
     return [phrases.unknown(words=turn.words)]
 
 
 def language(turn: Turn, rest: str) -> Sequence[Reply]:
-    """`/ngonngu`, `/ngonngu en`."""
-    if rest.strip():
-        return set_language(turn, [nearest(rest.strip().lower()[:12])])
+    """`/ngonngu`, `/ngonngu en`, `/ngonngu tiếng Anh`."""
+    named = read_language(rest)
+    if named is not None:
+        return set_language(turn, [named])
     offered = {code: button(Verb.LANGUAGE, code) for code in LANGUAGES}
     return [phrases.which_language(offered, words=turn.words)]
 
@@ -49,7 +53,7 @@ def set_language(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def my_data(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """`/dulieu`: what is kept about the person."""
-    person, zone = turn.person, turn.office.zone
+    person, zone = turn.person, turn.zone
     assert person is not None
     agreed = consents.agreed_at(turn.connection, person.id)
     linked = contacts.linked_at(turn.connection, turn.chat.id)
@@ -59,7 +63,7 @@ def my_data(turn: Turn, _rest: str = "") -> Sequence[Reply]:
             posts="; ".join(
                 f"{post.unit_name} – {phrases.role(post.role, words=turn.words)}" for post in person.posts
             ),
-            address=f"{turn.incoming.address.channel} {turn.incoming.sender}",
+            address=f"{turn.incoming.address.channel.capitalize()} {turn.incoming.sender}",
             joined_at=turn.words.moment(linked, zone) if linked else "–",
             agreed_at=turn.words.moment(agreed, zone) if agreed else "–",
             reports=reports.count_by(turn.connection, person.id),
@@ -70,10 +74,15 @@ def my_data(turn: Turn, _rest: str = "") -> Sequence[Reply]:
 
 
 def withdraw(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
-    """*Rút lại đồng ý*: the chat is nobody's any more; what the unit reported stays."""
+    """*Rút lại sự đồng ý*, asked back once: then the chat is nobody's any more; what the unit reported stays."""
     person = turn.person
-    if person is None or parts != [str(person.id)]:
+    if person is None or parts[:1] != [str(person.id)]:
         return unknown(turn)
+    if parts[1:] == ["no"]:
+        return [phrases.not_withdrawn(words=turn.words)]
+    if parts[1:] != ["yes"]:
+        yes, no = (button(Verb.WITHDRAW, person.id, word) for word in ("yes", "no"))
+        return [phrases.ask_withdrawal(yes=yes, no=no, words=turn.words)]
     consents.withdraw_consent(turn.connection, person.id, now=turn.now)
     contacts.unlink_person(turn.connection, person.id)
     audit.note_act(turn.connection, "withdraw_consent", person_id=person.id, now=turn.now)

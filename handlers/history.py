@@ -20,14 +20,15 @@ def history(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     assert turn.person is not None
     sent = reports.sent_by_units(turn.connection, turn.person.units, most=MOST)
     rows = [
-        (report, title_of(turn, report), turn.words.moment(report.submitted_at, turn.office.zone))
-        for report in sent
+        (report, title_of(turn, report), turn.words.moment(report.submitted_at, turn.zone)) for report in sent
     ]
     return [phrases.history(rows, words=turn.words)]
 
 
 def source(turn: Turn, rest: str) -> Sequence[Reply]:
     """`/nguon BC-00042R`: a whole report with its sender and instant."""
+    if not rest.strip():
+        return [phrases.code_needed(words=turn.words)]
     report_id = codes.read_receipt(rest)
     report = reports.load_report(turn.connection, report_id) if report_id is not None else None
     own = report is not None and turn.person is not None and report.unit_id in turn.person.units
@@ -44,7 +45,7 @@ def whole(turn: Turn, report: Report) -> str:
     """A report as text, in the words of the version of the plan under which it was sent."""
     plan = turn.shelf.plan(turn.connection, report.plan_version_id)
     questions = plan.form(report.form).form.questions
-    at = turn.words.moment(report.submitted_at, turn.office.zone)
+    at = turn.words.moment(report.submitted_at, turn.zone)
     return phrases.answers(report, questions, title=title_of(turn, report), at=at, words=turn.words)
 
 
@@ -52,6 +53,4 @@ def title_of(turn: Turn, report: Report, *, words: Words | None = None) -> str:
     """The title of a report's form, with its period; in another person's `words` where they will read it."""
     words = words or turn.words
     plan = turn.shelf.plan(turn.connection, report.plan_version_id)
-    title = words.of(plan.form(report.form).form.title)
-    period = periods.name(report.period, words=words)
-    return f"{title} ({period})" if period else title
+    return periods.title(plan.form(report.form).form, report.period, words=words)

@@ -22,6 +22,10 @@ def invite(turn: Turn, rest: str) -> Sequence[Reply]:
     units = load_units(turn.connection, turn.office.id)
     found = find(rest, {one.code: (one.code, one.name, one.short) for one in units.values()})
     if not isinstance(found, Understood | Doubtful):
+        candidates = found.why.values.get("candidates", ())
+        near = [(one.code, one.short) for one in units.values() if one.code in candidates]
+        if near:
+            return [phrases.which_unit_to_invite(near, words=turn.words)]
         return [phrases.no_such_unit(rest.strip(), words=turn.words)]
     made: dict[int, tuple[str, str, str]] = {}
     name = next(one.short for one in units.values() if one.code == found.value)

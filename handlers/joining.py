@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.core.buttons import Verb, button
+from bot.core.buttons import Verb, button, read_button
+from bot.core.codes import find_invitation
 from bot.core.invitations import State
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act, Person
@@ -12,6 +13,7 @@ from bot.db.people import load_person
 from bot.db.plans import plans_in_force
 from handlers import tasks
 from handlers.turn import Turn
+from locales.chat_words import read_agreement
 from locales.phrases import joining as phrases
 
 
@@ -34,6 +36,21 @@ def start(turn: Turn, code: str) -> Sequence[Reply]:
     if invitation.state is not State.VALID:
         return [phrases.bad_code(invitation.state, words=turn.words)]
     return [_ask(turn, invitation, _invited(turn, invitation))]
+
+
+def hear(turn: Turn, text: str) -> Sequence[Reply]:
+    """What a stranger types: a code, with or without words around it, or an answer to the privacy notice."""
+    code = find_invitation(text)
+    if code is not None:
+        return start(turn, code)
+    offered = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("choices", ())]
+    asked = next((read for one in offered if (read := read_button(one.data)) and read[0] is Verb.AGREE), None)
+    if asked is None:
+        return greet(turn)
+    agreed = read_agreement(text)
+    if agreed is None:
+        return [phrases.answer_plainly(offered, words=turn.words)]
+    return agree(turn, asked[1]) if agreed else decline(turn, asked[1])
 
 
 def greet(turn: Turn, _rest: str = "") -> Sequence[Reply]:

@@ -23,6 +23,7 @@ from bot.gather.merged_figures import merged_into, unit_for
 from bot.gather.scenes import scene_of, stored_scene
 from handlers.turn import Turn
 from locales.phrases import plan_news as phrases
+from locales.phrases.periods import titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def settle(turn: Turn, row: OpenFilling) -> Settled:
         return Settled(row)
     key = (row.plan_id, row.unit_id, row.form, row.period)
     plan = turn.shelf.plan(turn.connection, row.plan_version_id)
-    stored = next(one for one in plans_in_force(turn.connection, turn.office.id) if one.id == row.plan_id)
+    stored = next(one for one in plans_in_force(turn.connection, turn.committee_id) if one.id == row.plan_id)
     newer = turn.shelf.plan(turn.connection, stored.version_id)
     begun = Begun(row.id, key, row.plan_version_id, row.scene, row.state, row.touched_at)
     unit = load_unit(turn.connection, row.unit_id)
@@ -63,7 +64,7 @@ def settle(turn: Turn, row: OpenFilling) -> Settled:
         old=plan,
         new=newer,
         unit=unit,
-        office=turn.office,
+        kinds=turn.kinds,
         asked=asked,
         today=turn.today,
         language=turn.words.language,
@@ -71,11 +72,11 @@ def settle(turn: Turn, row: OpenFilling) -> Settled:
     above, again = "", False
     match verdict:
         case Closed():
-            return Settled(None, _close(turn, row, plan.form(row.form).form))
+            return Settled(None, _close(turn, row, titled(plan.form(row.form).form, row.period)))
         case Carried() if stored.version_id != row.plan_version_id:
             changed = newer.form(row.form).form != plan.form(row.form).form
             scene = {
-                **stored_scene(newer, newer.form(row.form), unit, turn.office),
+                **stored_scene(newer, newer.form(row.form), unit, kinds=turn.kinds),
                 "unit": row.scene["unit"],
             }
             row = replace(
@@ -103,8 +104,8 @@ def reopen(turn: Turn, key: Key, report: Report, version_id: int) -> Reopened:
     """The version in which a returned report is mended: the newest, if that loses nothing, else its own."""
     plan = turn.shelf.plan(turn.connection, report.plan_version_id)
     planned = plan.form(key[2])
-    unit = unit_for(turn.connection, turn.office, key, planned)
-    stored = stored_scene(plan, planned, unit, turn.office)
+    unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
+    stored = stored_scene(plan, planned, unit, kinds=turn.kinds)
     # What was returned is corrected, not typed again.
     left_out = (
         frozenset(one.name for one in planned.form.questions if not one.required) - report.answers.keys()
@@ -117,7 +118,7 @@ def reopen(turn: Turn, key: Key, report: Report, version_id: int) -> Reopened:
     newer = next((one for one in plan.forms if one.form.code == key[2]), None)
     if newer is None or newer.form == planned.form:
         return here
-    scene = stored_scene(plan, newer, unit, turn.office)
+    scene = stored_scene(plan, newer, unit, kinds=turn.kinds)
     verdict = carry(
         filling,
         old=planned.form,
@@ -134,7 +135,7 @@ def reopen(turn: Turn, key: Key, report: Report, version_id: int) -> Reopened:
 def left_behind(turn: Turn, key: Key) -> list[Reply]:
     """What the people of a unit that was merged had filled in of this form: for whoever goes on with it."""
     replies = []
-    for other, unit in merged_into(turn.connection, turn.office, key, today=turn.today):
+    for other, unit in merged_into(turn.connection, turn.committee_id, key, today=turn.today):
         for begun in fillings.left_by(turn.connection, [other]):
             form = turn.shelf.plan(turn.connection, begun.plan_version_id).form(other[2]).form
             answers = Filling.from_json(begun.state).answers
@@ -151,7 +152,7 @@ def _close(turn: Turn, row: OpenFilling, form: Form) -> str:
     answers = dict(filling.answers)
     if filling.at is not None and filling.draft is not None:
         answers.setdefault(filling.at, filling.draft)
-    units = load_units(turn.connection, turn.office.id)
+    units = load_units(turn.connection, turn.committee_id)
     unit = units[row.unit_id]
     heir = heir_of(unit, {one.code: one for one in units.values()}, today=turn.today)
     return phrases.form_closed(
@@ -167,8 +168,8 @@ def _with_other_figures(turn: Turn, row: OpenFilling, key: Key) -> tuple[OpenFil
     """The unit has taken another one in: totals are asked about both."""
     planned = turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form)
     plan = turn.shelf.plan(turn.connection, row.plan_version_id)
-    unit = unit_for(turn.connection, turn.office, key, planned)
-    stored = stored_scene(plan, planned, unit, turn.office)
+    unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
+    stored = stored_scene(plan, planned, unit, kinds=turn.kinds)
     today: date = turn.today
     filling, anew = answers_anew(
         Filling.from_json(row.state),
@@ -177,7 +178,8 @@ def _with_other_figures(turn: Turn, row: OpenFilling, key: Key) -> tuple[OpenFil
         now=scene_of(stored, row.period, today=today, language=turn.words.language),
     )
     others = [
-        one.short or one.name for _, one in merged_into(turn.connection, turn.office, key, today=turn.today)
+        one.short or one.name
+        for _, one in merged_into(turn.connection, turn.committee_id, key, today=turn.today)
     ]
     said = phrases.other_totals(
         unit.short or unit.name,

@@ -8,7 +8,7 @@ from bot.core.forms.answers.outcome import Doubtful, Understood
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.units_by_name import find
-from bot.db import audit
+from bot.db import audit, reports
 from bot.db import progress as lines_
 from bot.db.people import list_people
 from bot.db.plans import plans_in_force
@@ -41,7 +41,7 @@ def overdue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     if turn.incoming.group:
         return [phrases.overdue_in_group(units, words=turn.words)]
     lost = [(name, unit) for name, unit, _ in lines_.unreachable_people(turn.connection, turn.office.id)]
-    return [phrases.overdue(units, unreachable=lost, words=turn.words)]
+    return [phrases.overdue(units, unreachable=lost, may_chase=turn.may(Act.CHASE), words=turn.words)]
 
 
 def unit(turn: Turn, rest: str) -> Sequence[Reply]:
@@ -59,6 +59,9 @@ def unit(turn: Turn, rest: str) -> Sequence[Reply]:
             if not candidates:
                 return [phrases.no_such_unit(text, words=turn.words)]
             shorts = {one.code: one.short for one in units.values()}
+            if turn.incoming.group:  # where nobody presses
+                near = [(code, shorts[code]) for code in candidates]
+                return [phrases.which_unit_by_code(near, said="/donvi", words=turn.words)]
             offered = [Choice(shorts[code], button(Verb.UNIT, code)) for code in candidates]
             return [phrases.which_unit(offered, words=turn.words)]
 
@@ -74,7 +77,12 @@ def _card(turn: Turn, code: str) -> Sequence[Reply]:
     units = {one.code: one for one in load_units(turn.connection, turn.office.id).values()}
     if code not in units:
         return [phrases.no_such_unit(code, words=turn.words)]
-    lines = [(line, _title(turn, line.form, line.period)) for line in _lines(turn) if line.unit == code]
+    codes = reports.codes_of_unit(turn.connection, units[code].code, turn.office.id)
+    lines = [
+        (line, _title(turn, line.form, line.period), codes.get((line.form, line.period), ""))
+        for line in _lines(turn)
+        if line.unit == code
+    ]
     people: list[tuple[str, str, bool]] = []
     if not turn.incoming.group:
         people = [
@@ -106,7 +114,5 @@ def _title(turn: Turn, form: str, period: str) -> str:
         plan = turn.shelf.plan(turn.connection, stored.version_id)
         for planned in plan.forms:
             if planned.form.code == form:
-                title = turn.words.of(planned.form.title)
-                when = periods.name(period, words=turn.words)
-                return f"{title} ({when})" if when else title
+                return periods.title(planned.form, period, words=turn.words)
     return form

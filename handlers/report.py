@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 
 from bot.core.buttons import read_button, read_key
-from bot.core.folding import natural
 from bot.core.messages import Reply
-from bot.db import contacts, fillings
+from bot.db import fillings
 from handlers import form, tasks
 from handlers.turn import Turn
+from locales.chat_words import read_number_behind
 from locales.phrases import tasks as phrases
 
 
 def report(turn: Turn, rest: str) -> Sequence[Reply]:
     """Go on with the form that is open here, or open the one of that number, or the only one; else list them."""
     typed = rest.strip().rstrip(".")
-    items = tasks.owed_items(turn)
     if typed:
-        number = natural(typed, digits=3)
+        items = tasks.open_items(turn)
+        number = read_number_behind(typed)
         if number is not None and 1 <= number <= len(items):
             return _open(turn, items[number - 1].data)
         wrong = phrases.which_report(typed[:20], words=turn.words)
@@ -28,7 +28,9 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
     begun = fillings.begun_by(turn.connection, turn.person.id)
     if len(begun) == 1:
         return form.open_form(turn, begun[0].key)
-    return _open(turn, items[0].data) if len(items) == 1 else tasks.show(turn)
+    items = tasks.open_items(turn)
+    owed = [item for item in items if not item.promised] or items
+    return _open(turn, owed[0].data) if len(owed) == 1 else tasks.show(turn)
 
 
 def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -39,7 +41,6 @@ def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def resume(turn: Turn) -> Sequence[Reply]:
     """Show the open form's question again, after something else was asked."""
-    contacts.save_focus(turn.connection, turn.chat.id, None)
     return report(turn, "")
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.buttons import Verb, button, open_button
-from bot.core.folding import natural
+from bot.core.folding import clean, natural
+from bot.core.guards import personal_data, secrecy_marking
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
@@ -14,12 +15,16 @@ from bot.db.people import language_of
 from handlers.history import title_of, whole
 from handlers.turn import Turn
 from locales.phrases import general, menus
-from locales.phrases import reports as phrases
+from locales.phrases import reports as report_phrases
+from locales.phrases import review as phrases
 from locales.words import in_language
 
 MOST = 10
 MORE_DAYS = 3
 """Working days that a unit has for what was returned to it."""
+
+SHORTEST_REASON = 4
+"""Letters: a dot or a sigh tells the unit nothing."""
 
 LONGEST_REASON = 500
 
@@ -29,9 +34,7 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     waiting = reports.waiting_for_review(turn.connection, turn.office.id, most=MOST)
     if not waiting:
         return [phrases.nothing_to_review(words=turn.words)]
-    rows = [
-        (one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.office.zone)) for one in waiting
-    ]
+    rows = [(one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.zone)) for one in waiting]
     choices = [
         Choice(menus.short(f"{number}. {one.unit_name}"), button(Verb.REVIEW, one.id))
         for number, one in enumerate(waiting, 1)
@@ -76,23 +79,31 @@ def ask_reason(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return [report]
     if report.state != "submitted":
         return [phrases.reviewed_before(words=turn.words)]
-    contacts.save_focus(turn.connection, turn.chat.id, {"reason_for": report.id})
+    turn.expects = {"reason_for": report.id, "at": turn.now.isoformat()}
     return [phrases.why_returned(words=turn.words)]
+
+
+def keep(turn: Turn) -> Sequence[Reply]:
+    """`huỷ` instead of a reason: nothing was returned."""
+    return [Reply(phrases.not_returned(words=turn.words)), *queue(turn)]
 
 
 def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
     """The reason was typed: the unit owes the report again."""
-    contacts.save_focus(turn.connection, turn.chat.id, None)
     report = _report(turn, [str(report_id)])
     if isinstance(report, Reply):
         return [report]
     assert turn.person is not None
-    reason = reason.strip()[:LONGEST_REASON]
+    reason = clean(reason)[:LONGEST_REASON]
+    marking, personal = secrecy_marking(reason), personal_data(reason)
+    if marking or personal or sum(letter.isalpha() for letter in reason) < SHORTEST_REASON:
+        turn.expects = {"reason_for": report.id, "at": turn.now.isoformat()}
+        return [phrases.reason_not_kept(marking=marking, personal=personal, words=turn.words)]
     if not reports.review(
         turn.connection, report.id, state="returned", by_id=turn.person.id, note=reason, now=turn.now
     ):
         return [phrases.reviewed_before(words=turn.words)]
-    due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)
+    due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)  # at least
     assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
     _audit(turn, "return", report)
     _tell(turn, report, accepted=False, note=reason)
@@ -104,7 +115,7 @@ def _report(turn: Turn, parts: Sequence[str]) -> Report | Reply:
     report_id = natural(parts[0])
     report = reports.load_report(turn.connection, report_id) if report_id is not None else None
     if report is None:
-        return phrases.no_such_report(words=turn.words)
+        return report_phrases.no_such_report(words=turn.words)
     if not turn.may(Act.REVIEW):
         return general.not_allowed(words=turn.words)
     if not turn.may(Act.REVIEW, unit_id=report.unit_id):

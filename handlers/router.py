@@ -1,85 +1,39 @@
-"""Who answers what: the ordered tables, and the one transaction of an update.
+"""From one thing that somebody did to its answers, in the one transaction of an update.
 
-In a private chat, what is typed is looked for in this order: a command with a slash; what the last message offered;
-the form that is open; a command without a slash; an invitation code.
+In a private chat, what is typed is looked for in this order: a reason that was asked for; a command with a slash; what
+the last message offered; the form that is open; a command without a slash; an invitation code.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
 from bot.core.buttons import Verb, read_button
-from bot.core.codes import read_invitation
-from bot.core.forms.said import Word
+from bot.core.codes import find_invitation
 from bot.core.messages import Choice, Incoming, Kind, Reply
-from bot.core.people import Act
 from bot.db import contacts, outbox
+from bot.db.contacts import OpenFilling
 from bot.db.outbox import Message
 from bot.db.session import Connection
 from bot.gather.shelf import Shelf
 from handlers import (
-    chase,
-    digest,
     form,
     general,
     group,
-    history,
-    invite,
     joining,
-    progress,
-    report,
     review,
-    tasks,
 )
-from handlers.turn import Handler, NoCommittee, Turn
-from locales.chat_words import Called, Command, read_command
+from handlers.choices import find_choice
+from handlers.commands import ANYBODY, COMMITTEE, IN_FORM, MEMBERS, MEMBERS_MAY_PRESS, STRANGERS_MAY_PRESS
+from handlers.turn import NoCommittee, Turn
+from locales.chat_words import Called, Command, read_command, read_number_behind
 from locales.phrases import general as general_phrases
 from locales.phrases import joining as joining_phrases
 from locales.phrases import reports as report_phrases
 from locales.words import in_language
 
-ANYBODY: Mapping[Command, Handler] = {
-    Command.START: joining.start,
-    Command.LANGUAGE: general.language,
-    Command.LINK: lambda turn, _rest: [joining_phrases.only_in_group(words=turn.words)],
-}
-MEMBERS: Mapping[Command, Handler] = {
-    Command.HELP: general.help_,
-    Command.TASKS: tasks.show,
-    Command.REPORT: report.report,
-    Command.HISTORY: history.history,
-    Command.MY_DATA: general.my_data,
-    Command.CANCEL: lambda turn, _rest: [general_phrases.no_form_open(words=turn.words)],
-    Command.SOURCE: history.source,
-}
-COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
-    Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
-    Command.OVERDUE: (Act.SEE_ALL, progress.overdue),
-    Command.UNIT: (Act.SEE_ALL, progress.unit),
-    Command.DIGEST: (Act.SEE_ALL, digest.digest),
-    Command.REVIEW: (Act.REVIEW, review.queue),
-    Command.CHASE: (Act.CHASE, chase.chase),
-    Command.INVITE: (Act.INVITE, invite.invite),
-}
-
-Pressed = Callable[[Turn, Sequence[str]], Sequence[Reply]]
-
-STRANGERS_MAY_PRESS: Mapping[Verb, Pressed] = {
-    Verb.AGREE: joining.agree,
-    Verb.DECLINE: joining.decline,
-    Verb.LANGUAGE: general.set_language,
-}
-MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
-    Verb.FORM: form.press,
-    Verb.OPEN: report.open_pressed,
-    Verb.UNIT: progress.unit_pressed,
-    Verb.REVIEW: review.show,
-    Verb.ACCEPT: review.accept,
-    Verb.RETURN: review.ask_reason,
-    Verb.WITHDRAW: general.withdraw,
-}
-
-IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}
-"""Commands that mean the form while one is open."""
+FOCUS_LASTS = timedelta(hours=3)
+"""So long a typed number means a line of the last message."""
 
 
 class Router:
@@ -152,7 +106,7 @@ def _hear(turn: Turn) -> Sequence[Reply]:
         case Kind.PRESS:
             return _pressed(turn, incoming.text)
         case Kind.EDITED:
-            return [general_phrases.edited(words=turn.words)] if turn.person else ()
+            return _edited(turn)
         case Kind.FILE | Kind.UNREADABLE:
             if turn.person is None:
                 return joining.greet(turn)
@@ -162,26 +116,58 @@ def _hear(turn: Turn) -> Sequence[Reply]:
     return ()
 
 
+def _edited(turn: Turn) -> Sequence[Reply]:
+    if turn.person is None:
+        return ()
+    return [general_phrases.edited(form_open=turn.chat.filling is not None, words=turn.words)]
+
+
 def _typed(turn: Turn) -> Sequence[Reply]:
+    """Words: a reason that was asked for, a command, a choice of the last message, an answer, in this order."""
     text = turn.incoming.text
     called = read_command(text)
-    if text.lstrip().startswith("/"):
-        return _command(turn, called) if called is not None else general.unknown(turn)
-    focus = turn.chat.focus or {}
-    if "reason_for" in focus and called is None:
-        return review.return_(turn, focus["reason_for"], text)
+    slash = text.lstrip().startswith("/")
+    focus = _focus(turn)
+    if "reason_for" in focus:
+        if called is not None and called.command is Command.CANCEL:
+            return review.keep(turn)
+        if not slash and (called is None or called.rest):
+            return review.return_(turn, focus["reason_for"], text)
+    if slash:
+        return _command(turn, called) if called is not None else _unknown(turn)
     offered = [Choice(label, data) for label, data in focus.get("choices", ())]
-    choice = form.find_choice(text, offered, numbered=True)
+    choice = find_choice(text, offered, numbered=True)
     if choice is not None:
         return _pressed(turn, choice.data)
     row = turn.chat.filling
-    if row is not None and (called is None or called.command in IN_FORM or form.expects_text(turn, row)):
+    if row is not None and (called is None or not _means_command(turn, called, row)):
         return form.hear(turn, row)
-    if called is not None:
-        return _command(turn, called)
+    return _command(turn, called) if called is not None else _unknown(turn)
+
+
+def _means_command(turn: Turn, called: Called, row: OpenFilling) -> bool:
+    """Whether words without a slash mean a command though a form is open: "báo cáo" and "báo cáo 2" do, "Báo cáo số
+    87-BC/BTG" is an answer."""
+    if called.command in IN_FORM:
+        return False
+    if called.rest and called.command is Command.REPORT:
+        return read_number_behind(called.rest) is not None
+    return not called.rest or not form.expects_words(turn, row)
+
+
+def _unknown(turn: Turn) -> Sequence[Reply]:
+    """Words that are no command: of a stranger perhaps a code, or an answer to the privacy notice."""
     if turn.person is None:
-        return joining.start(turn, text) if read_invitation(text) else joining.greet(turn)
-    return general.unknown(turn)
+        return joining.hear(turn, turn.incoming.text)
+    code = find_invitation(turn.incoming.text)
+    return joining.start(turn, code) if code is not None else general.unknown(turn)
+
+
+def _focus(turn: Turn) -> dict[str, Any]:
+    """What the last message offered. After some hours nobody means it any more."""
+    focus = turn.chat.focus or {}
+    at = focus.get("at")
+    return focus if at is None or turn.now - datetime.fromisoformat(at) < FOCUS_LASTS else {}
 
 
 def _command(turn: Turn, called: Called) -> Sequence[Reply]:
@@ -214,11 +200,16 @@ def _pressed(turn: Turn, data: str) -> Sequence[Reply]:
 
 
 def _keep_focus(turn: Turn, replies: Sequence[Reply]) -> None:
-    """Remember what the last message offers, so that its numbers and labels can be typed. A form knows its own."""
+    """Remember what the last message offers, so that its numbers and labels can be typed, and nothing of earlier ones:
+    a "1" must never mean what stood in the message before. A form knows its own."""
     if not replies:
         return
     choices = replies[-1].choices
     of_form = any(choice.data.startswith(f"{Verb.FORM}:") for choice in choices)
+    focus = turn.expects
     if choices and not of_form:
-        focus = {"choices": [[choice.label, choice.data] for choice in choices]}
+        focus = {"choices": [[choice.label, choice.data] for choice in choices], "at": turn.now.isoformat()}
+    elif turn.person is None and focus is None:
+        return  # the privacy notice stays good until it is answered
+    if focus != turn.chat.focus:
         contacts.save_focus(turn.connection, turn.chat.id, focus)

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.core.buttons import Key
 from bot.core.forms.model import Form, Type, Value
+from bot.core.forms.scene import Scene
 from bot.core.indicators import Figure, figure, indicators_of
 from bot.core.messages import Reply
 from bot.core.people import Act
@@ -12,6 +13,7 @@ from bot.db import assignments, audit, figures, fillings, reports
 from handlers import tasks
 from handlers.turn import Turn
 from locales.phrases import reports as phrases
+from locales.phrases.periods import titled
 
 Results = Mapping[str, tuple[str, date | None]]
 
@@ -23,10 +25,10 @@ def submit(
     version_id: int,
     answers: dict[str, Value],
     *,
-    unit: Mapping[str, Value],
+    scene: Scene,
 ) -> Sequence[Reply]:
-    """Store the report once, however often it is sent, and hand out the receipt. `unit` are the unit's own
-    figures, as they were when the form was begun."""
+    """Store the report once, however often it is sent, and hand out the receipt. The `scene` has the unit's own
+    figures and tasks, as they were when the form was begun."""
     assert turn.person is not None
     if not turn.may(Act.REPORT, unit_id=key[1]):
         return [phrases.not_your_unit(words=turn.words)]
@@ -45,25 +47,26 @@ def submit(
         channel=turn.incoming.address.channel,
         now=turn.now,
     )
-    assignments.mark_reported(
-        turn.connection, key, report_id, results=results_of(planned.form, answers), now=turn.now
-    )
+    results = results_of(planned.form, answers)
+    assignments.mark_reported(turn.connection, key, report_id, results=results, now=turn.now)
     said: dict[str, Figure] = {}
-    for task in planned.tasks:
+    for task in (code for code in planned.tasks if code in scene.tasks):
         for indicator in indicators_of(plan.task(task), planned.form):
-            one = figure(indicator, planned.form, answers, unit, today=turn.today)
+            one = figure(indicator, planned.form, answers, scene.unit, today=turn.today)
             if one is not None:
                 said[indicator.code] = one
     figures.save_figures(turn.connection, key, report_id, said, now=turn.now)
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
-        planned.form,
+        titled(planned.form, key[3]),
         code=code,
-        at=turn.words.moment(turn.now, turn.office.zone),
+        at=turn.words.moment(turn.now, turn.zone),
         replaces=earlier.code if earlier else None,
         words=turn.words,
     )
-    return [phrases.receipt_with_rest(receipt, tasks.owed_items(turn), today=turn.today, words=turn.words)]
+    not_yet = any(result == "not_yet" for result, _ in results.values())
+    rest = tasks.owed_items(turn)
+    return [phrases.receipt_with_rest(receipt, rest, not_yet=not_yet, today=turn.today, words=turn.words)]
 
 
 def results_of(form: Form, answers: Mapping[str, Value]) -> Results:
@@ -89,5 +92,5 @@ def _sent_before(turn: Turn, filling_id: int) -> Sequence[Reply]:
     report = reports.of_filling(turn.connection, filling_id)
     if report is None:
         return [phrases.form_gone(words=turn.words)]
-    at = turn.words.moment(report.submitted_at, turn.office.zone)
+    at = turn.words.moment(report.submitted_at, turn.zone)
     return [phrases.sent_before(report.code, at=at, words=turn.words)]

@@ -1,13 +1,14 @@
 """`/viec`: what a person owes, in one message."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from bot.core.buttons import open_button
+from bot.core.buttons import Key, open_button
 from bot.core.forms.engine import standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Asked
 from bot.core.messages import Reply
+from bot.core.plan.model import Plan
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
 from bot.gather.scenes import scene_of
@@ -22,13 +23,12 @@ FAR = timedelta(days=400)
 def show(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """The list of a person's work. For a number behind it, see `handlers.report`."""
     assert turn.person is not None
-    items = owed_items(turn)
-    promised = len(assignments.promised_by(turn.connection, turn.person.units))
+    items = open_items(turn)
     if items:
-        return [phrases.listed(items, today=turn.today, promised=promised, words=turn.words)]
+        return [phrases.listed(items, today=turn.today, words=turn.words)]
     waiting = assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today + FAR)
     later = (len(waiting), min(owed.due_on for owed in waiting)) if waiting else None
-    return [phrases.nothing(later=later, promised=promised, words=turn.words)]
+    return [phrases.nothing(later=later, words=turn.words)]
 
 
 def show_if_any(turn: Turn) -> Sequence[Reply]:
@@ -36,18 +36,29 @@ def show_if_any(turn: Turn) -> Sequence[Reply]:
     return show(turn) if owed_items(turn) else ()
 
 
+def open_items(turn: Turn) -> list[Item]:
+    """All that can be reported now, as lines of the list: what is owed, then what was reported as not done yet."""
+    owed = _owed(turn)
+    return [*_owed_items(turn, owed), *_promised_items(turn, besides={one.key for one in owed})]
+
+
 def owed_items(turn: Turn) -> list[Item]:
-    """What can be reported now, as lines of the list: overdue first, then returned, then by last day."""
+    """What is owed now, as lines of the list: overdue first, then returned, then by last day."""
+    return _owed_items(turn, _owed(turn))
+
+
+def _owed(turn: Turn) -> Sequence[Owed]:
     assert turn.person is not None
-    owed = assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today)
+    return assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today)
+
+
+def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
+    assert turn.person is not None
     begun = {one.key: one for one in fillings.begun_by(turn.connection, turn.person.id)}
     several = len(turn.person.units) > 1
     items = []
     for one in _in_order(owed, turn.today):
         plan = turn.shelf.plan(turn.connection, one.plan_version_id)
-        form = plan.form(one.form).form
-        period = periods.name(one.period, words=turn.words)
-        title = turn.words.of(form.title)
         note = ""
         if one.returned:
             report = reports.latest(turn.connection, one.key)
@@ -61,7 +72,7 @@ def owed_items(turn: Turn) -> list[Item]:
             place = outcome.place if isinstance(outcome, Asked) else None
         items.append(
             Item(
-                title=f"{title} ({period})" if period else title,
+                title=_title(turn, plan, one),
                 unit=one.unit_name if several else "",
                 due_on=one.due_on,
                 data=open_button(one.key),
@@ -71,6 +82,27 @@ def owed_items(turn: Turn) -> list[Item]:
             )
         )
     return items
+
+
+def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
+    assert turn.person is not None
+    several = len(turn.person.units) > 1
+    return [
+        Item(
+            title=_title(turn, turn.shelf.plan(turn.connection, one.plan_version_id), one),
+            unit=one.unit_name if several else "",
+            due_on=one.due_on,
+            expected_on=one.expected_on,
+            data=open_button(one.key),
+            promised=len(one.tasks),
+        )
+        for one in assignments.promised_by(turn.connection, turn.person.units)
+        if one.key not in besides
+    ]
+
+
+def _title(turn: Turn, plan: Plan, owed: Owed) -> str:
+    return periods.title(plan.form(owed.form).form, owed.period, words=turn.words)
 
 
 def _in_order(owed: Sequence[Owed], today: date) -> list[Owed]:

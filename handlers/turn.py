@@ -1,15 +1,18 @@
 """One turn: what a handler may look at while it answers one thing that one person did."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.core.messages import Incoming, Reply
 from bot.core.office import Office
 from bot.core.people import Act, Person, may
+from bot.core.units import UnitKind
 from bot.db.contacts import Contact
-from bot.db.offices import load_office
+from bot.db.offices import load_kinds, load_office
 from bot.db.people import load_person
 from bot.db.session import Connection
 from bot.gather.shelf import Shelf
@@ -33,6 +36,8 @@ class Turn:
     contact: Contact | None = None
     acting: Contact | None = field(default=None)
     """Who acts in a group: the sender's private chat, if we know it."""
+    expects: dict[str, Any] | None = field(default=None)
+    """What the next typed words mean, set by a handler whose reply offers no choices."""
 
     @cached_property
     def person(self) -> Person | None:
@@ -52,11 +57,29 @@ class Turn:
         return office
 
     @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone: known with the contact, without the office's calendar."""
+        contact = self.contact or self.acting
+        return contact.zone if contact and contact.zone else self.office.zone
+
+    @property
     def today(self) -> date:
         """The day at the office."""
+        return self.now.astimezone(self.zone).date()
+
+    @cached_property
+    def kinds(self) -> Mapping[str, UnitKind]:
+        """The committee's kinds of unit. Raises NoCommittee if there is none."""
         contact = self.contact or self.acting
-        zone = contact.zone if contact and contact.zone else self.office.zone
-        return self.now.astimezone(zone).date()
+        if contact is None or contact.committee_id is None:
+            return self.office.kinds
+        return load_kinds(self.connection, contact.committee_id)
+
+    @property
+    def committee_id(self) -> int:
+        """The committee that this is about. Raises NoCommittee if there is none."""
+        contact = self.contact or self.acting
+        return contact.committee_id if contact and contact.committee_id is not None else self.office.id
 
     @property
     def chat(self) -> Contact:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.folding import fold, natural
+from bot.core.folding import fold, natural, strip_courtesy
 from bot.core.forms.said import Edit, Word
 
 
@@ -91,17 +91,30 @@ def _spellings() -> dict[str, tuple[Command, bool]]:
 _COMMANDS = _spellings()
 _WORDS = {fold(spelling): word for word, spellings in _FORM_WORDS.items() for spelling in spellings}
 _EDITS = tuple(fold(word) for word in _EDIT)
+_SEND = frozenset(("gui", "gui di", "gui bao cao", "dong y", "dong y gui", "ok", "ok gui", "send"))
+_NOTHING = frozenset(("khong", "ko", "k", "khong co", "ko co", "khong co gi", "chua co", "0", "no", "none"))
+_LANGUAGES = {
+    **dict.fromkeys(("vi", "viet", "tieng viet", "viet nam", "vietnamese"), "vi"),
+    **dict.fromkeys(("en", "anh", "tieng anh", "english"), "en"),
+}
 _ENDS = ".,!;:… "
 _LONGEST = max(word.count(" ") + 1 for word in _COMMANDS)
 
 
 def read_command(text: str) -> Called | None:
-    """The command in what was typed: `/viec`, `viec`, `Việc`, `/donvi T05`, `đơn vị hoa sen`.
+    """The command in what was typed: `/viec`, `viec`, `Việc ạ`, `/donvi T05`, `đơn vị hoa sen`.
 
     Without a slash, a word that takes nothing behind it must stand alone: "việc này khó" is no command.
     """
-    slash = text.lstrip().startswith("/")
-    parts = text.strip().removeprefix("/").split()
+    text = text.strip()
+    plain = strip_courtesy(text)
+    # "báo cáo" is courtesy, too, where a sentence begins with it: it is one only if nothing else was meant.
+    return _command_in(plain) if text.startswith(plain) else _command_in(text) or _command_in(plain)
+
+
+def _command_in(text: str) -> Called | None:
+    slash = text.startswith("/")
+    parts = text.removeprefix("/").split()
     for length in range(min(_LONGEST, len(parts)), 0, -1):
         found = _COMMANDS.get(fold(" ".join(parts[:length])).rstrip(_ENDS))
         if found is None:
@@ -115,7 +128,7 @@ def read_command(text: str) -> Called | None:
 
 def read_form_word(text: str) -> Word | Edit | None:
     """`lùi`, `bỏ qua`, `giúp`, `huỷ`, `tiếp tục`, `sửa 3`, in every spelling."""
-    folded = fold(text).removeprefix("/").strip()
+    folded = fold(strip_courtesy(text.strip())).removeprefix("/")
     word = _WORDS.get(folded) or _WORDS.get(folded.rstrip(_ENDS))
     if word is not None:
         return word
@@ -127,3 +140,35 @@ def read_form_word(text: str) -> Word | Edit | None:
             if number is not None:
                 return Edit(number)
     return None
+
+
+def read_number_behind(text: str) -> int | None:
+    """The number of `báo cáo 2`, `báo cáo số 2`; None for anything else."""
+    folded = fold(strip_courtesy(text)).removeprefix("so ").removeprefix("no ").strip(_ENDS)
+    return natural(folded, digits=4)
+
+
+def means_send(text: str) -> bool:
+    """Whether that sends what was summed up: `gửi đi`, `đồng ý`, `ok`. The button's own label is not asked here."""
+    return fold(strip_courtesy(text)).strip(_ENDS) in _SEND
+
+
+def means_nothing(text: str) -> bool:
+    """Whether that says that there is nothing to tell: `không`, `không có`, `0`. Only to be asked where nothing need be
+    told."""
+    return fold(strip_courtesy(text)).strip(_ENDS) in _NOTHING
+
+
+def read_agreement(text: str) -> bool | None:
+    """True for `đồng ý`, False for `không đồng ý`, with polite words around; None for anything less plain."""
+    folded = fold(strip_courtesy(text)).strip(_ENDS)
+    for pronoun in ("toi ", "em ", "minh ", "i "):
+        folded = folded.removeprefix(pronoun)
+    if folded in ("dong y", "nhat tri", "agree", "i agree"):
+        return True
+    return False if folded in ("khong dong y", "ko dong y", "k dong y", "do not agree", "disagree") else None
+
+
+def read_language(text: str) -> str | None:
+    """ "vi" or "en" for what people call the languages; None for anything else."""
+    return _LANGUAGES.get(fold(strip_courtesy(text)).strip(_ENDS))

@@ -5,12 +5,14 @@ answered at once (docs/adr/0005-http.md has the figures).
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
 from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
 
 CONNECTIONS = 100
 KEEP_ALIVE = 60.0
@@ -42,6 +44,16 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+    async def call(self, url: str, parameters: Mapping[str, Any]) -> Any:
+        """One call, its parameters plain JSON; the result as it came. Raises TelegramError: those that
+        python-telegram-bot makes of refusals, NetworkError for an answer that is not Telegram's (a page of some proxy).
+        """
+        request = RequestData([RequestParameter(name, value, None) for name, value in parameters.items()])
+        try:
+            return await self.post(url, request)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise NetworkError(f"no answer of the messenger's: {error!r}") from error
 
     async def do_request(
         self,

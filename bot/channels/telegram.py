@@ -4,19 +4,11 @@ import asyncio
 import json
 import logging
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
-from urllib.parse import quote
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeAllPrivateChats,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-)
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
 from telegram.constants import FloodLimit, MessageLimit
 from telegram.error import (
     BadRequest,
@@ -54,7 +46,7 @@ CONVERSATION_BURST = 20
 """What a chat may get at once before its rate of one a second counts: each answer follows a message of the
 person's, and Telegram tolerates short bursts."""
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
 
 CHAT_LOST = (
     "chat not found",
@@ -81,11 +73,12 @@ class Telegram:
 
     def __init__(self, token: str, *, api: str = PUBLIC_API, proxy: str | None = None) -> None:
         self._polls = AiohttpRequest(proxy=proxy, read_timeout=POLL + 10.0)
+        self._calls = AiohttpRequest(proxy=proxy)
         self._bot = Bot(
             token,
             base_url=f"{api}/bot",
             base_file_url=f"{api}/file/bot",
-            request=AiohttpRequest(proxy=proxy),
+            request=self._calls,
             get_updates_request=self._polls,
         )
         self._reader = TelegramReader(self._bot)
@@ -152,11 +145,8 @@ class Telegram:
     async def _poll(self, offset: int) -> Sequence[dict[str, Any]]:
         """One long poll, not parsed: an update that python-telegram-bot cannot parse must not stop the others.
         Raises TelegramError, also for an answer that is not Telegram's (a page of some proxy)."""
-        query = f"timeout={POLL}&offset={offset}&allowed_updates={quote(json.dumps(WANTED))}"
-        try:
-            answer = await self._polls.post(f"{self._bot.base_url}/getUpdates?{query}")
-        except (KeyError, TypeError, AttributeError) as error:
-            raise TelegramError(f"no answer of Telegram's: {error!r}") from error
+        wanted = {"timeout": POLL, "offset": offset, "allowed_updates": WANTED}
+        answer = await self._polls.call(f"{self._bot.base_url}/getUpdates", wanted)
         if not isinstance(answer, list):
             raise TelegramError("not a list of updates")
         updates = [
@@ -194,32 +184,40 @@ class Telegram:
         return sent
 
     async def _send(self, address: Address, reply: Reply) -> str:
+        """The call as it is: python-telegram-bot's own reads the whole message back, of which we want the id alone."""
+        parameters: dict[str, Any] = {
+            "chat_id": address.chat,
+            "text": reply.text,
+            "link_preview_options": NO_PREVIEW,
+        }
+        if reply.choices:
+            parameters["reply_markup"] = _keyboard(reply)
+        if address.thread:
+            parameters["message_thread_id"] = int(address.thread)
         try:
-            message = await self._bot.send_message(
-                chat_id=address.chat,
-                text=reply.text,
-                reply_markup=_keyboard(reply),
-                message_thread_id=int(address.thread) if address.thread else None,
-                link_preview_options=NO_PREVIEW,
-            )
+            sent = await self._call("sendMessage", parameters)
+            return str(sent["message_id"])
         except TelegramError as error:
             raise _failure(error) from None
-        return str(message.message_id)
+        except (KeyError, TypeError) as error:
+            raise DeliveryError(f"no message of Telegram's: {error!r}") from None
 
     async def _acknowledge(self, press: str) -> None:
         """A courtesy: it may come too late, and the answer goes out all the same."""
         try:
-            await self._bot.answer_callback_query(press)
+            await self._call("answerCallbackQuery", {"callback_query_id": press})
         except TelegramError as error:
             log.debug("telegram.press_not_acknowledged", extra={"why": str(error)})
 
+    async def _call(self, method: str, parameters: Mapping[str, Any]) -> Any:
+        """One call of the Bot API. Raises TelegramError."""
+        return await self._calls.call(f"{self._bot.base_url}/{method}", parameters)
 
-def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    if not reply.choices:
-        return None
-    buttons = [InlineKeyboardButton(choice.label, callback_data=choice.data) for choice in reply.choices]
+
+def _keyboard(reply: Reply) -> dict[str, Any]:
+    buttons = [{"text": choice.label, "callback_data": choice.data} for choice in reply.choices]
     rows = [buttons[start : start + reply.columns] for start in range(0, len(buttons), reply.columns)]
-    return InlineKeyboardMarkup(rows)
+    return {"inline_keyboard": rows}
 
 
 def _failure(error: TelegramError) -> DeliveryError:

@@ -70,6 +70,8 @@ def invite(
         )
         return made[::-1]
 
+    if sheet is not None and not dry_run:
+        _must_be_writable(sheet, words=words)  # before any code is made: each is shown only once
     made = in_office(settings, make, keep=not dry_run)
     if dry_run:
         for one in made:
@@ -106,6 +108,13 @@ def list_(*, missing: bool) -> None:
     say(phrases.joined_count(joined, len({one.person_id for one in rows}), words=words))
 
 
+def _must_be_writable(file: Path, *, words: Words) -> None:
+    try:
+        file.open("a", encoding="utf-8").close()
+    except OSError:
+        end(phrases.file_not_writable(str(file), words=words))
+
+
 def _add(
     connection: Connection,
     office: Office,
@@ -116,12 +125,16 @@ def _add(
     words: Words,
     now: datetime,
 ) -> None:
-    """Somebody who is not in the roster takes up a post."""
+    """Somebody who is not in the roster takes up a post. Named a second time, it is the same person."""
     rows = {unit.code: row for row, unit in load_units(connection, office.id).items()}
     if role is None or len(units) != 1 or units[0] not in rows:
         end(phrases.name_needs_unit_and_role(words=words), code=2)
-    person_id = people_db.put_person(connection, office.id, name, now=now)
-    people_db.put_post(connection, person_id, rows[units[0]], Role(role), title="", source="hand", now=now)
+    unit_id = rows[units[0]]
+    held = [post for post in people_db.posts_of_units(connection, [unit_id]) if post.name == name]
+    if any(post.role == role for post in held):
+        return
+    person_id = held[0].person_id if held else people_db.put_person(connection, office.id, name, now=now)
+    people_db.put_post(connection, person_id, unit_id, Role(role), title="", source="hand", now=now)
 
 
 def _wanted(

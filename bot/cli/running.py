@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Callable
 
@@ -16,6 +17,10 @@ from bot.db.session import DatabaseFault
 from bot.logs import set_up_logs
 from bot.settings import Settings
 from locales.phrases import command_line as phrases
+
+COLLECT_AFTER = 20_000
+"""New objects that wait before Python looks for cycles. Its own 700 costs 7 % of the processor time: each turn
+makes a few thousand objects that die by themselves."""
 
 
 @click.command()
@@ -45,6 +50,8 @@ def run() -> None:
 
 async def _run(settings: Settings) -> None:
     async with App(settings) as app:
+        gc.freeze()  # what was imported stays: it need not be looked at again
+        gc.set_threshold(COLLECT_AFTER, 20, 50)
         say(phrases.running(app.channels, words=words_of(settings)))
         running = asyncio.get_running_loop().create_task(app.run())
         _on_signals(running.cancel)

@@ -3,6 +3,7 @@
 The letters are those that nobody confuses on paper or on the telephone: no I, L, O, U, 0 and 1.
 """
 
+import re
 import secrets
 from typing import Final
 
@@ -28,6 +29,16 @@ def read_invitation(text: str) -> str | None:
     """The code in what was typed or scanned, without hyphens and spaces and in capitals. None if it cannot be one."""
     code = "".join(letter for letter in text.upper() if letter not in _BETWEEN)
     return code if len(code) == INVITATION_LENGTH and all(letter in LETTERS for letter in code) else None
+
+
+def find_invitation(text: str) -> str | None:
+    """The one code in what somebody wrote around it: "em gửi mã ABCDE-FGHJK ạ". None if there is none, or several."""
+    whole = read_invitation(text)
+    if whole is not None:
+        return whole
+    words = re.split(r"[\s:;,.!()\"“”]+", text.removeprefix("/start"))
+    found = {code for word in words if (code := read_invitation(word)) is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def receipt(report_id: int) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.core.forms import expressions
 from bot.core.forms.model import Form, Value
+from bot.core.forms.reach import can_be_asked
 from bot.core.plan.model import Indicator, IndicatorKind, Task
 from bot.core.plan.variables import is_reserved
 
@@ -67,13 +68,15 @@ def indicators_of(task: Task, form: Form) -> Iterable[Indicator]:
 def figure(
     indicator: Indicator, form: Form, answers: Mapping[str, Value], unit: Mapping[str, Value], *, today: date
 ) -> Figure | None:
-    """What these answers say. None where the questions were not put to the unit, or not answered."""
+    """What these answers say. A question that was not answered counts as not done, as in a unit that has not
+    reported: whoever says "not yet" is asked no more, and stays in the denominator. None where nothing can be said:
+    the questions are none of the unit's, or a count was not given."""
     names = _names(indicator)
-    given = [answers[name] for name in names if name in answers]
-    if not given:
-        return None
-    if any(value == "na" for value in given):
+    if any(answers.get(name) == "na" for name in names):
         return Figure(None, None, excluded=True)
+    if not names <= answers.keys():
+        waits = base(indicator, form, unit, today=today)
+        return None if waits is None else Figure(Decimal(0), waits)
     variables: dict[str, Value] = {question.name: "" for question in form.questions}
     variables.update(answers)
     variables.update(unit)
@@ -87,8 +90,13 @@ def figure(
     return Figure(value, Decimal(1) if indicator.kind in YES else None)
 
 
-def base(indicator: Indicator, unit: Mapping[str, Value], *, today: date) -> Decimal | None:
-    """What a unit that has not reported puts into the denominator, by the roster alone."""
+def base(indicator: Indicator, form: Form, unit: Mapping[str, Value], *, today: date) -> Decimal | None:
+    """What a unit that has not reported puts into the denominator, by the roster alone. None if nobody but the unit
+    knows, or the form can never ask it for what the indicator reads."""
+    names = _names(indicator)
+    read = [question for question in form.questions if question.name in names]
+    if not all(can_be_asked(question, form, unit, today=today) for question in read):
+        return None
     if indicator.kind in YES:
         return Decimal(1)
     if indicator.kind not in RATIOS:

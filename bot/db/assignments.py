@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, update
 
 from bot.core.assigning import Assignment, Changes
 from bot.db.tables import assignment, plan, unit
@@ -15,7 +15,8 @@ OPEN = ("open", "returned")
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A form that a unit owes for a period. `tasks` are the codes of its open tasks."""
+    """A form that a unit owes for a period. `tasks` are the codes of its open tasks. `expected_on` is the day that the
+    unit named for what it reported as not done yet."""
 
     plan_id: int
     plan_version_id: int
@@ -29,6 +30,7 @@ class Owed:
     due_on: date
     returned: bool
     tasks: tuple[str, ...]
+    expected_on: date | None = None
 
     @property
     def key(self) -> tuple[int, int, str, str]:
@@ -36,7 +38,7 @@ class Owed:
         return self.plan_id, self.unit_id, self.form, self.period
 
 
-_LINES = (
+_ALL_LINES = (
     select(
         assignment.c.plan_id,
         plan.c.version_id,
@@ -50,19 +52,38 @@ _LINES = (
         assignment.c.due_on,
         assignment.c.state,
         assignment.c.task,
+        assignment.c.expected_on,
     )
     .join(plan, plan.c.id == assignment.c.plan_id)
     .join(unit, unit.c.id == assignment.c.unit_id)
-    .where(assignment.c.state.in_(OPEN))
     .order_by(assignment.c.due_on, assignment.c.unit_id, assignment.c.form, assignment.c.id)
 )
+_LINES = _ALL_LINES.where(assignment.c.state.in_(OPEN))
+_PROMISED = _ALL_LINES.where(
+    assignment.c.state.in_(("reported", "accepted")), assignment.c.result == "not_yet"
+)
 _INSERT = insert(assignment)
-_OF_UNITS = _LINES.where(assignment.c.unit_id.in_(bindparam("units", expanding=True)))
+_OF_UNITS = assignment.c.unit_id.in_(bindparam("units", expanding=True))
+_OWED = _LINES.where(_OF_UNITS, assignment.c.opens_on <= bindparam("opened_by"))
+_PROMISED_BY = _PROMISED.where(_OF_UNITS)
 _OF_FORM = and_(
     assignment.c.plan_id == bindparam("plan_"),
     assignment.c.unit_id == bindparam("unit_"),
     assignment.c.form == bindparam("form_"),
     assignment.c.period == bindparam("period_"),
+)
+_OWED_FORM = _LINES.where(_OF_FORM)
+_REPORTABLE = select(assignment.c.id, assignment.c.task).where(_OF_FORM, assignment.c.state != "withdrawn")
+_REPORTED = (
+    update(assignment)
+    .where(assignment.c.id == bindparam("row"))
+    .values(
+        state="reported",
+        result=bindparam("result_"),
+        expected_on=bindparam("expected_"),
+        report_id=bindparam("report_"),
+        reported_at=bindparam("now"),
+    )
 )
 
 
@@ -70,8 +91,7 @@ def owed_by(connection: Connection, unit_ids: Sequence[int], *, opened_by: date)
     """What these units owe and may report by that day, the most urgent first."""
     if not unit_ids:
         return ()
-    rows = connection.execute(_OF_UNITS.where(assignment.c.opens_on <= opened_by), {"units": list(unit_ids)})
-    return _by_form(rows)
+    return _by_form(connection.execute(_OWED, {"units": list(unit_ids), "opened_by": opened_by}))
 
 
 def owed_until(connection: Connection, committee_id: int, *, due_by: date) -> tuple[Owed, ...]:
@@ -86,7 +106,7 @@ def find_owed(connection: Connection, key: tuple[int, int, str, str]) -> Owed | 
     """The form of that key, if it is owed still."""
     plan_id, unit_id, form, period = key
     rows = connection.execute(
-        _LINES.where(_OF_FORM), {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
+        _OWED_FORM, {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
     )
     found = _by_form(rows)
     return found[0] if found else None
@@ -104,33 +124,24 @@ def mark_reported(
     ("done" | "not_yet" | "na") and the day that the unit expects, for what is not done yet."""
     plan_id, unit_id, form, period = key
     rows = connection.execute(
-        select(assignment.c.id, assignment.c.task).where(_OF_FORM, assignment.c.state != "withdrawn"),
+        _REPORTABLE,
         {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period},
     ).all()
     changes = []
     for row in rows:
         result, expected_on = results.get(row.task, ("done", None))
-        changes.append({"row": row.id, "result_": result, "expected_": expected_on})
-    if changes:
-        connection.execute(
-            update(assignment)
-            .where(assignment.c.id == bindparam("row"))
-            .values(
-                state="reported",
-                result=bindparam("result_"),
-                expected_on=bindparam("expected_"),
-                report_id=report_id,
-                reported_at=now,
-            ),
-            changes,
+        changes.append(
+            {"row": row.id, "result_": result, "expected_": expected_on, "report_": report_id, "now": now}
         )
+    if changes:
+        connection.execute(_REPORTED, changes)
 
 
 def mark_reviewed(connection: Connection, report_id: int, *, state: str, due_on: date | None = None) -> None:
-    """The report was accepted, or returned until a new last day."""
+    """The report was accepted, or returned until a new last day, unless it has more time already."""
     values: dict[str, Any] = {"state": state}
     if due_on is not None:
-        values["due_on"] = due_on
+        values["due_on"] = case((assignment.c.due_on > due_on, assignment.c.due_on), else_=due_on)
     connection.execute(update(assignment).where(assignment.c.report_id == report_id).values(**values))
 
 
@@ -198,20 +209,20 @@ def _moves(row: Any, wanted: Assignment, today: date) -> bool:
     return changed and today <= max(row.due_on, wanted.due_on)
 
 
-def promised_by(
-    connection: Connection, unit_ids: Sequence[int]
-) -> Sequence[tuple[int, str, str, date | None]]:
-    """(unit, form, task, expected day) of tasks that were reported as not done yet."""
+def promised_by(connection: Connection, unit_ids: Sequence[int]) -> tuple[Owed, ...]:
+    """Forms in which these units reported something as not done yet: they may be reported once more when it is. Their
+    `tasks` are those that are not done."""
+    return _by_form(connection.execute(_PROMISED_BY, {"units": list(unit_ids)}))
+
+
+def find_promised(connection: Connection, key: tuple[int, int, str, str]) -> Owed | None:
+    """The form of that key, if it was reported with something that is not done yet."""
+    plan_id, unit_id, form, period = key
     rows = connection.execute(
-        select(assignment.c.unit_id, assignment.c.form, assignment.c.task, assignment.c.expected_on)
-        .where(
-            assignment.c.unit_id.in_(list(unit_ids)),
-            assignment.c.state.in_(("reported", "accepted")),
-            assignment.c.result == "not_yet",
-        )
-        .order_by(assignment.c.expected_on, assignment.c.id)
+        _PROMISED.where(_OF_FORM), {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
     )
-    return [(row.unit_id, row.form, row.task, row.expected_on) for row in rows]
+    found = _by_form(rows)
+    return found[0] if found else None
 
 
 def count_assignments(connection: Connection, plan_id: int) -> int:
@@ -242,6 +253,7 @@ def _by_form(rows: Iterable[Any]) -> tuple[Owed, ...]:
             due_on=first.due_on,
             returned=any(row.state == "returned" for row in lines),
             tasks=tuple(row.task for row in lines),
+            expected_on=min((row.expected_on for row in lines if row.expected_on), default=None),
         )
         for lines in grouped.values()
         for first in lines[:1]

@@ -5,10 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.core.indicators import Figure
 from bot.db.tables import assignment, figure, unit
+
+_INSERT = insert(figure)
+_DELETE = delete(figure).where(
+    figure.c.plan_id == bindparam("plan_"),
+    figure.c.unit_id == bindparam("unit_"),
+    figure.c.form == bindparam("form_"),
+    figure.c.period == bindparam("period_"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +37,10 @@ def save_figures(
 ) -> None:
     """Store what a report says, in place of what its earlier version said."""
     plan_id, unit_id, form, period = key
-    connection.execute(
-        delete(figure).where(
-            figure.c.plan_id == plan_id,
-            figure.c.unit_id == unit_id,
-            figure.c.form == form,
-            figure.c.period == period,
-        )
-    )
+    connection.execute(_DELETE, {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period})
     if figures:
         connection.execute(
-            insert(figure),
+            _INSERT,
             [
                 {
                     "plan_id": plan_id,

@@ -19,6 +19,24 @@ _END = (
     .where(filling.c.id == bindparam("row"), filling.c.status == "open")
     .values(status=bindparam("status_"), touched_at=bindparam("now"))
 )
+_INSERT = insert(filling)
+_LEAVE = update(contact).where(contact.c.filling_id == bindparam("row")).values(filling_id=None, focus=None)
+_BEGUN = (
+    select(
+        filling.c.id,
+        filling.c.unit_id,
+        filling.c.plan_id,
+        filling.c.plan_version_id,
+        filling.c.form,
+        filling.c.period,
+        filling.c.scene,
+        filling.c.state,
+        filling.c.touched_at,
+        filling.c.news,
+    )
+    .where(filling.c.person_id == bindparam("person_"), filling.c.status == "open")
+    .order_by(filling.c.touched_at.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +65,20 @@ def put_filling(
     """Begin a form. Returns the filling's id."""
     plan_id, unit_id, form, period = key
     made = connection.execute(
-        insert(filling).values(
-            person_id=person_id,
-            unit_id=unit_id,
-            plan_id=plan_id,
-            plan_version_id=plan_version_id,
-            form=form,
-            period=period,
-            scene=scene,
-            state=state,
-            status="open",
-            started_at=now,
-            touched_at=now,
-        )
+        _INSERT,
+        {
+            "person_id": person_id,
+            "unit_id": unit_id,
+            "plan_id": plan_id,
+            "plan_version_id": plan_version_id,
+            "form": form,
+            "period": period,
+            "scene": scene,
+            "state": state,
+            "status": "open",
+            "started_at": now,
+            "touched_at": now,
+        },
     )
     (row_id,) = made.inserted_primary_key or (0,)
     return int(row_id)
@@ -74,19 +93,13 @@ def end_filling(connection: Connection, filling_id: int, *, status: str, now: da
     """The form was sent, or cancelled. False if that happened before: a second press changes nothing."""
     ended = connection.execute(_END, {"row": filling_id, "status_": status, "now": now}).rowcount == 1
     if ended:
-        connection.execute(
-            update(contact).where(contact.c.filling_id == filling_id).values(filling_id=None, focus=None)
-        )
+        connection.execute(_LEAVE, {"row": filling_id})
     return ended
 
 
 def begun_by(connection: Connection, person_id: int) -> Sequence[Begun]:
     """The forms that a person began and did not send, the latest touched first."""
-    rows = connection.execute(
-        select(filling)
-        .where(filling.c.person_id == person_id, filling.c.status == "open")
-        .order_by(filling.c.touched_at.desc())
-    )
+    rows = connection.execute(_BEGUN, {"person_": person_id})
     return [_begun(row) for row in rows]
 
 

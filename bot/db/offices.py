@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bot.core.forms.model import Text
 from bot.core.office import Office
@@ -13,6 +13,8 @@ from bot.core.units import UnitKind
 from bot.core.windows import SendWindows
 from bot.core.workdays import DayKind, DayStatus, SpecialDay, WorkCalendar
 from bot.db.tables import calendar_day, committee
+
+_KINDS = select(committee.c.kinds).where(committee.c.id == bindparam("row"))
 
 
 def lock_office(connection: Connection, committee_id: int) -> None:
@@ -45,6 +47,12 @@ def load_office(connection: Connection, committee_id: int | None = None) -> Offi
         digest_weekday=settings.get("digest_weekday", 0),
         digest_at=settings.get("digest_at", 7 * 60 + 30),
     )
+
+
+def load_kinds(connection: Connection, committee_id: int) -> Mapping[str, UnitKind]:
+    """The committee's kinds of unit alone. NoResultFound if there is none of that id."""
+    kinds = connection.execute(_KINDS, {"row": committee_id}).scalar_one()
+    return {code: _kind(code, value) for code, value in kinds.items()}
 
 
 def put_office(

@@ -1,14 +1,43 @@
 """Reports: what units sent, in every version, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from bot.core import codes
 from bot.core.reports import Report
 from bot.db.tables import person, report, report_event, unit
+
+
+def _reports() -> Select[Any]:
+    returned = (
+        select(report_event.c.note)
+        .where(report_event.c.report_id == report.c.id, report_event.c.what == "returned")
+        .order_by(report_event.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        select(report, unit.c.short, person.c.name, returned.label("note"))
+        .join(unit, unit.c.id == report.c.unit_id)
+        .outerjoin(person, person.c.id == report.c.author_id)
+    )
+
+
+_SAME = (
+    report.c.plan_id == bindparam("plan_"),
+    report.c.unit_id == bindparam("unit_"),
+    report.c.form == bindparam("form_"),
+    report.c.period == bindparam("period_"),
+)
+_VERSION = select(func.max(report.c.version)).where(*_SAME)
+_STANDING = select(report.c.id).where(*_SAME, report.c.state != "replaced")
+_LATEST = _reports().where(*_SAME).order_by(report.c.version.desc()).limit(1)
+_INSERT = insert(report)
+_CODE = update(report).where(report.c.id == bindparam("row")).values(code=bindparam("code_"))
+_EVENT = insert(report_event)
 
 
 def put_report(
@@ -24,36 +53,32 @@ def put_report(
 ) -> tuple[int, str]:
     """Store a report that is sent. An earlier version of it is kept as replaced. Returns (id, receipt code)."""
     plan_id, unit_id, form, period = key
-    same = (
-        report.c.plan_id == plan_id,
-        report.c.unit_id == unit_id,
-        report.c.form == form,
-        report.c.period == period,
-    )
-    version = 1 + (connection.execute(select(func.max(report.c.version)).where(*same)).scalar() or 0)
+    same = {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
+    version = 1 + (connection.execute(_VERSION, same).scalar() or 0)
     if version > 1:
-        for row in connection.execute(select(report.c.id).where(*same, report.c.state != "replaced")).all():
+        for row in connection.execute(_STANDING, same).all():
             connection.execute(update(report).where(report.c.id == row.id).values(state="replaced"))
             _note(connection, row.id, "replaced", by_id=author_id, now=now)
     made = connection.execute(
-        insert(report).values(
-            filling_id=filling_id,
-            plan_id=plan_id,
-            plan_version_id=plan_version_id,
-            form=form,
-            unit_id=unit_id,
-            period=period,
-            version=version,
-            answers=answers,
-            state="submitted",
-            author_id=author_id,
-            channel=channel,
-            submitted_at=now,
-        )
+        _INSERT,
+        {
+            "filling_id": filling_id,
+            "plan_id": plan_id,
+            "plan_version_id": plan_version_id,
+            "form": form,
+            "unit_id": unit_id,
+            "period": period,
+            "version": version,
+            "answers": answers,
+            "state": "submitted",
+            "author_id": author_id,
+            "channel": channel,
+            "submitted_at": now,
+        },
     )
     (report_id,) = made.inserted_primary_key or (0,)
     code = codes.receipt(int(report_id))
-    connection.execute(update(report).where(report.c.id == report_id).values(code=code))
+    connection.execute(_CODE, {"row": report_id, "code_": code})
     _note(connection, int(report_id), "submitted", by_id=author_id, now=now)
     return int(report_id), code
 
@@ -86,15 +111,7 @@ def latest(connection: Connection, key: tuple[int, int, str, str]) -> Report | N
     """The version of a report that counts now."""
     plan_id, unit_id, form, period = key
     row = connection.execute(
-        _reports()
-        .where(
-            report.c.plan_id == plan_id,
-            report.c.unit_id == unit_id,
-            report.c.form == form,
-            report.c.period == period,
-        )
-        .order_by(report.c.version.desc())
-        .limit(1)
+        _LATEST, {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
     ).first()
     return _report(row) if row else None
 
@@ -108,6 +125,16 @@ def sent_by_units(connection: Connection, unit_ids: Sequence[int], *, most: int)
         .limit(most)
     )
     return [_report(row) for row in rows]
+
+
+def codes_of_unit(connection: Connection, unit_code: str, committee_id: int) -> Mapping[tuple[str, str], str]:
+    """The receipt codes of a unit's reports that count now: {(form, period): code}."""
+    rows = connection.execute(
+        select(report.c.form, report.c.period, report.c.code)
+        .join(unit, unit.c.id == report.c.unit_id)
+        .where(unit.c.committee_id == committee_id, unit.c.code == unit_code, report.c.state != "replaced")
+    )
+    return {(row.form, row.period): row.code for row in rows}
 
 
 def count_by(connection: Connection, person_id: int) -> int:
@@ -126,21 +153,6 @@ def waiting_for_review(connection: Connection, committee_id: int, *, most: int) 
         .limit(most)
     )
     return [_report(row) for row in rows]
-
-
-def _reports() -> Select[Any]:
-    returned = (
-        select(report_event.c.note)
-        .where(report_event.c.report_id == report.c.id, report_event.c.what == "returned")
-        .order_by(report_event.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return (
-        select(report, unit.c.short, person.c.name, returned.label("note"))
-        .join(unit, unit.c.id == report.c.unit_id)
-        .outerjoin(person, person.c.id == report.c.author_id)
-    )
 
 
 def _report(row: Any) -> Report:
@@ -167,5 +179,5 @@ def _note(
     connection: Connection, report_id: int, what: str, *, by_id: int | None, note: str = "", now: datetime
 ) -> None:
     connection.execute(
-        insert(report_event).values(report_id=report_id, what=what, at=now, by_id=by_id, note=note)
+        _EVENT, {"report_id": report_id, "what": what, "at": now, "by_id": by_id, "note": note}
     )

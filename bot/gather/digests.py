@@ -60,7 +60,9 @@ def gather_totals(
         planned = next((one for one in plan.forms if one.form.code == form), None)
         if planned is None:
             continue  # a newer version has dropped it: what was sent stays, nothing is computed from it
-        whole = whole_units(connection, office, stored.id, planned, period, units=units)
+        whole = whole_units(
+            connection, office.id, stored.id, planned, period, units=units, kinds=office.kinds
+        )
         reported = figures.figures_of_round(connection, stored.id, form, period)
         for task in planned.tasks:
             waiting = figures.waiting_units(connection, stored.id, form, period, task)
@@ -68,7 +70,7 @@ def gather_totals(
                 indicators[indicator.code] = indicator
                 said.setdefault(indicator.code, []).extend(reported.get(indicator.code, {}).values())
                 bases.setdefault(indicator.code, []).extend(
-                    base(indicator, unit_variables(whole[code]), today=today)
+                    base(indicator, planned.form, unit_variables(whole[code]), today=today)
                     for code in waiting
                     if code in whole
                 )

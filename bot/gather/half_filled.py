@@ -9,7 +9,7 @@ from bot.core.forms.carrying import Carried, Stays, carry
 from bot.core.forms.filling import Filling
 from bot.core.office import Office
 from bot.core.plan.model import Plan
-from bot.core.units import Unit
+from bot.core.units import Unit, UnitKind
 from bot.db import fillings
 from bot.db.fillings import Begun
 from bot.db.live_assignments import is_asked
@@ -41,7 +41,15 @@ NONE = HalfFilled(0, 0, 0)
 
 
 def weigh(
-    begun: Begun, *, old: Plan, new: Plan, unit: Unit, office: Office, asked: bool, today: date, language: str
+    begun: Begun,
+    *,
+    old: Plan,
+    new: Plan,
+    unit: Unit,
+    kinds: Mapping[str, UnitKind],
+    asked: bool,
+    today: date,
+    language: str,
 ) -> Carried | Stays | Closed:
     """What becomes of one form under the plan `new`. The unit keeps the figures with which it was begun."""
     if not asked:
@@ -50,7 +58,7 @@ def weigh(
     planned = next((one for one in new.forms if one.form.code == form), None)
     if planned is None:
         return Stays(())
-    stored = {**stored_scene(new, planned, unit, office), "unit": begun.scene["unit"]}
+    stored = {**stored_scene(new, planned, unit, kinds=kinds), "unit": begun.scene["unit"]}
     return carry(
         Filling.from_json(begun.state),
         old=old.form(form).form,
@@ -78,7 +86,7 @@ def count_half_filled(
             old=shelf.plan(connection, begun.plan_version_id),
             new=plan,
             unit=units[begun.key[1]],
-            office=office,
+            kinds=office.kinds,
             asked=is_asked(connection, begun.key),
             today=today,
             language=office.language,

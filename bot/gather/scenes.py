@@ -1,21 +1,23 @@
 """The scene of a form: what the unit is and which of the form's tasks concern it, kept with the filling."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from bot.core import periods
 from bot.core.forms.scene import Scene
-from bot.core.office import Office
 from bot.core.periods import PeriodKind
 from bot.core.plan.audience import concerns
 from bot.core.plan.model import Plan, PlannedForm
 from bot.core.plan.variables import unit_variables
-from bot.core.units import Unit
+from bot.core.units import Unit, UnitKind
 
 
-def stored_scene(plan: Plan, planned: PlannedForm, unit: Unit, office: Office) -> dict[str, Any]:
+def stored_scene(
+    plan: Plan, planned: PlannedForm, unit: Unit, *, kinds: Mapping[str, UnitKind]
+) -> dict[str, Any]:
     """What of the scene is fixed when a form is begun."""
-    tasks = [code for code in planned.tasks if concerns(plan.task(code).audience, unit, kinds=office.kinds)]
+    tasks = [code for code in planned.tasks if concerns(plan.task(code).audience, unit, kinds=kinds)]
     return {"unit": dict(unit_variables(unit)), "tasks": tasks}
 
 

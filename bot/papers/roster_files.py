@@ -7,6 +7,7 @@ note; and figures: classes, managers, teachers, staff, pupils, party_members, ce
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
@@ -15,6 +16,7 @@ from bot.core.people import Role
 from bot.core.plan.fields import nearest
 from bot.core.plan.model import Finding, Place, Severity
 from bot.core.plan.variables import FIGURES
+from bot.core.plan.vocabulary import LEVELS
 from bot.core.roster import Entry, Holder
 from bot.core.units import Unit, UnitKind
 
@@ -26,6 +28,12 @@ KNOWN = (
     *("reporting_officer", "officer_role", "approver", "approver_role", "note", "schools"),
     *FIGURES,
 )
+
+LONGEST_NAME = 200
+"""Characters of a unit's or a person's name."""
+
+_GROUPS = re.compile(r"\d{1,3}([., ])\d{3}(\1\d{3})*")
+_NO_FRACTION = re.compile(r"(?<=\d)[.,]0{1,2}$")
 
 Row = tuple[Place, Mapping[str, str]]
 
@@ -45,6 +53,8 @@ def read_roster(
         if column and column not in KNOWN:
             near = nearest(column, KNOWN)
             findings.append(_warning("roster_column_unknown", Place(file, 1), column=column, nearest=near))
+    if columns and not rows:
+        findings.append(_warning("roster_no_rows", Place(file, 1)))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return (), tuple(findings)
     entries: dict[str, Entry] = {}
@@ -71,7 +81,7 @@ def _entry(cells: Mapping[str, str], kinds: Mapping[str, UnitKind]) -> Entry:
         parent=cells.get("commune") or None,
         party_parent=cells.get("party_parent") or None,
         party_org=cells.get("party_org", ""),
-        figures={name: int(_digits(cells[name])) for name in FIGURES if cells.get(name)},
+        figures={name: _count(cells[name]) or 0 for name in FIGURES if cells.get(name)},
         valid_from=_day(cells.get("valid_from", "")),
         valid_to=_day(cells.get("valid_to", "")),
         successor=cells.get("successor") or None,
@@ -99,11 +109,19 @@ def _faults(place: Place, cells: Mapping[str, str], kinds: Mapping[str, UnitKind
     if not code.isascii() or len(code) > 20 or any(letter in code for letter in ".: /"):
         yield _error("roster_code", place, code=code)
     for name in FIGURES:
-        if cells.get(name) and natural(_digits(cells[name]), digits=9) is None:
+        if cells.get(name) and _count(cells[name]) is None:
             yield _error("roster_figure", place, column=name, value=cells[name])
     for column in ("valid_from", "valid_to"):
         if cells.get(column) and _day(cells[column]) is None:
             yield _error("roster_date", place, column=column, value=cells[column])
+    for column in ("unit_name", "short", "reporting_officer", "approver"):
+        if len(cells.get(column, "")) > LONGEST_NAME or "\n" in cells.get(column, ""):
+            yield _error("roster_name", place, column=column, most=str(LONGEST_NAME))
+    level = cells.get("level", "")
+    if level and level not in LEVELS:
+        yield _warning("roster_level", place, level=level, nearest=nearest(level, LEVELS))
+    if code and code in (cells.get("commune"), cells.get("party_parent")):
+        yield _error("roster_own_parent", place, code=code)
     if not cells.get("reporting_officer"):
         yield _warning("roster_officer", place, code=code)
 
@@ -143,12 +161,16 @@ def _workbook(data: bytes, file: str) -> tuple[Sequence[Row], Sequence[str]]:
     try:
         sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
         lines = list(sheet.iter_rows(values_only=True))
+        written = openpyxl.load_workbook(io.BytesIO(data), read_only=True).worksheets[0]
+        formulas = list(written.iter_rows(values_only=True))
     except Exception as error:  # whatever its readers of zip, XML and numbers raise on bytes that are none
         raise _NotAWorkbookError from error
     columns = [_cell(value) for value in lines[0]] if lines else []
     rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        cells = {name: _cell(value) for name, value in zip(columns, line, strict=False) if name}
+    for number, (line, formula) in enumerate(zip(lines[1:], formulas[1:], strict=True), start=2):
+        # A formula that no spreadsheet program has computed yet has no value: its text is shown in the finding.
+        values = [value if value is not None else text for value, text in zip(line, formula, strict=True)]
+        cells = {name: _cell(value) for name, value in zip(columns, values, strict=False) if name}
         if any(cells.values()):
             rows.append((Place(file, sheet=sheet.title, cell=f"A{number}"), cells))
     return rows, columns
@@ -165,9 +187,11 @@ def _cell(value: object) -> str:
     return clean(str(value))
 
 
-def _digits(text: str) -> str:
-    """`1.097` and `1 097` are what people write for 1097."""
-    return text.replace(".", "").replace(",", "").replace(" ", "")
+def _count(text: str) -> int | None:
+    """A count as people and spreadsheets write it: `1097`, `1.097`, `1 097`, `1097.0`. None for anything else: 12,5
+    pupils are a mistake, not 125."""
+    whole = _NO_FRACTION.sub("", text)
+    return natural(re.sub("[., ]", "", whole) if _GROUPS.fullmatch(whole) else whole, digits=9)
 
 
 def _day(text: str) -> date | None:

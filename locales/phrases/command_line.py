@@ -169,7 +169,7 @@ def roster_loaded(loaded: Loaded, *, dry_run: bool, words: Words) -> Iterator[st
             name=changed.after.short,
             what=", ".join(changed.what),
         )
-    if changes.changed:
+    if not changes.added:  # of a new roster the counts say enough
         for post in loaded.posts:
             yield _post(post.unit, post.holder.name, post.holder.role, began=post.began, words=words)
     if loaded.nothing:
@@ -194,6 +194,10 @@ def _post(unit: str, name: str, role_: str, *, began: bool, words: Words) -> str
     if began:
         return words.say("{unit}: thêm {name} ({role})", unit=unit, name=name, role=role(role_, words=words))
     return words.say("{unit}: bớt {name} ({role})", unit=unit, name=name, role=role(role_, words=words))
+
+
+def file_not_writable(file: str, *, words: Words) -> str:
+    return words.say("Không ghi được tệp {file}: hãy chọn thư mục khác.", file=file)
 
 
 def group_code(*, words: Words) -> str:

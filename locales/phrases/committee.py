@@ -36,7 +36,9 @@ def progress(forms: Sequence[tuple[str, Progress]], now: Progress, *, late: int,
     return Reply("\n".join([head, "", *lines]))
 
 
-def overdue(units: Sequence[Late], *, unreachable: Sequence[tuple[str, str]], words: Words) -> Reply:
+def overdue(
+    units: Sequence[Late], *, unreachable: Sequence[tuple[str, str]], may_chase: bool, words: Words
+) -> Reply:
     """Every unit with an overdue report, and people whom no message reaches: (name, unit)."""
     if not units:
         parts = [words.say("Không có đơn vị nào quá hạn.")]
@@ -52,7 +54,9 @@ def overdue(units: Sequence[Late], *, unreachable: Sequence[tuple[str, str]], wo
             )
             for number, unit in enumerate(units, start=1)
         ]
-        parts = ["\n".join(lines), words.say("Gõ “nhắc” để nhắc tất cả các đơn vị này.")]
+        parts = ["\n".join(lines)]
+        if may_chase:
+            parts.append(words.say("Gõ “nhắc” để nhắc tất cả các đơn vị này."))
     if unreachable:
         lost = [words.say("Không liên lạc được qua tin nhắn, đề nghị gọi điện:")]
         lost += [f"- {name} – {unit}" for name, unit in unreachable]
@@ -62,21 +66,23 @@ def overdue(units: Sequence[Late], *, unreachable: Sequence[tuple[str, str]], wo
 
 def overdue_in_group(units: Sequence[Late], *, words: Words) -> Reply:
     """The same without names of persons."""
-    return Reply(overdue(units, unreachable=(), words=words).text.split("\n\n")[0])
+    return Reply(overdue(units, unreachable=(), may_chase=False, words=words).text.split("\n\n")[0])
 
 
 def unit(
     name: str,
-    lines: Sequence[tuple[Line, str]],
+    lines: Sequence[tuple[Line, str, str]],
     people: Sequence[tuple[str, str, bool]],
     *,
     today: date,
     words: Words,
 ) -> Reply:
-    """One unit: its forms (line, title) and its people (name, role, joined)."""
+    """One unit: its forms (line, title, receipt code of the report or nothing) and its people (name, role, joined)."""
     parts = [name]
     if lines:
-        parts.append("\n".join(f"- {title}: {_state(line, today, words)}" for line, title in lines))
+        parts.append(
+            "\n".join(f"- {title}: {_state(line, code, today, words)}" for line, title, code in lines)
+        )
     else:
         parts.append(words.say("Chưa có báo cáo nào đến kỳ."))
     if people:
@@ -94,6 +100,24 @@ def unit(
 def which_unit(choices: Sequence[Choice], *, words: Words) -> Reply:
     """Several units fit what was typed."""
     return with_menu(words.say("Có nhiều đơn vị tên gần giống nhau. Đề nghị đồng chí chọn:"), choices)
+
+
+def which_unit_to_invite(units: Sequence[tuple[str, str]], *, words: Words) -> Reply:
+    """Several units fit what was typed behind `mời`: (code, name)."""
+    return which_unit_by_code(units, said=words.say("mời"), words=words)
+
+
+def which_unit_by_code(units: Sequence[tuple[str, str]], *, said: str, words: Words) -> Reply:
+    """Several units fit what was typed behind a command, where no button helps: (code, name)."""
+    lines = [
+        words.say(
+            "Có nhiều đơn vị tên gần giống nhau. Đề nghị đồng chí gõ kèm mã, ví dụ: {said} {code}.",
+            said=said,
+            code=units[0][0],
+        )
+    ]
+    lines += [f"- {code}: {name}" for code, name in units]
+    return Reply("\n".join(lines))
 
 
 def unit_needed(*, words: Words) -> Reply:
@@ -158,13 +182,15 @@ def invitations(unit_: str, codes: Sequence[tuple[str, str, str]], *, days: int,
         return Reply(words.say("Tất cả các đồng chí của {unit} đã kết nối.", unit=unit_))
     lines = [words.say("Mã mời của {unit} (dùng một lần, có hiệu lực {days} ngày):", unit=unit_, days=days)]
     lines += [f"- {name}: {code}" + (f"\n  {link}" if link else "") for name, code, link in codes]
-    lines.append(words.say("Mỗi mã chỉ gửi cho đúng người có tên."))
+    lines.append(
+        words.say("Mỗi mã chỉ gửi cho đúng người có tên. Mã cấp trước đây (nếu có) không còn hiệu lực.")
+    )
     return Reply("\n".join(lines))
 
 
-def _state(line: Line, today: date, words: Words) -> str:
+def _state(line: Line, code: str, today: date, words: Words) -> str:
     if line.returned:
-        return words.say("đã trả lại, chờ bổ sung")
+        return words.say("đã trả lại, chờ bổ sung ({code})", code=code)
     if line.reported_at is not None:
-        return words.say("đã báo cáo")
+        return words.say("đã báo cáo ({code})", code=code)
     return words.say("chưa nhận được, {due}", due=due(line.due_on, today=today, words=words))

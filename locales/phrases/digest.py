@@ -59,7 +59,7 @@ def late(units: Sequence[Late], *, room: int, words: Words) -> str:
             used += len(lines[-1]) + 1
             shown += len(names)
     if shown < len(units):
-        lines.append(words.say("… và {count} đơn vị nữa (gõ “quá hạn” để xem).", count=len(units) - shown))
+        lines.append(words.say("… và {count} đơn vị nữa (gõ /quahan để xem).", count=len(units) - shown))
     return "\n".join(lines)
 
 

@@ -176,7 +176,11 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
         "Mã đơn vị “{code}” chỉ được có chữ không dấu, số, tối đa 20 ký tự.", **v
     ),
     "roster_repeated": lambda w, v: w.say("Mã đơn vị “{code}” có hai dòng.", **v),
-    "roster_figure": lambda w, v: w.say("“{column}”: “{value}” không phải số.", **v),
+    "roster_figure": lambda w, v: w.say("“{column}”: “{value}” không phải số nguyên.", **v),
+    "roster_name": lambda w, v: w.say("“{column}” phải là một dòng, nhiều nhất {most} ký tự.", **v),
+    "roster_level": lambda w, v: w.say("Không có cấp học “{level}”.", level=v["level"]),
+    "roster_own_parent": lambda w, v: w.say("Đơn vị {code} không thể thuộc chính mình.", **v),
+    "roster_no_rows": lambda w, _: w.say("Tệp chỉ có dòng tiêu đề, không có đơn vị nào."),
     "roster_date": lambda w, v: w.say("“{column}”: “{value}” không phải ngày.", **v),
     "roster_officer": lambda w, v: w.say("Đơn vị {code} chưa có cán bộ đầu mối.", **v),
 }

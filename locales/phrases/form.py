@@ -109,7 +109,7 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
         lines.append(
             words.say(
                 "Đang ghi: {value}. Gõ “giữ nguyên” nếu không đổi.",
-                value=_short(show(question, asked.known, words)),
+                value=_before_a_stop(show(question, asked.known, words)),
             )
         )
     if not question.required and not asked.draft and asked.known is None:
@@ -241,7 +241,7 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
         said = words.say(
             "Câu “{label}” đã ghi: {value}. Muốn đổi, đồng chí gõ “sửa” rồi chọn dòng.",
             label=words.of(stale.question.label),
-            value=show(stale.question, stale.value, words),
+            value=_before_a_stop(show(stale.question, stale.value, words)),
         )
     now = say(stale.now, form, prefix=prefix, words=words)
     return Reply(f"{said}\n\n{now.text}", now.choices, now.columns)
@@ -250,11 +250,16 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
 def _echo(echo: Echo, words: Words) -> str:
     if echo.value is None:
         return words.say("Đã bỏ qua.")
-    return words.say("Đã ghi: {value}.", value=_short(show(echo.question, echo.value, words)))
+    return words.say("Đã ghi: {value}.", value=_before_a_stop(show(echo.question, echo.value, words)))
 
 
 def _line(line: Line, words: Words) -> str:
     return f"{line.number}. {words.of(line.question.label)} {_short(show(line.question, line.value, words))}"
+
+
+def _before_a_stop(text: str) -> str:
+    """A value that ends a sentence; what a person typed may end with a full stop of its own."""
+    return _short(text.removesuffix("."))
 
 
 def _short(text: str) -> str:

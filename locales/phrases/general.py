@@ -8,7 +8,7 @@ from locales.phrases.menus import with_menu
 from locales.words import LANGUAGES, Words, in_language
 
 
-def help_(*, officer: bool, committee: bool, staff: bool, words: Words) -> Reply:
+def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Words) -> Reply:
     """All that the person may type. What is in brackets may be left out."""
     parts = [words.say("Đồng chí có thể gõ (có dấu hoặc không dấu, có hoặc không có dấu /):")]
     if officer:
@@ -31,13 +31,9 @@ def help_(*, officer: bool, committee: bool, staff: bool, words: Words) -> Reply
             )
         )
     if staff:
-        parts.append(
-            words.say(
-                "duyệt – xem, tiếp nhận hoặc trả lại báo cáo\n"
-                "nhắc – nhắc các đơn vị quá hạn\n"
-                "mời – xem người chưa kết nối, cấp mã mời"
-            )
-        )
+        parts.append(words.say("duyệt – xem, tiếp nhận hoặc trả lại báo cáo\nnhắc – nhắc các đơn vị quá hạn"))
+    if staff or admin:
+        parts.append(words.say("mời – xem người chưa kết nối, cấp mã mời"))
     parts.append(words.say("ngôn ngữ – Tiếng Việt hoặc English\ndữ liệu – dữ liệu hệ thống lưu về đồng chí"))
     return Reply("\n\n".join(parts))
 
@@ -65,12 +61,19 @@ def no_form_open(*, words: Words) -> Reply:
     return Reply(words.say("Lúc này không có báo cáo nào đang mở. Gõ “báo cáo” để bắt đầu."))
 
 
-def edited(*, words: Words) -> Reply:
+def edited(*, form_open: bool, words: Words) -> Reply:
     """A message was edited after it was read."""
+    if form_open:
+        return Reply(
+            words.say(
+                "Đồng chí vừa sửa một tin nhắn cũ; hệ thống giữ nội dung đã nhận trước đó. "
+                "Muốn đổi câu trả lời, đồng chí gõ “sửa” và số dòng, ví dụ: sửa 3."
+            )
+        )
     return Reply(
         words.say(
             "Đồng chí vừa sửa một tin nhắn cũ; hệ thống giữ nội dung đã nhận trước đó. "
-            "Muốn đổi câu trả lời, đồng chí gõ “sửa” và số dòng, ví dụ: sửa 3."
+            "Báo cáo đã gửi mà cần sửa, đề nghị đồng chí báo cán bộ theo dõi trả lại để bổ sung."
         )
     )
 
@@ -86,7 +89,7 @@ def apology(*, words: Words) -> Reply:
     """A turn failed for good."""
     return Reply(
         words.say(
-            "Xin lỗi đồng chí, hệ thống gặp lỗi khi xử lý tin vừa rồi; cán bộ quản trị đã được báo. "
+            "Xin lỗi đồng chí, hệ thống gặp lỗi khi xử lý tin vừa rồi; lỗi đã được ghi lại để khắc phục. "
             "Các câu đã trả lời vẫn còn. Đề nghị đồng chí gửi lại, hoặc gõ “việc” để tiếp tục."
         )
     )
@@ -134,6 +137,20 @@ def my_data(
         reports=words.number(reports),
     )
     return with_menu(text, [Choice(words.say("Rút lại sự đồng ý"), withdraw)])
+
+
+def ask_withdrawal(*, yes: str, no: str, words: Words) -> Reply:
+    """Before the person is cut off."""
+    text = words.say(
+        "Nếu rút lại sự đồng ý, hệ thống ngừng gửi tin cho đồng chí; muốn dùng lại phải có mã mời mới. "
+        "Đồng chí có chắc chắn không?"
+    )
+    return with_menu(text, [Choice(words.say("Giữ nguyên"), no), Choice(words.say("Rút lại sự đồng ý"), yes)])
+
+
+def not_withdrawn(*, words: Words) -> Reply:
+    """The person thought again."""
+    return Reply(words.say("Không có gì thay đổi; đồng chí vẫn kết nối như trước."))
 
 
 def withdrawn(*, words: Words) -> Reply:

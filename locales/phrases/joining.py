@@ -1,5 +1,7 @@
 """From the first word to the first list of work: codes, the privacy notice, agreement."""
 
+from collections.abc import Sequence
+
 from bot.core.invitations import State
 from bot.core.messages import Choice, Reply
 from locales.phrases.menus import with_menu
@@ -56,6 +58,13 @@ def ask_consent(
     hello = words.say("Kính chào đồng chí {name}, {units}.", name=name, units=units)
     ask = words.say("Đồng chí có đồng ý không?")
     return with_menu(f"{hello}\n\n{notice_}\n\n{ask}", (agree, decline), columns=2)
+
+
+def answer_plainly(choices: Sequence[Choice], *, words: Words) -> Reply:
+    """The notice was answered with words that are neither a plain yes nor a plain no."""
+    return with_menu(
+        words.say("Đề nghị đồng chí trả lời rõ: gõ “đồng ý” hoặc “không đồng ý”."), choices, columns=2
+    )
 
 
 def agree_label(words: Words) -> str:

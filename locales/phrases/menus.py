@@ -9,8 +9,13 @@ LONGEST_LABEL = 40
 
 
 def short(label: str) -> str:
-    """A label that fits on a button."""
-    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
+    """A label that fits on a button. What stands in brackets at its end tells it from others, and stays."""
+    if len(label) <= LONGEST_LABEL:
+        return label
+    head, bracket, tail = label.rpartition(" (")
+    if not bracket or len(tail) > LONGEST_LABEL // 2:
+        return label[: LONGEST_LABEL - 1] + "…"
+    return f"{head[: LONGEST_LABEL - len(tail) - 3].rstrip()}… ({tail}"
 
 
 def with_menu(text: str, choices: Sequence[Choice], *, columns: int = 1) -> Reply:

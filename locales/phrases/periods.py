@@ -1,8 +1,11 @@
 """Names of periods."""
 
+from dataclasses import replace
+
 from bot.core import periods
+from bot.core.forms.model import Form
 from bot.core.periods import PeriodKind
-from locales.words import Words
+from locales.words import Words, in_language
 
 
 def name(key: str, *, words: Words) -> str:
@@ -32,6 +35,24 @@ def name(key: str, *, words: Words) -> str:
             years, _, half = key.rpartition("-")
             return words.say("học kỳ {number} năm học {years}", number=_ROMAN[int(half[2:])], years=years)
     return words.say("năm học {years}", years=key)
+
+
+def title(form: Form, key: str, *, words: Words) -> str:
+    """`Báo cáo quý (quý I/2027)`: the form's title with its period."""
+    return _with_period(words.of(form.title), key, words)
+
+
+def titled(form: Form, key: str) -> Form:
+    """The form of one period: its title names it, so that two periods of one form are never mistaken."""
+    titles = {
+        language: _with_period(title_, key, in_language(language)) for language, title_ in form.title.items()
+    }
+    return replace(form, title=titles)
+
+
+def _with_period(title_: str, key: str, words: Words) -> str:
+    period = name(key, words=words)
+    return f"{title_} ({period})" if period else title_
 
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}

@@ -22,6 +22,8 @@ def explain(problem: Problem, question: Question, *, total: int | None = None, w
         said = words.of(question.constraint_message) or words.say(
             "Câu trả lời này không khớp với các câu trên."
         )
+    elif problem.code == "not_a_ratio" and total is not None:
+        said = words.say("Câu này cần một con số, nhiều nhất là {total}.", total=words.number(total))
     else:
         said = SENTENCES[problem.code](words, problem.values)
     given = example(question, total=total, words=words)
@@ -186,7 +188,7 @@ SENTENCES: Mapping[str, Sentence] = {
     # ratio
     "not_a_ratio": lambda w, _: w.say("Câu này cần số đã làm và tổng số."),
     "above_total": lambda w, v: w.say(
-        "Số vừa gõ ({count}) lớn hơn tổng số ({total}).",
+        "{count} lớn hơn tổng số {total}. Nếu tổng số đã thay đổi, đồng chí gõ cả hai số: {count}/{count}.",
         count=w.number(v["count"]),
         total=w.number(v["total"]),
     ),
@@ -253,7 +255,7 @@ SENTENCES: Mapping[str, Sentence] = {
     # yes or no
     "not_yes_or_no": lambda w, _: w.say("Hệ thống chưa rõ là có hay chưa."),
     "slang": lambda w, _: w.say("Tin nhắn viết tắt nên hệ thống xin hỏi lại cho chắc."),
-    "contradictory": lambda w, _: w.say("Tin nhắn có cả “có” và “không”; đề nghị đồng chí chọn một."),
+    "contradictory": lambda w, _: w.say("Tin nhắn chưa rõ là “có” hay “không”; đề nghị đồng chí chọn một."),
     # document
     "not_a_document": lambda w, _: w.say("Câu này cần số và ký hiệu văn bản."),
     "no_document": lambda w, _: w.say(

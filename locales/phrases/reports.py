@@ -6,7 +6,7 @@ from datetime import date
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
-from locales.phrases.menus import with_buttons, with_menu
+from locales.phrases.menus import with_menu
 from locales.phrases.tasks import Item, due
 from locales.phrases.values import show
 from locales.words import Words
@@ -25,8 +25,13 @@ def receipt(form: Form, *, code: str, at: str, replaces: str | None, words: Word
     return said
 
 
-def receipt_with_rest(receipt_: str, rest: Sequence[Item], *, today: date, words: Words) -> Reply:
-    """The receipt, and the next form if one is owed: one tap goes on."""
+def receipt_with_rest(
+    receipt_: str, rest: Sequence[Item], *, not_yet: bool, today: date, words: Words
+) -> Reply:
+    """The receipt, and the next form if one is owed: one tap goes on. `not_yet`: something in the report is not done,
+    and may be reported when it is."""
+    if not_yet:
+        receipt_ += "\n" + words.say("Khi xong nội dung “chưa”, đồng chí gõ “việc” để báo cáo lại.")
     if not rest:
         return Reply(receipt_ + "\n\n" + words.say("Hiện đồng chí không còn báo cáo nào cần gửi."))
     following = rest[0]
@@ -52,7 +57,9 @@ def sent_before(code: str, *, at: str, words: Words) -> Reply:
 
 def cancelled(form: Form, *, again: str, words: Words) -> Reply:
     """The form is left."""
-    text = words.say("Đã bỏ báo cáo “{title}”. Chưa có nội dung nào được gửi đi.", title=words.of(form.title))
+    text = words.say(
+        "Đã bỏ báo cáo “{title}”. Nội dung vừa điền không được gửi đi.", title=words.of(form.title)
+    )
     return with_menu(text, [Choice(words.say("Làm lại từ đầu"), again)])
 
 
@@ -86,6 +93,16 @@ def reopened(form: Form, note: str, *, words: Words) -> str:
         "Báo cáo “{title}” cần bổ sung: {note}\nCác câu trả lời cũ vẫn còn; đồng chí chỉ cần sửa dòng cần bổ sung.",
         title=words.of(form.title),
         note=note,
+    )
+
+
+def supplemented(form: Form, code: str, *, words: Words) -> str:
+    """Above a report in which something was "not yet": it is sent once more when that is done."""
+    return words.say(
+        "Báo cáo “{title}” đã nhận (mã {code}), còn nội dung “chưa”. Khi đã xong, đồng chí gõ “sửa” kèm số dòng "
+        "để cập nhật rồi gửi lại; các câu trả lời khác vẫn giữ nguyên.",
+        title=words.of(form.title),
+        code=code,
     )
 
 
@@ -142,76 +159,14 @@ def answers(report: Report, questions: Sequence[Question], *, title: str, at: st
     return "\n".join(lines)
 
 
+def code_needed(*, words: Words) -> Reply:
+    """`nguồn` alone."""
+    return Reply(words.say("Đồng chí gõ “nguồn” kèm mã biên nhận. Ví dụ: nguồn BC-00042R."))
+
+
 def no_such_report(*, words: Words) -> Reply:
     """A receipt code that was never given, or a report that the person may not see."""
     return Reply(words.say("Không tìm thấy báo cáo có mã đó. Mã có dạng BC-00042R."))
-
-
-def nothing_to_review(*, words: Words) -> Reply:
-    return Reply(words.say("Không có báo cáo nào chờ xem xét."))
-
-
-def review_queue(
-    reports: Sequence[tuple[Report, str, str]], choices: Sequence[Choice], *, words: Words
-) -> Reply:
-    """Reports that nobody has looked at: (report, title, data of its button)."""
-    lines = [words.say("Báo cáo chờ xem xét: {count}.", count=len(reports))]
-    lines += [
-        f"{number}. {report.unit_name} – {title}, {at}"
-        for number, (report, title, at) in enumerate(reports, start=1)
-    ]
-    lines.append(words.say("Gõ số để xem."))
-    return with_buttons("\n".join(lines), choices)
-
-
-def to_review(text: str, *, accept: str, return_: str, words: Words) -> Reply:
-    """One report, and what may be done with it."""
-    return with_menu(
-        text, [Choice(words.say("Tiếp nhận"), accept), Choice(words.say("Trả lại"), return_)], columns=2
-    )
-
-
-def why_returned(*, words: Words) -> Reply:
-    """The reason is asked for: a return without one helps nobody."""
-    return Reply(
-        words.say(
-            "Đề nghị đồng chí ghi lý do trả lại trong một câu, nêu rõ nội dung cần bổ sung. Đơn vị sẽ nhận nguyên văn."
-        )
-    )
-
-
-def reviewed(unit: str, *, accepted: bool, words: Words) -> str:
-    if accepted:
-        return words.say("Đã tiếp nhận báo cáo của {unit}.", unit=unit)
-    return words.say("Đã trả lại báo cáo để {unit} bổ sung, kèm lý do.", unit=unit)
-
-
-def reviewed_before(*, words: Words) -> Reply:
-    """Somebody else was faster, or a newer version came."""
-    return Reply(words.say("Báo cáo này đã được xem xét hoặc đã có bản mới. Gõ “duyệt” để xem danh sách."))
-
-
-def may_not_review_own(*, words: Words) -> Reply:
-    return Reply(
-        words.say(
-            "Đồng chí là đầu mối báo cáo của chính đơn vị này nên báo cáo cần do đồng chí khác xem xét."
-        )
-    )
-
-
-def tell_accepted(title: str, *, words: Words) -> Reply:
-    return Reply(words.say("Đã tiếp nhận báo cáo “{title}”. Trân trọng cảm ơn đồng chí.", title=title))
-
-
-def tell_returned(title: str, note: str, due_on: date, *, data: str, words: Words) -> Reply:
-    """To the officer: what is missing, until when, and one tap to mend it."""
-    text = words.say(
-        "Báo cáo “{title}” cần bổ sung: {note}\nKính đề nghị đồng chí gửi lại chậm nhất ngày {day}.",
-        title=title,
-        note=note,
-        day=words.day(due_on),
-    )
-    return with_menu(text, [Choice(words.say("Sửa báo cáo"), data)])
 
 
 def _given(report: Report, questions: Sequence[Question]) -> list[tuple[Question, Value]]:

@@ -15,7 +15,8 @@ MOST = 12
 @dataclass(frozen=True, slots=True)
 class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
-    is half filled in; `note` is the reason of a return."""
+    is half filled in; `note` is the reason of a return; `promised` counts the tasks that were reported as not done
+    yet: the report is in, and may be sent once more when they are; `expected_on` is the day that the unit named."""
 
     title: str
     unit: str
@@ -24,17 +25,20 @@ class Item:
     returned: bool = False
     note: str = ""
     begun: tuple[int, int] | None = None
+    promised: int = 0
+    expected_on: date | None = None
 
 
-def listed(items: Sequence[Item], *, today: date, promised: int, words: Words) -> Reply:
-    """All that is owed in one message: overdue, returned, due. `promised` counts what was reported as not done
-    yet."""
+def listed(items: Sequence[Item], *, today: date, words: Words) -> Reply:
+    """All that can be reported in one message: overdue, returned, due, not done yet."""
     shown = items[:MOST]
+    owed = [item for item in shown if not item.promised]
     parts: list[str] = []
     groups = (
-        (words.say("⚠️ Quá hạn:"), [item for item in shown if item.due_on < today and not item.returned]),
-        (words.say("↩️ Cần bổ sung:"), [item for item in shown if item.returned]),
-        (words.say("⏳ Đến hạn:"), [item for item in shown if item.due_on >= today and not item.returned]),
+        (words.say("⚠️ Quá hạn:"), [item for item in owed if item.due_on < today and not item.returned]),
+        (words.say("↩️ Cần bổ sung:"), [item for item in owed if item.returned]),
+        (words.say("⏳ Đến hạn:"), [item for item in owed if item.due_on >= today and not item.returned]),
+        (words.say("📝 Đã báo “chưa”, báo cáo lại khi xong:"), [item for item in shown if item.promised]),
     )
     ordered: list[Item] = []
     for heading, group in groups:
@@ -47,8 +51,6 @@ def listed(items: Sequence[Item], *, today: date, promised: int, words: Words) -
         parts.append("\n".join(lines))
     if len(items) > MOST:
         parts.append(words.say("… và {count} báo cáo nữa.", count=len(items) - MOST))
-    if promised:
-        parts.append(words.say("Đã báo “chưa”, cần báo cáo bổ sung khi xong: {count} việc.", count=promised))
     parts.append(words.say("Gõ số để báo cáo, ví dụ: 1."))
     choices = [
         Choice(f"{number}. {short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
@@ -56,11 +58,9 @@ def listed(items: Sequence[Item], *, today: date, promised: int, words: Words) -
     return with_buttons("\n\n".join(parts), choices)
 
 
-def nothing(*, later: tuple[int, date] | None, promised: int, words: Words) -> Reply:
+def nothing(*, later: tuple[int, date] | None, words: Words) -> Reply:
     """Nothing is owed now. `later` counts what opens later and says when the first of it is due."""
     parts = [words.say("Hiện đồng chí không còn báo cáo nào cần gửi.")]
-    if promised:
-        parts.append(words.say("Đã báo “chưa”, cần báo cáo bổ sung khi xong: {count} việc.", count=promised))
     if later is not None:
         count, first = later
         parts.append(
@@ -104,14 +104,21 @@ def reported_already(code: str, at: str, by: str, *, words: Words) -> Reply:
 
 def which_report(text: str, *, words: Words) -> str:
     """Above the list, when `báo cáo 9` names a line that is not there."""
-    return words.say("Không có báo cáo số {text} trong danh sách.", text=text)
+    return words.say("Không có báo cáo nào mang số {text} trong danh sách.", text=text)
 
 
 def _line(item: Item, today: date, words: Words) -> str:
     parts = [item.title]
     if item.unit:
         parts.append(item.unit)
-    parts.append(due(item.due_on, today=today, words=words))
+    if item.promised and item.expected_on is None:
+        parts.append(words.say("còn {count} việc", count=item.promised))
+    elif item.promised and item.expected_on is not None:
+        parts.append(
+            words.say("còn {count} việc, dự kiến {day}", count=item.promised, day=words.day(item.expected_on))
+        )
+    else:
+        parts.append(due(item.due_on, today=today, words=words))
     if item.begun is not None:
         parts.append(
             words.say("đang điền dở ở câu {number}/{count}", number=item.begun[0], count=item.begun[1])

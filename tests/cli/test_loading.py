@@ -80,7 +80,7 @@ def test_faulty_roster_is_refused_with_places(run: Run, tmp_path: Path) -> None:
         f"{faulty}:2: lỗi: Không có loại đơn vị “SCHOL”. Có phải là “SCHOOL” không?",
         f"{faulty}:2: cảnh báo: Đơn vị T1 chưa có cán bộ đầu mối.",
         f"{faulty}:3: lỗi: Thiếu “unit_name”.",
-        f"{faulty}:3: lỗi: “pupils”: “hai” không phải số.",
+        f"{faulty}:3: lỗi: “pupils”: “hai” không phải số nguyên.",
         f"{faulty}:3: cảnh báo: Đơn vị T2 chưa có cán bộ đầu mối.",
         "Chưa nạp danh sách: hãy sửa các lỗi trên rồi nạp lại.",
     ]

@@ -9,9 +9,11 @@
     < ...
 
 It runs through the router and the database: between any two turns everything is stored and read back. `= stranger`
-is a chat that nobody was invited to, `= group` the Committee's group; `= T14 officer` is linked already,
-`= T14 officer (new)` is not, and `{code}` stands for that person's invitation. `!` is what staff do at the command
-line: a newer plan (tests/conversations/editions.py) or a newer roster is loaded.
+is a chat that nobody was invited to; `= T14 officer` is linked already, `= T14 officer (new)` is not, and `{code}`
+stands for that person's invitation; `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
+in the Committee's group, `= BTG staff in group` that person there; `= new group` is linked by its `{code}` only.
+`[Có of T14 officer]` is a button that somebody else was shown. `!` is what staff do at the command line: a newer plan
+(tests/conversations/editions.py) or a newer roster is loaded.
 """
 
 import itertools
@@ -23,6 +25,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from sqlalchemy import update
+
 from bot.core.messages import Address, Attachment, Incoming, Kind, Made, Reply
 from bot.db import invitations, outbox
 from bot.db.contacts import link, load_contact, put_contact
@@ -30,6 +34,7 @@ from bot.db.digests import link_chat
 from bot.db.outbox import Kind as MessageKind
 from bot.db.outbox import Message, Settled
 from bot.db.session import Connection, Database
+from bot.db.tables import person
 from bot.gather.plans import load_plan
 from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
@@ -132,17 +137,16 @@ class Conversation:
         self._shown = name
 
     def _open(self, connection: Connection, name: str) -> Chat:
-        if name == "group":
-            address = Address("telegram", GROUP)
-            office = the_office(connection)
-            link_chat(connection, office.id, address, by="test", now=office_time("2026-11-20 08:00"))
-            return Chat(name, address, "0")
+        if name.endswith("group"):
+            return self._open_group(connection, name)
         address = Address("telegram", str(1000 + len(self._chats)))
         if "stranger" in name:
             return Chat(name, address, address.chat)
-        unit, role, *rest = name.split()
-        who = member(connection, unit, role)
-        if rest:
+        post, _, called = name.removesuffix(" (new)").partition(" named ")
+        who = member(connection, *post.split())
+        if called:
+            connection.execute(update(person).where(person.c.id == who.person_id).values(name=called))
+        if name.endswith(" (new)"):
             office = the_office(connection)
             self._codes[name] = invitations.invite(connection, office.id, who.person_id, now=self._now)
             return Chat(name, address, address.chat)
@@ -151,6 +155,15 @@ class Conversation:
         assert contact is not None
         link(connection, contact.id, who.person_id, now=office_time("2026-11-20 08:00"))
         return Chat(name, address, address.chat)
+
+    def _open_group(self, connection: Connection, name: str) -> Chat:
+        address, office = Address("telegram", GROUP), the_office(connection)
+        if name == "new group":
+            self._codes[name] = invitations.invite(connection, office.id, None, now=self._now)
+        elif name == "group":
+            link_chat(connection, office.id, address, by="test", now=office_time("2026-11-20 08:00"))
+        speaker = self._chats.get(name.removesuffix(" in group"))
+        return Chat(name, address, speaker.person if speaker else "0")
 
     def _hear(self, said: str) -> None:
         assert self._chat is not None, "whose chat is it? (= NAME)"
@@ -188,9 +201,12 @@ class Conversation:
         return replace(base, text=said)
 
     def _pressed(self, chat: Chat, label: str) -> str:
-        """The data of the newest button with that label; `data:...` forges one."""
+        """The data of the newest button with that label; `data:...` forges one, `... of NAME` is another's."""
         if label.startswith("data:"):
             return label.removeprefix("data:")
+        what, _, name = label.rpartition(" of ")
+        if name in self._chats:
+            return self._chats[name].buttons[what]
         assert label in chat.buttons, f"no button [{label}] in {chat.name}: {self._lines[-8:]}"
         return chat.buttons[label]
 

@@ -42,9 +42,23 @@ def test_not_applicable_takes_the_unit_out(indicator: Indicator) -> None:
     assert says(indicator, briefed="na", issued="na") == NOT_APPLICABLE
 
 
-@pytest.mark.parametrize("indicator", [BRIEFED, ISSUED, LESSONS, SPENT])
-def test_what_was_not_answered_says_nothing(indicator: Indicator) -> None:
+@pytest.mark.parametrize(("indicator", "said"), [(BRIEFED, of(0, 45)), (ISSUED, of(0, 1))])
+def test_what_was_not_answered_is_not_done(indicator: Indicator, said: Figure) -> None:
+    """Whoever has not held the session is not asked how many came."""
+    assert says(indicator) == said
+
+
+@pytest.mark.parametrize("indicator", [LESSONS, SPENT])
+def test_count_that_was_not_given_says_nothing(indicator: Indicator) -> None:
     assert says(indicator) is None
+
+
+def test_what_the_form_never_asks_a_unit_is_none_of_its_business() -> None:
+    form = Form("F", {}, (question("issued", Type.YES_NO, relevant="${unit_level} != 'MN'"),))
+
+    assert figure(ISSUED, form, {}, {"unit_level": "MN"}, today=TODAY) is None
+    assert base(ISSUED, form, {"unit_level": "MN"}, today=TODAY) is None
+    assert figure(ISSUED, form, {}, {"unit_level": "TH"}, today=TODAY) == of(0, 1)
 
 
 def test_indicator_that_reads_two_questions_needs_both() -> None:
@@ -107,7 +121,7 @@ def test_real_report_says_what_the_plan_counts(plan: Plan, units: dict[str, Unit
         "HP-31.1": of(50, 52),
         "HP-31.2": of(800, 832),
         "HP-32.1": of(0, 1),
-        "HP-08.1": None,  # the cell's document was skipped
+        "HP-08.1": of(0, 1),  # the cell's document was skipped
     }
 
 
@@ -123,20 +137,21 @@ def test_day_of_the_report_is_that_of_its_expressions() -> None:
 
 
 def test_unit_that_has_not_reported_stays_in_the_denominator() -> None:
-    assert base(BRIEFED, SCHOOL, today=TODAY) == 45
-    assert base(ISSUED, SCHOOL, today=TODAY) == 1
-    assert base(LESSONS, SCHOOL, today=TODAY) is None
+    assert base(BRIEFED, FORM, SCHOOL, today=TODAY) == 45
+    assert base(ISSUED, FORM, SCHOOL, today=TODAY) == 1
+    assert base(LESSONS, FORM, SCHOOL, today=TODAY) is None
 
 
 def test_denominator_that_only_the_unit_knows_is_missing_until_it_reports() -> None:
     own = Indicator("I", IndicatorKind.RATIO, {}, numerator="done(${r})", denominator="total(${r})")
 
-    assert base(own, SCHOOL, today=TODAY) is None
+    assert base(own, FORM, SCHOOL, today=TODAY) is None
     assert roll_up(own, [of(3, 4)], [None]) == Total(own, Decimal(3), Decimal(4), 1, 2, 0)
 
 
 def test_kindergarten_has_no_pupils_in_the_denominator(plan: Plan, units: dict[str, Unit]) -> None:
     pupils = next(one for one in plan.task("HP-31").indicators if one.code == "HP-31.2")
+    form = plan.form("F1").form
 
-    assert base(pupils, unit_variables(units["T01"]), today=TODAY) == 0
-    assert base(pupils, unit_variables(units["T14"]), today=TODAY) == 832
+    assert base(pupils, form, unit_variables(units["T01"]), today=TODAY) is None
+    assert base(pupils, form, unit_variables(units["T14"]), today=TODAY) == 832

@@ -206,9 +206,9 @@ def test_report_settles_every_task_of_its_form(connection: Connection, cast: Cas
     assignments.mark_reported(connection, key, report_id, results=results, now=NOW)
 
     assert assignments.find_owed(connection, key) is None
-    assert assignments.promised_by(connection, [cast.officer.unit_id]) == [
-        (cast.officer.unit_id, "F1", "HP-32", date(2026, 12, 10))
-    ]
+    (promised,) = assignments.promised_by(connection, [cast.officer.unit_id])
+    assert (promised.key, promised.tasks, promised.expected_on) == (key, ("HP-32",), date(2026, 12, 10))
+    assert assignments.find_promised(connection, key) == promised
     rows = connection.execute(select(assignment).where(assignment.c.report_id == report_id)).all()
     assert {row.task: row.result for row in rows} == {task: result for task, (result, _) in results.items()}
     assert {row.reported_at for row in rows} == {NOW}

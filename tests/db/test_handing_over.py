@@ -106,7 +106,8 @@ def states(connection: Connection, what: Key) -> set[str]:
 def pupils(connection: Connection, what: Key) -> int:
     """The total that a report of that unit is about."""
     office = the_office(connection)
-    return unit_for(connection, office, what, read_hp_plan(office).form(what[2])).figures["pupils"]
+    planned = read_hp_plan(office).form(what[2])
+    return unit_for(connection, office.id, what, planned, kinds=office.kinds).figures["pupils"]
 
 
 def test_nothing_passes_before_the_last_day_is_over(

@@ -44,6 +44,10 @@ BROKEN_ROSTERS: dict[str, bytes] = {
     "roster_code": f"{ROSTER}T 1,A,SCHOOL,,,An\n".encode(),
     "roster_repeated": f"{ROSTER}T1,A,SCHOOL,,,An\nT1,B,SCHOOL,,,An\n".encode(),
     "roster_figure": f"{ROSTER}T1,A,SCHOOL,many,,An\n".encode(),
+    "roster_name": f"{ROSTER}T1,{'A' * 201},SCHOOL,,,An\n".encode(),
+    "roster_level": f"{ROSTER.replace('pupils', 'level')}T1,A,SCHOOL,ZZZ,,An\n".encode(),
+    "roster_own_parent": f"{ROSTER.replace('pupils', 'commune')}T1,A,SCHOOL,T1,,An\n".encode(),
+    "roster_no_rows": ROSTER.encode(),
     "roster_date": f"{ROSTER}T1,A,SCHOOL,,31/6/2026,An\n".encode(),
     "roster_officer": f"{ROSTER}T1,A,SCHOOL,,,\n".encode(),
 }

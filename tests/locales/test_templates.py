@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.messages import Reply
-from locales.phrases import committee, joining, reminders, reports, tasks
+from locales.phrases import committee, joining, reminders, review, tasks
 from locales.words import Words
 from tests.locales.saying import BOTH, ENGLISH, VIETNAMESE, named
 
@@ -19,7 +19,7 @@ SENTENCES: dict[str, Callable[[Words], Reply | str]] = {
     "a person's name": lambda w: joining.joined(NASTY, words=w),
     "the committee's name": lambda w: joining.welcome_stranger(NASTY, words=w),
     "what was searched for": lambda w: committee.no_such_unit(NASTY, words=w),
-    "why a report is returned": lambda w: reports.tell_returned(
+    "why a report is returned": lambda w: review.tell_returned(
         "Báo cáo", NASTY, DAY, data="open:1.1.F1.once", words=w
     ),
     "who reported": lambda w: tasks.reported_already("BC-00042V", "08:05", NASTY, words=w),

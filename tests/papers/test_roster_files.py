@@ -58,7 +58,18 @@ def test_same_roster_is_read_however_it_was_saved(data: bytes) -> None:
     assert str(entry.unit.valid_from) == "2026-09-01"
 
 
-@pytest.mark.parametrize("typed", ["hai", "²", "-3", "1" * 5000, "12 em"])
+@pytest.mark.parametrize("typed", ["1097", "1.097", "1,097", "1 097", "1097.0", "1097,00"])
+def test_figure_is_read_as_people_and_programs_write_it(typed: str) -> None:
+    (entry,), errors = read(csv_bytes((*ROW[:3], f'"{typed}"', ROW[4])))
+
+    assert (errors, entry.unit.figures) == ([], {"pupils": 1097})
+
+
+def test_formula_that_was_never_computed_is_found() -> None:
+    assert read(workbook_bytes((*ROW[:3], "=1000+97", ROW[4])))[1] == ["A2: roster_figure"]
+
+
+@pytest.mark.parametrize("typed", ["hai", "²", "-3", "1" * 5000, "12 em", "12.5", "1.5", "1.09", "1.0970"])
 def test_figure_that_is_no_number_is_found_at_its_place(typed: str) -> None:
     assert read(csv_bytes((*ROW[:3], typed, ROW[4])))[1] == ["2: roster_figure"]
     assert read(workbook_bytes((*ROW[:3], typed, ROW[4])))[1] == ["A2: roster_figure"]

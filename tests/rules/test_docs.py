@@ -30,7 +30,9 @@ def test_every_link_leads_somewhere() -> None:
 
 def test_every_setting_is_documented_with_its_default() -> None:
     source = text("bot/settings.py")
-    read = re.findall(r'source\.(?:secret|url|address|timezone|language|database)\("([A-Z_]+)"\)', source)
+    read = re.findall(
+        r'source\.(?:secret|secret_url|url|address|timezone|language|database)\("([A-Z_]+)"\)', source
+    )
     documented = dict(re.findall(r"^\| `([A-Z_]+)` \| ([^|]+) \|", text("docs/settings.md"), re.MULTILINE))
 
     assert sorted(documented) == sorted(read)

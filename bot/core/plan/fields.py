@@ -16,6 +16,9 @@ from bot.core.plan.vocabulary import LANGUAGES
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
 """What a code may be made of: it is typed in chats and printed in tables."""
 
+YEARS = range(2000, 2101)
+"""Of a plan's dates: 9999 is a slip, or a joke that no calendar takes."""
+
 _LANGUAGE_COLUMN = re.compile(r"(?P<field>[\w.-]+)::\s*(?:[^()]*\((?P<code>[\w-]+)\)|(?P<bare>[\w-]+))\s*")
 _TRUE, _FALSE = frozenset(("true", "yes", "1")), frozenset(("false", "no", "0", ""))
 
@@ -124,7 +127,9 @@ class Fields:
             return None
         try:
             day, month, year = map(int, value.split("/") if "/" in value else reversed(value.split("-")))
-            return date(year, month, day)
+            if year in YEARS:
+                return date(year, month, day)
+            raise ValueError(year)
         except ValueError:
             self.note(Code.DATE_BAD, name, field=name, value=value)
             return None

@@ -57,7 +57,7 @@ async def test_update_that_telegram_repeats_keeps_its_key(
     confirmed = asyncio.Event()
 
     def look(method: str, params: Params, phase: str) -> None:
-        if (method, params.get("offset"), phase) == ("getUpdates", "2", "before"):
+        if (method, params.get("offset"), phase) == ("getUpdates", 2, "before"):
             confirmed.set()
 
     pretend.on_call(look)

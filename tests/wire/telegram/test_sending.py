@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.channels.http import AiohttpRequest
 from bot.channels.telegram import Telegram
 from bot.core.channel import DeliveryError
 from bot.core.messages import Address, Choice, Reply
@@ -249,3 +250,19 @@ async def test_group_in_which_we_may_not_write_is_lost(
     pretend.faults.add("sendMessage", status=400, description=f"Bad Request: {words}")
 
     assert meaning(await refused(channel, to(group))) == {"permanent": True, "lost": True}
+
+
+@pytest.mark.parametrize(
+    "nonsense", [b"<html>", b"[]", b'{"status": "fine"}', b'{"ok": true, "result": true}'], ids=repr
+)
+async def test_answer_that_is_not_telegrams_may_pass(
+    officer: Phone, channel: Telegram, monkeypatch: pytest.MonkeyPatch, nonsense: bytes
+) -> None:
+    """A page of some proxy, with a status of success: the message is owed still."""
+
+    async def instead(*_: Any, **__: Any) -> tuple[int, bytes]:
+        return 200, nonsense
+
+    monkeypatch.setattr(AiohttpRequest, "do_request", instead)
+
+    assert meaning(await refused(channel, to(officer))) == {}

@@ -39,7 +39,8 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
     if said := _phrase(plain):
         return Understood(said.value) if said.doubt is None else Doubtful(said.value, said.doubt)
     if OPEN_PHRASE.search(plain):
-        return Unclear(why(Code.CONTRADICTORY))
+        known = any(word in WORDS for word in plain.split())
+        return Unclear(why(Code.CONTRADICTORY if known else Code.NOT_YES_OR_NO))
     if vocabulary.not_known(fold(plain)):
         return Unclear(why(Code.NOT_KNOWN))
     clauses = [

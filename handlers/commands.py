@@ -1,0 +1,69 @@
+"""Who answers what: the tables of commands and buttons, and who may use them."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.core.buttons import Verb
+from bot.core.forms.said import Word
+from bot.core.messages import Reply
+from bot.core.people import Act
+from handlers import (
+    chase,
+    digest,
+    form,
+    general,
+    history,
+    invite,
+    joining,
+    progress,
+    report,
+    review,
+    tasks,
+)
+from handlers.turn import Handler, Turn
+from locales.chat_words import Command
+from locales.phrases import general as general_phrases
+from locales.phrases import joining as joining_phrases
+
+ANYBODY: Mapping[Command, Handler] = {
+    Command.START: joining.start,
+    Command.LANGUAGE: general.language,
+    Command.LINK: lambda turn, _rest: [joining_phrases.only_in_group(words=turn.words)],
+}
+MEMBERS: Mapping[Command, Handler] = {
+    Command.HELP: general.help_,
+    Command.TASKS: tasks.show,
+    Command.REPORT: report.report,
+    Command.HISTORY: history.history,
+    Command.MY_DATA: general.my_data,
+    Command.CANCEL: lambda turn, _rest: [general_phrases.no_form_open(words=turn.words)],
+    Command.SOURCE: history.source,
+}
+COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
+    Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
+    Command.OVERDUE: (Act.SEE_ALL, progress.overdue),
+    Command.UNIT: (Act.SEE_ALL, progress.unit),
+    Command.DIGEST: (Act.SEE_ALL, digest.digest),
+    Command.REVIEW: (Act.REVIEW, review.queue),
+    Command.CHASE: (Act.CHASE, chase.chase),
+    Command.INVITE: (Act.INVITE, invite.invite),
+}
+
+Pressed = Callable[[Turn, Sequence[str]], Sequence[Reply]]
+
+STRANGERS_MAY_PRESS: Mapping[Verb, Pressed] = {
+    Verb.AGREE: joining.agree,
+    Verb.DECLINE: joining.decline,
+    Verb.LANGUAGE: general.set_language,
+}
+MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
+    Verb.FORM: form.press,
+    Verb.OPEN: report.open_pressed,
+    Verb.UNIT: progress.unit_pressed,
+    Verb.REVIEW: review.show,
+    Verb.ACCEPT: review.accept,
+    Verb.RETURN: review.ask_reason,
+    Verb.WITHDRAW: general.withdraw,
+}
+
+IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}
+"""Commands that mean the form while one is open."""

@@ -1,0 +1,95 @@
+"""Staff look at reports: the queue, accepting, returning with a reason; what the officer hears of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.core.messages import Choice, Reply
+from bot.core.reports import Report
+from locales.phrases.menus import with_buttons, with_menu
+from locales.words import Words
+
+
+def nothing_to_review(*, words: Words) -> Reply:
+    return Reply(words.say("Không có báo cáo nào chờ xem xét."))
+
+
+def review_queue(
+    reports: Sequence[tuple[Report, str, str]], choices: Sequence[Choice], *, words: Words
+) -> Reply:
+    """Reports that nobody has looked at: (report, title, data of its button)."""
+    lines = [words.say("Báo cáo chờ xem xét: {count}.", count=len(reports))]
+    lines += [
+        f"{number}. {report.unit_name} – {title}, {at}"
+        for number, (report, title, at) in enumerate(reports, start=1)
+    ]
+    lines.append(words.say("Gõ số để xem."))
+    return with_buttons("\n".join(lines), choices)
+
+
+def to_review(text: str, *, accept: str, return_: str, words: Words) -> Reply:
+    """One report, and what may be done with it."""
+    return with_menu(
+        text, [Choice(words.say("Tiếp nhận"), accept), Choice(words.say("Trả lại"), return_)], columns=2
+    )
+
+
+def why_returned(*, words: Words) -> Reply:
+    """The reason is asked for: a return without one helps nobody."""
+    return Reply(
+        words.say(
+            "Đề nghị đồng chí ghi lý do trả lại trong một câu, nêu rõ nội dung cần bổ sung. Đơn vị sẽ nhận nguyên văn."
+        )
+    )
+
+
+def reviewed(unit: str, *, accepted: bool, words: Words) -> str:
+    if accepted:
+        return words.say("Đã tiếp nhận báo cáo của {unit}.", unit=unit)
+    return words.say("Đã trả lại báo cáo để {unit} bổ sung, kèm lý do.", unit=unit)
+
+
+def reason_not_kept(*, marking: str | None, personal: str | None, words: Words) -> Reply:
+    """A reason that must not be passed on, or says nothing: it is asked for once more."""
+    if marking:
+        said = words.say(
+            "Lý do có dấu hiệu tài liệu mật (“{marking}”) nên không được lưu và chưa gửi đi.", marking=marking
+        )
+    elif personal:
+        said = words.say("Lý do có thông tin của một cá nhân nên không được lưu và chưa gửi đi.")
+    else:
+        said = words.say("Lý do quá ngắn, đơn vị sẽ không rõ cần bổ sung gì.")
+    return Reply(said + " " + words.say("Đề nghị đồng chí ghi lại trong một câu, hoặc gõ “huỷ” để thôi."))
+
+
+def not_returned(*, words: Words) -> str:
+    """`huỷ` was typed where the reason was asked."""
+    return words.say("Báo cáo chưa bị trả lại, vẫn chờ xem xét.")
+
+
+def reviewed_before(*, words: Words) -> Reply:
+    """Somebody else was faster, or a newer version came."""
+    return Reply(words.say("Báo cáo này đã được xem xét hoặc đã có bản mới. Gõ “duyệt” để xem danh sách."))
+
+
+def may_not_review_own(*, words: Words) -> Reply:
+    return Reply(
+        words.say(
+            "Đồng chí là đầu mối báo cáo của chính đơn vị này nên báo cáo cần do đồng chí khác xem xét."
+        )
+    )
+
+
+def tell_accepted(title: str, *, words: Words) -> Reply:
+    return Reply(words.say("Đã tiếp nhận báo cáo “{title}”. Trân trọng cảm ơn đồng chí.", title=title))
+
+
+def tell_returned(title: str, note: str, due_on: date, *, data: str, words: Words) -> Reply:
+    """To the officer: what is missing, until when, and one tap to mend it."""
+    text = words.say(
+        "Báo cáo “{title}” cần bổ sung: {note}\nKính đề nghị đồng chí gửi lại chậm nhất ngày {day}. "
+        "Gõ “việc” để mở báo cáo.",
+        title=title,
+        note=note,
+        day=words.day(due_on),
+    )
+    return with_buttons(text, [Choice(words.say("Sửa báo cáo"), data)])
