@@ -149,7 +149,9 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
     key, version_id = owed.key, owed.plan_version_id
     plan = turn.shelf.plan(turn.connection, version_id)
     if again is None:
-        planned = plan.form(key[2])
+        planned = plan.form(
+            key[2]
+        )  # what is owed anew is in the version in force: a newer one withdraws the rest
         form = titled(planned.form, key[3])
         unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
         stored = stored_scene(plan, planned, unit, kinds=turn.kinds)

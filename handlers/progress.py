@@ -111,8 +111,7 @@ def _lines(turn: Turn) -> list[Line]:
 def _title(turn: Turn, form: str, period: str) -> str:
     """A form's title with its period, whichever plan it belongs to."""
     for stored in plans_in_force(turn.connection, turn.office.id):
-        plan = turn.shelf.plan(turn.connection, stored.version_id)
-        for planned in plan.forms:
-            if planned.form.code == form:
-                return periods.title(planned.form, period, words=turn.words)
+        planned = turn.shelf.form(turn.connection, stored.version_id, form)
+        if planned is not None:
+            return periods.title(planned.form, period, words=turn.words)
     return form

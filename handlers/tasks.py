@@ -8,7 +8,6 @@ from bot.core.forms.engine import standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Asked
 from bot.core.messages import Reply
-from bot.core.plan.model import Plan
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
 from bot.gather.scenes import scene_of
@@ -58,7 +57,6 @@ def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
     several = len(turn.person.units) > 1
     items = []
     for one in _in_order(owed, turn.today):
-        plan = turn.shelf.plan(turn.connection, one.plan_version_id)
         note = ""
         if one.returned:
             report = reports.latest(turn.connection, one.key)
@@ -72,7 +70,7 @@ def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
             place = outcome.place if isinstance(outcome, Asked) else None
         items.append(
             Item(
-                title=_title(turn, plan, one),
+                title=_title(turn, one),
                 unit=one.unit_name if several else "",
                 due_on=one.due_on,
                 data=open_button(one.key),
@@ -89,7 +87,7 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
     several = len(turn.person.units) > 1
     return [
         Item(
-            title=_title(turn, turn.shelf.plan(turn.connection, one.plan_version_id), one),
+            title=_title(turn, one),
             unit=one.unit_name if several else "",
             due_on=one.due_on,
             expected_on=one.expected_on,
@@ -97,12 +95,19 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
             promised=len(one.tasks),
         )
         for one in assignments.promised_by(turn.connection, turn.person.units)
-        if one.key not in besides
+        if one.key not in besides and _asks(turn, one)
     ]
 
 
-def _title(turn: Turn, plan: Plan, owed: Owed) -> str:
-    return periods.title(plan.form(owed.form).form, owed.period, words=turn.words)
+def _asks(turn: Turn, owed: Owed) -> bool:
+    """Whether the plan has that form still: what was sent under an older version is waited for no longer."""
+    plan = turn.shelf.plan(turn.connection, owed.plan_version_id)
+    return any(planned.form.code == owed.form for planned in plan.forms)
+
+
+def _title(turn: Turn, owed: Owed) -> str:
+    planned = turn.shelf.form(turn.connection, owed.plan_version_id, owed.form)
+    return periods.title(planned.form, owed.period, words=turn.words) if planned else owed.form
 
 
 def _in_order(owed: Sequence[Owed], today: date) -> list[Owed]:

@@ -79,7 +79,10 @@ def _words(
         owed = find_owed(connection, key)
         if owed is None:
             continue
-        form = shelf.plan(connection, owed.plan_version_id).form(owed.form).form
+        planned = shelf.form(connection, owed.plan_version_id, owed.form)
+        if planned is None:
+            continue
+        form = planned.form
         period = periods.name(owed.period, words=words)
         title = words.of(form.title)
         reminded.append(

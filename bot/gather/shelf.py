@@ -3,8 +3,8 @@
 import threading
 from collections import OrderedDict
 
-from bot.core.plan.model import Plan
-from bot.db.plans import load_source
+from bot.core.plan.model import Plan, PlannedForm
+from bot.db.plans import load_source, versions_before
 from bot.db.session import Connection
 from bot.papers.plan_files import read_plan
 
@@ -33,3 +33,16 @@ class Shelf:
             while len(self._plans) > MOST:
                 self._plans.popitem(last=False)
         return plan
+
+    def form(self, connection: Connection, version_id: int, code: str) -> PlannedForm | None:
+        """The form of that code in a version; where that one has dropped it, as the newest earlier version had it: its
+        reports are shown and mended still. None if no version had it."""
+        found = _find(self.plan(connection, version_id), code)
+        if found is None:
+            earlier = versions_before(connection, version_id)
+            found = next((one for row in earlier if (one := _find(self.plan(connection, row), code))), None)
+        return found
+
+
+def _find(plan: Plan, code: str) -> PlannedForm | None:
+    return next((planned for planned in plan.forms if planned.form.code == code), None)

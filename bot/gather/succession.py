@@ -203,7 +203,9 @@ def _said(connection: Connection, office: Office, shelf: Shelf, one: HandedOver,
     versions = {stored.id: stored.version_id for stored in plans_in_force(connection, office.id)}
 
     def title(key: Key) -> str:
-        form = shelf.plan(connection, versions[key[0]]).form(key[2]).form
+        planned = shelf.form(connection, versions[key[0]], key[2])
+        assert planned is not None, "it was asked, so that some version has it"
+        form = planned.form
         period = periods.name(key[3], words=words)
         return f"{words.of(form.title)} ({period})" if period else words.of(form.title)
 
