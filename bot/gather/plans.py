@@ -92,9 +92,8 @@ def _change(
     units = load_units(connection, office.id)
     owed = live_by_id(connection, stored.id)
     changes, late = assign(connection, office, plan, stored, now=now)
-    gone = [
-        row for row, one in live_by_id(connection, stored.id).items() if not _asks(plan, one, units, office)
-    ]
+    owes = live_by_id(connection, stored.id)
+    gone = {row for row, one in owes.items() if not _asks(plan, one, units, office)}
     withdraw(connection, gone)
     fillings.mark_news(connection, stored.id, "version")
     return Loaded(
@@ -111,7 +110,7 @@ def _change(
             connection,
             office,
             stored,
-            owed_changes(owed.values(), live_by_id(connection, stored.id).values()),
+            owed_changes(owed.values(), [one for row, one in owes.items() if row not in gone]),
             plan=plan,
             older=older,
             units=units,
