@@ -1,11 +1,11 @@
 """Loading a plan, or a newer version of it: the version is kept, assignments follow it, people are told."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
-from bot.core.assigning import Assignment, Changes, assignments
+from bot.core.assigning import Asked, Changes, assignments
 from bot.core.office import Office
 from bot.core.owed_changes import Owing, owed_changes
 from bot.core.plan.audience import concerns
@@ -138,36 +138,26 @@ def assign(
     """Bring the assignments of a plan up to date. Returns what changed and how many reports start late."""
     today = office.today(now)
     units = load_units(connection, office.id)
+    wanted = list(
+        assignments(
+            plan,
+            {unit.code: unit for unit in units.values()},
+            office,
+            loaded_on=stored.loaded_on,
+            today=today,
+            lives_on=_lives_on(connection, stored, units),
+        )
+    )
     rows = {unit.code: row for row, unit in units.items()}
-    by_code = {unit.code: unit for unit in units.values()}
-    wanted = list(assignments(plan, by_code, office, loaded_on=stored.loaded_on, today=today))
-    wanted += _of_ending_units(connection, office, plan, stored, by_code, rows, wanted, today=today)
     changes = bring_up_to_date(connection, stored.id, wanted, units=rows, today=today, now=now)
     return changes, len({(one.unit, one.form, one.period) for one in wanted if one.late_start})
 
 
-def _of_ending_units(
-    connection: Connection,
-    office: Office,
-    plan: Plan,
-    stored: StoredPlan,
-    units: Mapping[str, Unit],
-    rows: Mapping[str, int],
-    wanted: list[Assignment],
-    *,
-    today: date,
-) -> Iterator[Assignment]:
-    """What units that hand over to another one owe beyond their end: it lives on until it has passed (see
-    bot.gather.succession), and follows the plan meanwhile. Nothing new is asked of them."""
-    ending = {
-        code: replace(unit, valid_to=None) for code, unit in units.items() if unit.valid_to and unit.successor
-    }
+def _lives_on(connection: Connection, stored: StoredPlan, units: Mapping[int, Unit]) -> frozenset[Asked]:
+    """What units that hand over to another one owe: beyond their end it follows the plan until it has passed (see
+    bot.gather.succession). Nothing new is asked of them."""
+    ending = {row: unit.code for row, unit in units.items() if unit.valid_to and unit.successor}
     if not ending:
-        return
-    live = live_by_id(connection, stored.id, {rows[code] for code in ending}).values()
-    owed = {(one.unit_id, one.form, one.period, one.task) for one in live}
-    known = {(one.unit, one.form, one.period, one.task) for one in wanted if one.unit in ending}
-    for one in assignments(plan, ending, office, loaded_on=stored.loaded_on, today=today):
-        key = (one.form, one.period, one.task)
-        if (rows[one.unit], *key) in owed and (one.unit, *key) not in known:
-            yield one
+        return frozenset()
+    live = live_by_id(connection, stored.id, ending.keys()).values()
+    return frozenset((ending[one.unit_id], one.form, one.period, one.task) for one in live)
