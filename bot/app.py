@@ -33,6 +33,7 @@ from locales.phrases.general import menus
 from scheduler.clock import Bell, Clock
 from scheduler.digests import send_digests
 from scheduler.housekeeping import tidy
+from scheduler.notices import make_notice
 from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
 
@@ -70,7 +71,7 @@ class App:
             self.channels,
             now=now,
             pace=pace,
-            makers={Kind.REMINDER: reminder_maker(self.shelf)},
+            makers={Kind.REMINDER: reminder_maker(self.shelf), Kind.NOTICE: make_notice},
             lost=_mark_lost,
             moved=_mark_moved,
         )

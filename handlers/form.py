@@ -1,6 +1,6 @@
 """Filling in a form: opening, answering, leaving. What is said is decided by the engine (`bot.core.forms.engine`)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -19,9 +19,10 @@ from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
-from handlers import occasions, submitting, waits
+from bot.gather.merged_figures import unit_for
+from bot.gather.scenes import scene_of, stored_scene
+from handlers import newer, occasions, submitting, waits
 from handlers.choices import find_choice
-from handlers.scenes import scene_of, stored_scene
 from handlers.turn import Turn
 from locales.chat_words import means_nothing, means_send, read_form_word
 from locales.phrases import form as phrases
@@ -77,8 +78,9 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
             begun.scene,
             begun.state,
             begun.touched_at,
+            begun.news,
         )
-        return [_resumed(turn, _desk(turn, row), row)]
+        return _after_news(turn, row, lambda desk, row: [_resumed(turn, desk, row)])
     owed = assignments.find_owed(turn.connection, key)
     if owed is not None and owed.opens_on <= turn.today:
         return _begin(turn, owed, again=reports.latest(turn.connection, key) if owed.returned else None)
@@ -94,9 +96,7 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
 
 def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
     """Whatever a person says while a form is open, once the commands were sorted out."""
-    desk = _desk(turn, row)
-    said = _said(turn, desk)
-    return _step(turn, desk, row, said)
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, _said(turn, desk)))
 
 
 def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -107,12 +107,14 @@ def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return [report_phrases.button_unknown(words=turn.words)]
     if row is None or row.id != filling_id:
         return _press_elsewhere(turn, filling_id)
-    return _step(turn, _desk(turn, row), row, Pressed(parts[1], parts[2]))
+    # The places of an older version's questions are not those of this one: a press of then answers nothing.
+    pressed = Pressed(parts[1], parts[2])
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, pressed), press=True)
 
 
 def say_word(turn: Turn, row: OpenFilling, word: Word) -> Sequence[Reply]:
     """`/huy`, `/giup` while a form is open."""
-    return _step(turn, _desk(turn, row), row, word)
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, word))
 
 
 def expects_words(turn: Turn, row: OpenFilling) -> bool:
@@ -122,17 +124,44 @@ def expects_words(turn: Turn, row: OpenFilling) -> bool:
     return at is not None and desk.form.question(at).type in (Type.TEXT, Type.DOCUMENT)
 
 
+def _after_news(
+    turn: Turn,
+    row: OpenFilling,
+    go_on: Callable[[Desk, OpenFilling], Sequence[Reply]],
+    *,
+    press: bool = False,
+) -> Sequence[Reply]:
+    """Go on with a form once the person has heard what changed about it. What was said counts only if what is asked for
+    is what it was; a press also needs the version whose places it names."""
+    settled = newer.settle(turn, row)
+    if settled.row is None:
+        return [Reply(settled.above)]
+    desk = _desk(turn, settled.row)
+    if not settled.above:
+        return go_on(desk, settled.row)
+    if not settled.again and not (press and settled.row.plan_version_id != row.plan_version_id):
+        first, *rest = go_on(desk, settled.row)
+    else:
+        filling, outcome = standing(desk.filling, desk.form, desk.scene)
+        fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
+        first, rest = _words(turn, desk.form, desk.id, outcome), []
+    before = newer.left_behind(turn, desk.key) if row.news == "merged" else []
+    return [*before, _under(settled.above, first), *rest]
+
+
 def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
     """Begin a form: with nothing, or with the answers of a report that is to be corrected or supplemented."""
     assert turn.person is not None
     key, version_id = owed.key, owed.plan_version_id
     plan = turn.shelf.plan(turn.connection, version_id)
-    planned = plan.form(key[2])
-    form = titled(planned.form, key[3])
-    unit = load_unit(turn.connection, key[1])
-    stored = stored_scene(plan, planned, unit, kinds=turn.kinds)
-    scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
     if again is None:
+        planned = plan.form(
+            key[2]
+        )  # what is owed anew is in the version in force: a newer one withdraws the rest
+        form = titled(planned.form, key[3])
+        unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
+        stored = stored_scene(plan, planned, unit, kinds=turn.kinds)
+        scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
         filling, outcome = begin(form, scene)
         above = phrases.opened(
             form,
@@ -141,14 +170,17 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
             words=turn.words,
         ) + waits.under_the_title(turn, plan, key, stored["tasks"])
     else:
-        # Only what changes is typed again.
-        left_out = frozenset(one.name for one in form.questions if not one.required) - again.answers.keys()
-        filling, outcome = standing(Filling(again.answers, left_out), form, scene)
+        reopened = newer.reopen(turn, key, again, version_id)
+        version_id, stored = reopened.version_id, reopened.scene
+        form = titled(reopened.planned.form, key[3])
+        scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
+        filling, outcome = standing(reopened.filling, form, scene)
         above = (
             report_phrases.reopened(form, again.note, words=turn.words)
             if owed.returned
             else report_phrases.supplemented(form, again.code, words=turn.words)
         )
+        above = "\n".join(part for part in (above, reopened.above) if part)
     filling_id = fillings.put_filling(
         turn.connection,
         person_id=turn.person.id,
@@ -159,7 +191,8 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
         now=turn.now,
     )
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
-    return [_under(above, _words(turn, form, filling_id, outcome))]
+    first = _under(above, _words(turn, form, filling_id, outcome))
+    return [*newer.left_behind(turn, key), first]
 
 
 def _resumed(turn: Turn, desk: Desk, row: OpenFilling) -> Reply:

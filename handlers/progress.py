@@ -118,8 +118,8 @@ def _lines(turn: Turn) -> list[Line]:
 
 def _title(turn: Turn, form: str, period: str) -> str:
     """A form's title with its period, whichever plan it belongs to."""
-    for _, plan in turn.shelf.all(turn.connection, turn.office.id):
-        for planned in plan.forms:
-            if planned.form.code == form:
-                return periods.title(planned.form, period, words=turn.words)
+    for stored, _ in turn.shelf.all(turn.connection, turn.office.id):
+        planned = turn.shelf.form(turn.connection, stored.version_id, form)
+        if planned is not None:
+            return periods.title(planned.form, period, words=turn.words)
     return form

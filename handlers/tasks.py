@@ -8,11 +8,10 @@ from bot.core.forms.engine import standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Asked
 from bot.core.messages import Reply
-from bot.core.plan.model import Plan
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
+from bot.gather.scenes import scene_of
 from handlers import occasions
-from handlers.scenes import scene_of
 from handlers.turn import Turn
 from locales.phrases import periods
 from locales.phrases import tasks as phrases
@@ -67,8 +66,7 @@ def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
     several = len(turn.person.units) > 1
     items = []
     for one in _in_order(owed, turn.today):
-        plan = turn.shelf.plan(turn.connection, one.plan_version_id)
-        if plan.is_over(turn.today):
+        if turn.shelf.plan(turn.connection, one.plan_version_id).is_over(turn.today):
             continue
         note = ""
         if one.returned:
@@ -83,7 +81,7 @@ def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
             place = outcome.place if isinstance(outcome, Asked) else None
         items.append(
             Item(
-                title=_title(turn, plan, one),
+                title=_title(turn, one),
                 unit=one.unit_name if several else "",
                 due_on=one.due_on,
                 data=open_button(one.key),
@@ -100,7 +98,7 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
     several = len(turn.person.units) > 1
     return [
         Item(
-            title=_title(turn, turn.shelf.plan(turn.connection, one.plan_version_id), one),
+            title=_title(turn, one),
             unit=one.unit_name if several else "",
             due_on=one.due_on,
             expected_on=one.expected_on,
@@ -108,13 +106,19 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
             promised=len(one.tasks),
         )
         for one in assignments.promised_by(turn.connection, turn.person.units)
-        if one.key not in besides
-        and not turn.shelf.plan(turn.connection, one.plan_version_id).is_over(turn.today)
+        if one.key not in besides and _asks(turn, one)
     ]
 
 
-def _title(turn: Turn, plan: Plan, owed: Owed) -> str:
-    return periods.title(plan.form(owed.form).form, owed.period, words=turn.words)
+def _asks(turn: Turn, owed: Owed) -> bool:
+    """Whether the plan has that form still: what was sent under an older version is waited for no longer."""
+    plan = turn.shelf.plan(turn.connection, owed.plan_version_id)
+    return not plan.is_over(turn.today) and any(planned.form.code == owed.form for planned in plan.forms)
+
+
+def _title(turn: Turn, owed: Owed) -> str:
+    planned = turn.shelf.form(turn.connection, owed.plan_version_id, owed.form)
+    return periods.title(planned.form, owed.period, words=turn.words) if planned else owed.form
 
 
 def _in_order(owed: Sequence[Owed], today: date) -> list[Owed]:

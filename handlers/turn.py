@@ -76,6 +76,12 @@ class Turn:
         return load_kinds(self.connection, contact.committee_id)
 
     @property
+    def committee_id(self) -> int:
+        """The committee that this is about. Raises NoCommittee if there is none."""
+        contact = self.contact or self.acting
+        return contact.committee_id if contact and contact.committee_id is not None else self.office.id
+
+    @property
     def chat(self) -> Contact:
         """The private chat, for handlers that are only ever called in one."""
         assert self.contact is not None, "this handler works in private chats"

@@ -81,9 +81,10 @@ def _words(
         if owed is None:
             continue
         plan = shelf.plan(connection, owed.plan_version_id)
-        if plan.is_over(office.today(now)) or is_held_up(connection, plan, owed):
+        planned = shelf.form(connection, owed.plan_version_id, owed.form)
+        if planned is None or plan.is_over(office.today(now)) or is_held_up(connection, plan, owed):
             continue
-        form = plan.form(owed.form).form
+        form = planned.form
         period = periods.name(owed.period, words=words)
         title = words.of(form.title)
         reminded.append(

@@ -40,6 +40,11 @@ def words_of(settings: Settings) -> Words:
     return in_language(settings.language)
 
 
+def is_terminal() -> bool:
+    """Whether somebody sits there who can be asked."""
+    return sys.stdin.isatty()
+
+
 def say(text: str) -> None:
     """One line or more for a person."""
     click.echo(text)

@@ -1,26 +1,29 @@
 """`nhacviec plan`: check a plan file, decide what only people can, load it, look at it."""
 
 import getpass
-from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from bot.cli import plan_findings
-from bot.cli.context import FAULTS, end, in_office, read_bytes, say, settings_or_end, words_of
-from bot.core.office import Office
+from bot.cli.context import (
+    FAULTS,
+    end,
+    in_office,
+    read_bytes,
+    say,
+    settings_or_end,
+    words_of,
+)
+from bot.cli.plan_loading import Loading, agree_or_end, shown
+from bot.cli.plan_reading import examined, whole
 from bot.core.plan.deciding import may_be_decided, seen_in, thing_of
 from bot.core.plan.document import Decision
 from bot.core.plan.figures import SETTLING, plain
-from bot.core.plan.model import Finding, Plan
-from bot.db.session import Connection
-from bot.gather.builtin import plan_reference
-from bot.gather.plans import Loaded, load_plan
+from bot.core.plan.model import Finding
 from bot.papers.decision_files import OddDecisions, with_decision
-from bot.papers.plan_files import check_plan
-from bot.settings import Settings
 from locales.phrases import command_line as phrases
+from locales.phrases import plan_changes as change_phrases
 
 File = click.argument("file", type=click.Path(path_type=Path))
 
@@ -38,7 +41,7 @@ def check(file: Path, *, as_json: bool) -> None:
     has decided."""
     settings = settings_or_end()
     words = words_of(settings)
-    plan_, findings = _examined(file, settings)
+    plan_, findings = examined(file, settings)
     if as_json:
         plan_findings.show_json(findings, words=words)
     else:
@@ -61,7 +64,7 @@ def decide(file: Path, code: str, thing: str, *, value: str, why: str, by: str, 
     about, its line or its cell."""
     settings = settings_or_end()
     words = words_of(settings)
-    _, findings = _examined(file, settings)
+    _, findings = examined(file, settings)
     about = [one for one in findings if one.code == code]
     if not about or not may_be_decided(about[0]):
         end(phrases.nothing_to_decide(code, known=bool(about), words=words))
@@ -99,27 +102,35 @@ def _names(one: Finding) -> set[str]:
 
 @plan.command("import")
 @File
+@click.option("--yes", is_flag=True, help="Apply a newer version without asking.")
 @click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
-def import_(file: Path, *, dry_run: bool) -> None:
-    """Load FILE, or a newer version of it, and make the assignments of the coming year."""
+def import_(file: Path, *, yes: bool, dry_run: bool) -> None:
+    """Load FILE, or a newer version of it, and make the assignments of the coming year. What a newer version changes is
+    shown first, and applied once somebody agrees."""
     settings = settings_or_end()
     words = words_of(settings)
-    plan_ = _whole(file, settings)
+    plan_ = whole(file, settings)
     if plan_ is None:
         end(phrases.plan_not_loaded(str(file), words=words))
-    source = read_bytes(file, settings)
-
-    def load(connection: Connection, office: Office, now: datetime) -> Loaded:
-        return load_plan(
-            connection, office, plan_, file=file.name, source=source, by=getpass.getuser(), now=now
-        )
-
-    loaded = in_office(settings, load, keep=not dry_run)
+    loading = Loading(settings, plan_, file.name, read_bytes(file, settings))
+    while True:
+        over, newer = loading.look()
+        would = loading.load(over, keep=False) if newer else None
+        asks = would is not None and not would.plan.nothing
+        if would is not None and asks:
+            for line in shown(plan_, would, words=words):
+                say(line)
+            if not (yes or dry_run):
+                agree_or_end(words)
+        loaded = would if dry_run and would is not None else loading.load(over, keep=not dry_run)
+        if loaded is not None:
+            break
+        say(change_phrases.overtaken(words=words))
     for line in phrases.plan_loaded(
         words.of(plan_.title),
         number=loaded.number,
         newer=loaded.newer,
-        changes=loaded.changes,
+        changes=None if asks else loaded.changes,
         late_starts=loaded.late_starts,
         ended_on=loaded.ended_on,
         dry_run=dry_run,
@@ -134,40 +145,8 @@ def show(file: Path) -> None:
     """Show FILE as people read it: tasks with their owners and last days, forms with their questions."""
     settings = settings_or_end()
     words = words_of(settings)
-    plan_ = _whole(file, settings)
+    plan_ = whole(file, settings)
     if plan_ is None:
         raise SystemExit(FAULTS)
     for line in phrases.plan_shown(plan_, words=words):
         say(line)
-
-
-def _whole(file: Path, settings: Settings) -> Plan | None:
-    """The plan of a file; None if there are errors that nobody has decided, which are printed."""
-    plan_, findings = _examined(file, settings)
-    plan_findings.show(findings, file=file, words=words_of(settings), errors_only=True)
-    return plan_
-
-
-def _examined(file: Path, settings: Settings) -> tuple[Plan | None, Sequence[Finding]]:
-    """The plan of a file, None if it cannot be loaded, and everything that is found in it."""
-
-    def read(
-        _connection: Connection, office: Office, _now: datetime
-    ) -> tuple[Plan | None, Sequence[Finding]]:
-        return check_plan(
-            str(file),
-            read_bytes(file, settings),
-            kinds=office.kinds,
-            reference=plan_reference(),
-            beside=lambda name: _beside(file, name),
-        )
-
-    plan_, findings = in_office(settings, read, keep=False)
-    return (None if any(one.stops for one in findings) else plan_), findings
-
-
-def _beside(file: Path, name: str) -> bytes | None:
-    try:
-        return (file.parent / name).read_bytes()
-    except OSError:
-        return None

@@ -16,6 +16,7 @@ from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
 from bot.papers.roster_files import read_roster
 from locales.phrases import command_line as phrases
+from locales.phrases import successions as succession_phrases
 from scheduler.periods import open_periods
 
 COMMITTEE_KIND = "PROPAGANDA"
@@ -35,7 +36,7 @@ def import_(files: tuple[Path, ...], *, dry_run: bool) -> None:
     settings = settings_or_end()
     words = words_of(settings)
 
-    def load(connection: Connection, office: Office, now: datetime) -> Loaded:
+    def load(connection: Connection, office: Office, now: datetime) -> tuple[Loaded, list[str]]:
         entries: list[Entry] = []
         errors = 0
         for file in files:
@@ -44,14 +45,24 @@ def import_(files: tuple[Path, ...], *, dry_run: bool) -> None:
             entries += found
         if errors:
             end(phrases.roster_not_loaded(words=words))
-        loaded = load_roster(connection, office.id, entries, now=now)
+        loaded = load_roster(connection, office.id, entries, now=now, today=office.today(now))
         name = next((entry.unit.name for entry in entries if entry.unit.kind == COMMITTEE_KIND), None)
         if name is not None:
             rename_office(connection, office.id, {"vi": name})
-        open_periods(connection, office, Shelf(), now=now)
-        return loaded
+        opened = open_periods(connection, office, Shelf(), now=now)
+        units = load_units(connection, office.id).values()
+        return loaded, list(
+            succession_phrases.lines(
+                units,
+                [(one.unit, one.heir, len(one.merged), len(one.left)) for one in opened.handed],
+                today=office.today(now),
+                words=words,
+            )
+        )
 
-    loaded = in_office(settings, load, keep=not dry_run)
+    loaded, successions = in_office(settings, load, keep=not dry_run)
+    for line in successions:
+        say(line)
     for line in phrases.roster_loaded(loaded, dry_run=dry_run, words=words):
         say(line)
 

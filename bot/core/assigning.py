@@ -1,6 +1,6 @@
 """From a plan and a roster to assignments: unit x task x period, each with its own last day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +14,10 @@ from bot.core.units import Unit
 
 HORIZON = timedelta(days=400)
 """How far ahead assignments are made: the coming year is in view, the rest of the plan follows day by day."""
+
+
+Asked = tuple[str, str, str, str]
+"""What is asked of whom: (unit's code, form, period, task)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,18 @@ class Changes:
 
 
 def assignments(
-    plan: Plan, units: Mapping[str, Unit], office: Office, *, loaded_on: date, today: date
+    plan: Plan,
+    units: Mapping[str, Unit],
+    office: Office,
+    *,
+    loaded_on: date,
+    today: date,
+    lives_on: Container[Asked] = frozenset(),
 ) -> Iterator[Assignment]:
     """Everything that the units owe under the plan and that falls due until `today + HORIZON`.
 
     A period whose report was due before the plan was loaded is not asked for; what is due only once gets a late start.
+    `lives_on` is what units owe that end before it falls due: it stays until it passes to their successors.
     """
     for planned in plan.forms:
         rule = read_rule(planned.schedule.deadline)
@@ -64,8 +75,12 @@ def assignments(
                 continue
             opens_on = due - timedelta(days=planned.schedule.opens_days_before)
             for unit in units.values():
-                if unit.exists_on(due) and concerns(planned.audience, unit, kinds=office.kinds):
-                    yield from _of_unit(plan, planned, unit, office, period, opens_on, due, late=late)
+                there = unit.exists_on(due)
+                if not (there or unit.successor) or not concerns(planned.audience, unit, kinds=office.kinds):
+                    continue
+                for one in _of_unit(plan, planned, unit, office, period, opens_on, due, late=late):
+                    if there or (one.unit, one.form, one.period, one.task) in lives_on:
+                        yield one
 
 
 def _periods(plan: Plan, planned: PlannedForm) -> tuple[Period, ...]:

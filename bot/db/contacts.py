@@ -24,6 +24,8 @@ class OpenFilling:
     scene: dict[str, Any]
     state: dict[str, Any]
     touched_at: datetime
+    news: str | None = None
+    """What changed about it that the person has not heard: "version" | "merged"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ _SPEAKER = (
         filling.c.scene,
         filling.c.state,
         filling.c.touched_at,
+        filling.c.news,
     )
     .select_from(contact)
     .outerjoin(person, person.c.id == contact.c.person_id)
@@ -95,6 +98,7 @@ def load_contact(connection: Connection, address: Address) -> Contact | None:
             row.scene,
             row.state,
             row.touched_at,
+            row.news,
         )
     return Contact(
         id=row.id,

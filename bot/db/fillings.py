@@ -32,6 +32,7 @@ _BEGUN = (
         filling.c.scene,
         filling.c.state,
         filling.c.touched_at,
+        filling.c.news,
     )
     .where(filling.c.person_id == bindparam("person_"), filling.c.status == "open")
     .order_by(filling.c.touched_at.desc())
@@ -48,6 +49,7 @@ class Begun:
     scene: dict[str, Any]
     state: dict[str, Any]
     touched_at: datetime
+    news: str | None = None
 
 
 def put_filling(
@@ -98,20 +100,83 @@ def end_filling(connection: Connection, filling_id: int, *, status: str, now: da
 def begun_by(connection: Connection, person_id: int) -> Sequence[Begun]:
     """The forms that a person began and did not send, the latest touched first."""
     rows = connection.execute(_BEGUN, {"person_": person_id})
-    return [
-        Begun(
-            row.id,
-            (row.plan_id, row.unit_id, row.form, row.period),
-            row.plan_version_id,
-            row.scene,
-            row.state,
-            row.touched_at,
+    return [_begun(row) for row in rows]
+
+
+def open_of_plan(connection: Connection, plan_id: int) -> Sequence[Begun]:
+    """Every form of a plan that somebody began and did not send."""
+    rows = connection.execute(
+        select(filling).where(filling.c.plan_id == plan_id, filling.c.status == "open").order_by(filling.c.id)
+    )
+    return [_begun(row) for row in rows]
+
+
+def left_by(connection: Connection, keys: Sequence[tuple[int, int, str, str]]) -> Sequence[Begun]:
+    """What people began and never sent of these forms, closed ones as well: to be seen by who goes on with them."""
+    found = []
+    for plan_id, unit_id, form, period in keys:
+        rows = connection.execute(
+            select(filling)
+            .where(
+                filling.c.plan_id == plan_id,
+                filling.c.unit_id == unit_id,
+                filling.c.form == form,
+                filling.c.period == period,
+                filling.c.status.in_(("open", "closed")),
+            )
+            .order_by(filling.c.id)
         )
-        for row in rows
-    ]
+        found += [_begun(row) for row in rows]
+    return found
+
+
+def mark_news(
+    connection: Connection, plan_id: int, news: str, *, forms: Sequence[tuple[int, str, str]] | None = None
+) -> None:
+    """Who goes on with an open form of the plan is to hear first what changed: of all its forms, or of these (unit,
+    form, period). A merger is not forgotten over a newer version."""
+    change = update(filling).where(filling.c.plan_id == plan_id, filling.c.status == "open")
+    if forms is None:
+        connection.execute(change.where(filling.c.news.is_(None)).values(news=news))
+        return
+    for unit_id, form, period in forms:
+        connection.execute(
+            change.where(
+                filling.c.unit_id == unit_id, filling.c.form == form, filling.c.period == period
+            ).values(news=news)
+        )
+
+
+def save_settled(
+    connection: Connection,
+    filling_id: int,
+    *,
+    plan_version_id: int,
+    scene: dict[str, Any],
+    state: dict[str, Any],
+    now: datetime,
+) -> None:
+    """The person hears what changed: the form goes on in that version and scene."""
+    connection.execute(
+        update(filling)
+        .where(filling.c.id == filling_id)
+        .values(plan_version_id=plan_version_id, scene=scene, state=state, news=None, touched_at=now)
+    )
 
 
 def sent_as(connection: Connection, filling_id: int) -> str | None:
     """How a filling ended ("sent", "cancelled"); None if it is open or never was."""
     status = connection.execute(select(filling.c.status).where(filling.c.id == filling_id)).scalar()
     return None if status in (None, "open") else str(status)
+
+
+def _begun(row: Any) -> Begun:
+    return Begun(
+        row.id,
+        (row.plan_id, row.unit_id, row.form, row.period),
+        row.plan_version_id,
+        row.scene,
+        row.state,
+        row.touched_at,
+        row.news,
+    )

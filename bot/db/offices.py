@@ -17,6 +17,13 @@ from bot.db.tables import calendar_day, committee
 _KINDS = select(committee.c.kinds).where(committee.c.id == bindparam("row"))
 
 
+def lock_office(connection: Connection, committee_id: int) -> None:
+    """Until this transaction ends nobody else changes the committee's plans. (SQLite has one writer anyhow.)"""
+    connection.execute(
+        select(committee.c.id).where(committee.c.id == committee_id).with_for_update(key_share=True)
+    )
+
+
 def load_office(connection: Connection, committee_id: int | None = None) -> Office | None:
     """The committee of that id, or the only one there is."""
     query = select(committee).order_by(committee.c.id).limit(1)

@@ -163,6 +163,20 @@ def rewrite(connection: Connection, message_id: int, body: dict[str, Any]) -> No
     connection.execute(update(outbox).where(outbox.c.id == message_id).values(body=body))
 
 
+def take_back(connection: Connection, *, kind: Kind, prefix: str) -> list[dict[str, Any]]:
+    """Unsay what waits still under keys that begin so: something newer is said instead. Returns the bodies, oldest
+    first. A message that is being delivered is not taken back."""
+    rows = connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.state == "new", outbox.c.kind == kind, outbox.c.key.startswith(prefix, autoescape=True)
+        )
+        .values(state="dropped")
+        .returning(outbox.c.id, outbox.c.body)
+    ).all()
+    return [row.body for row in sorted(rows, key=lambda row: row.id)]
+
+
 def claim_due(
     connection: Connection, channels: Sequence[str], *, now: datetime, most: int
 ) -> tuple[Message, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, case, exists, func, insert, select, update
 
 from bot.core.people import Person, Post, Role
 from bot.db.tables import contact, person, post, unit
@@ -85,6 +85,18 @@ def end_post(connection: Connection, post_id: int, *, now: datetime) -> None:
     connection.execute(update(post).where(post.c.id == post_id).values(until=now))
 
 
+def end_posts_of(
+    connection: Connection, committee_id: int, source: str, *, but: Iterable[int], now: datetime
+) -> None:
+    """End the posts of that source in all units of a committee but these."""
+    units = select(unit.c.id).where(unit.c.committee_id == committee_id, unit.c.id.not_in(sorted(but)))
+    connection.execute(
+        update(post)
+        .where(post.c.source == source, post.c.until.is_(None), post.c.unit_id.in_(units))
+        .values(until=now)
+    )
+
+
 def posts_of_units(connection: Connection, unit_ids: Iterable[int]) -> list[HeldPost]:
     """All posts held now in those units."""
     rows = connection.execute(
@@ -105,6 +117,27 @@ def posts_of_units(connection: Connection, unit_ids: Iterable[int]) -> list[Held
         HeldPost(row.id, row.person_id, row.name, Role(row.role), row.title, row.source, row.unit_id)
         for row in rows
     ]
+
+
+def without_other_unit(connection: Connection, unit_id: int) -> tuple[tuple[int, str], ...]:
+    """(id, name) of those who report for this unit, which has ended, and for none that exists still."""
+    there = post.alias()
+    other = unit.alias()
+    elsewhere = exists().where(
+        there.c.person_id == person.c.id,
+        there.c.until.is_(None),
+        there.c.unit_id == other.c.id,
+        other.c.id != unit_id,
+        other.c.handed_on.is_(None),
+    )
+    rows = connection.execute(
+        select(person.c.id, person.c.name)
+        .join(post, post.c.person_id == person.c.id)
+        .where(post.c.unit_id == unit_id, post.c.until.is_(None), person.c.left_at.is_(None), ~elsewhere)
+        .group_by(person.c.id, person.c.name)
+        .order_by(func.min(post.c.id))
+    )
+    return tuple((row.id, row.name) for row in rows)
 
 
 def list_people(connection: Connection, committee_id: int) -> list[Listed]:

@@ -48,6 +48,17 @@ def load_source(connection: Connection, version_id: int) -> tuple[str, str]:
     return row.file, row.source
 
 
+def versions_before(connection: Connection, version_id: int) -> tuple[int, ...]:
+    """The earlier versions of the same plan, the newest first."""
+    of = select(plan_version.c.plan_id).where(plan_version.c.id == version_id).scalar_subquery()
+    rows = connection.execute(
+        select(plan_version.c.id)
+        .where(plan_version.c.plan_id == of, plan_version.c.id < version_id)
+        .order_by(plan_version.c.id.desc())
+    )
+    return tuple(rows.scalars())
+
+
 def put_version(
     connection: Connection,
     committee_id: int,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
 
 from bot.core.people import Role
 from bot.db.assignments import Owed
@@ -48,6 +48,19 @@ def taken_steps(
 
 def recipients(connection: Connection, unit_ids: Iterable[int]) -> Iterable[Recipient]:
     """The officers and heads of these units who can be reached, each with one chat."""
+    return _reached(
+        connection,
+        post.c.unit_id.in_(sorted(set(unit_ids))),
+        post.c.role.in_((Role.OFFICER, Role.HEAD)),
+    )
+
+
+def people_with(connection: Connection, committee_id: int, role: Role) -> Iterable[Recipient]:
+    """Everybody of a committee with that role who can be reached, each with one chat."""
+    return _reached(connection, person.c.committee_id == committee_id, post.c.role == role)
+
+
+def _reached(connection: Connection, *of: ColumnElement[bool]) -> Iterable[Recipient]:
     rows = connection.execute(
         select(
             person.c.id,
@@ -60,12 +73,7 @@ def recipients(connection: Connection, unit_ids: Iterable[int]) -> Iterable[Reci
         )
         .join(post, post.c.person_id == person.c.id)
         .join(contact, contact.c.person_id == person.c.id)
-        .where(
-            post.c.unit_id.in_(sorted(set(unit_ids))),
-            post.c.until.is_(None),
-            post.c.role.in_((Role.OFFICER, Role.HEAD)),
-            contact.c.lost_at.is_(None),
-        )
+        .where(*of, post.c.until.is_(None), contact.c.lost_at.is_(None))
         .order_by(contact.c.linked_at.desc(), contact.c.id.desc())
     )
     found: dict[tuple[int, int, str], Recipient] = {}

@@ -88,6 +88,8 @@ unit = Table(
     Column("valid_from", Date),
     Column("valid_to", Date),
     Column("successor", String(40)),
+    Column("figures_on", Date),  # since when the roster has these figures
+    Column("handed_on", Date),  # when its open work passed to its successor
     UniqueConstraint("committee_id", "code"),
 )
 
@@ -110,7 +112,9 @@ post = Table(
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("role", String(16), nullable=False),
     Column("title", Text, nullable=False, server_default=""),
-    Column("source", String(8), nullable=False),  # roster | hand: a roster ends only what a roster began
+    Column(
+        "source", String(8), nullable=False
+    ),  # roster | hand | heir: a roster ends only what a roster began
     Column("since", Instant, nullable=False),
     Column("until", Instant),
     UniqueConstraint("person_id", "unit_id", "role", "since"),
@@ -229,16 +233,13 @@ filling = Table(
     Column("period", String(24), nullable=False),
     Column("scene", JSON, nullable=False),  # the unit's own figures and its tasks, as they were at the start
     Column("state", JSON, nullable=False),
-    Column("status", String(12), nullable=False),  # open | sent | cancelled
+    Column("status", String(12), nullable=False),  # open | sent | cancelled | closed
+    Column("news", String(8)),  # version | merged: what the person is to hear of it at the next turn
     Column("started_at", Instant, nullable=False),
     Column("touched_at", Instant, nullable=False),
     Index(
         "ix_filling_open",
-        "person_id",
-        "unit_id",
-        "plan_id",
-        "form",
-        "period",
+        *("person_id", "unit_id", "plan_id", "form", "period"),
         unique=True,
         sqlite_where=text("status = 'open'"),
         postgresql_where=text("status = 'open'"),
@@ -250,9 +251,7 @@ report = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("code", String(16), unique=True),
-    Column(
-        "filling_id", ForeignKey("filling.id"), nullable=False, unique=True
-    ),  # sent once, however often pressed
+    Column("filling_id", ForeignKey("filling.id"), nullable=False, unique=True),  # sent once
     Column("plan_id", ForeignKey("plan.id"), nullable=False),
     Column("plan_version_id", ForeignKey("plan_version.id"), nullable=False),
     Column("form", String(40), nullable=False),

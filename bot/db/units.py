@@ -1,6 +1,7 @@
 """The roster: units as they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
@@ -23,16 +24,54 @@ def load_unit(connection: Connection, unit_id: int) -> Unit:
     return _unit(connection.execute(_ONE, {"row": unit_id}).one())
 
 
-def put_units(connection: Connection, committee_id: int, units: Sequence[Unit]) -> None:
+def put_units(connection: Connection, committee_id: int, units: Sequence[Unit], *, today: date) -> None:
     """Add units that are new."""
     if units:
-        connection.execute(_INSERT, [{"committee_id": committee_id, **_row(one)} for one in units])
+        connection.execute(
+            _INSERT, [{"committee_id": committee_id, "figures_on": today, **_row(one)} for one in units]
+        )
 
 
-def save_units(connection: Connection, changed: Mapping[int, Unit]) -> None:
-    """Bring units up to date."""
-    for row_id, one in changed.items():
-        connection.execute(update(unit).where(unit.c.id == row_id).values(**_row(one)))
+def save_units(
+    connection: Connection, changed: Mapping[int, tuple[Unit, Collection[str]]], *, today: date
+) -> None:
+    """Bring units up to date: {row: (unit, what differs)}. An end that is set anew is handed over anew."""
+    for row_id, (one, what) in changed.items():
+        values = _row(one)
+        if "figures" in what:
+            values["figures_on"] = today
+        if not {"valid_to", "successor"}.isdisjoint(what):
+            values["handed_on"] = None
+        connection.execute(update(unit).where(unit.c.id == row_id).values(**values))
+
+
+def figures_given_on(connection: Connection, committee_id: int) -> dict[str, date]:
+    """Since when the roster has had the figures of each unit, by code."""
+    rows = connection.execute(
+        select(unit.c.code, unit.c.figures_on).where(
+            unit.c.committee_id == committee_id, unit.c.figures_on.is_not(None)
+        )
+    )
+    return {row.code: row.figures_on for row in rows}
+
+
+def has_successors(connection: Connection, committee_id: int) -> bool:
+    """Whether any unit of the committee hands over to another: mostly none does."""
+    found = select(unit.c.id).where(unit.c.committee_id == committee_id, unit.c.successor.is_not(None))
+    return connection.execute(found.limit(1)).first() is not None
+
+
+def handed_over(connection: Connection, committee_id: int) -> frozenset[int]:
+    """The units whose open work has passed to their successors."""
+    rows = connection.execute(
+        select(unit.c.id).where(unit.c.committee_id == committee_id, unit.c.handed_on.is_not(None))
+    )
+    return frozenset(rows.scalars())
+
+
+def note_handed_over(connection: Connection, unit_id: int, *, today: date) -> None:
+    """The unit's open work has passed to its successor."""
+    connection.execute(update(unit).where(unit.c.id == unit_id).values(handed_on=today))
 
 
 def next_roster_version(connection: Connection, committee_id: int) -> None:

@@ -17,6 +17,7 @@ from bot.db import figures, progress
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
 from bot.db.units import load_units
+from bot.gather.merged_figures import whole_units
 
 
 def gather_digest(
@@ -91,13 +92,16 @@ def gather_totals(
             reported = {code: list(of_units.values()) for code, of_units in by_unit.items()}
         else:
             continue
+        whole = whole_units(
+            connection, office.id, stored.id, planned, rounds.get(form, ""), units=units, kinds=office.kinds
+        )
         for voice in voices(plan, planned):
             code = voice.indicator.code
             indicators[code] = voice.indicator
             said.setdefault(code, []).extend(reported.get(code, ()))
             bases.setdefault(code, []).extend(
-                voice.base(planned.form, unit_variables(units[unit]), today=today)
-                for unit in waiting(planned, voice)
+                voice.base(planned.form, unit_variables(whole[unit]), today=today)
+                for unit in waiting(planned, voice) & whole.keys()
             )
     for code, indicator in indicators.items():
         yield roll_up(indicator, said[code], bases[code])

@@ -1,7 +1,7 @@
 """Loading a roster: units, and the people who answer for them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.roster import Entry, Holder, Loaded, PostChange, compare, with_short_names
 from bot.db import people
@@ -11,7 +11,12 @@ from bot.db.units import load_units, next_roster_version, put_units, save_units
 
 
 def load_roster(
-    connection: Connection, committee_id: int, entries: Sequence[Entry], *, now: datetime
+    connection: Connection,
+    committee_id: int,
+    entries: Sequence[Entry],
+    *,
+    now: datetime,
+    today: date | None = None,
 ) -> Loaded:
     """Bring units and posts up to date. The same roster twice changes nothing the second time. Units that it does
     not name, and posts that were given by hand, are left alone."""
@@ -19,9 +24,14 @@ def load_roster(
     by_code = {unit.code: unit for unit in existing.values()}
     wanted = with_short_names([entry.unit for entry in entries], known=by_code)
     changes = compare(by_code, wanted)
-    put_units(connection, committee_id, changes.added)
+    today = today or now.date()
+    put_units(connection, committee_id, changes.added, today=today)
     rows = {unit.code: row for row, unit in existing.items()}
-    save_units(connection, {rows[change.after.code]: change.after for change in changes.changed})
+    save_units(
+        connection,
+        {rows[change.after.code]: (change.after, change.what) for change in changes.changed},
+        today=today,
+    )
     posts = _load_posts(connection, committee_id, entries, now=now)
     loaded = Loaded(changes, tuple(posts))
     if not loaded.nothing:

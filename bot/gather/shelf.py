@@ -4,8 +4,8 @@ import threading
 from collections import OrderedDict
 from datetime import date
 
-from bot.core.plan.model import Plan
-from bot.db.plans import StoredPlan, load_source, plans_in_force
+from bot.core.plan.model import Plan, PlannedForm
+from bot.db.plans import StoredPlan, load_source, plans_in_force, versions_before
 from bot.db.session import Connection
 from bot.papers.plan_files import read_plan
 
@@ -47,3 +47,16 @@ class Shelf:
     ) -> tuple[tuple[StoredPlan, Plan], ...]:
         """Those of them that are not over: of the others nobody is asked, reminded or told anything."""
         return tuple(one for one in self.all(connection, committee_id) if not one[1].is_over(today))
+
+    def form(self, connection: Connection, version_id: int, code: str) -> PlannedForm | None:
+        """The form of that code in a version; where that one has dropped it, as the newest earlier version had it: its
+        reports are shown and mended still. None if no version had it."""
+        found = _find(self.plan(connection, version_id), code)
+        if found is None:
+            earlier = versions_before(connection, version_id)
+            found = next((one for row in earlier if (one := _find(self.plan(connection, row), code))), None)
+        return found
+
+
+def _find(plan: Plan, code: str) -> PlannedForm | None:
+    return next((planned for planned in plan.forms if planned.form.code == code), None)

@@ -138,13 +138,13 @@ def plan_loaded(
     *,
     number: int,
     newer: bool,
-    changes: Changes,
+    changes: Changes | None,
     late_starts: int,
     ended_on: date | None,
     dry_run: bool,
     words: Words,
 ) -> Iterator[str]:
-    """What an import did, or would do."""
+    """What an import did, or would do. `changes` is None where they were shown before."""
     if newer:
         yield words.say("Kế hoạch “{title}”, bản {number}.", title=title, number=number)
     else:
@@ -154,7 +154,9 @@ def plan_loaded(
             "Kế hoạch đã kết thúc ngày {day}: chỉ lưu để tra cứu, không giao việc và không nhắc ai.",
             day=words.day(ended_on),
         )
-    if changes == Changes(0, 0, 0):
+    if changes is None:
+        pass
+    elif changes == Changes(0, 0, 0):
         yield words.say("Không có nhiệm vụ nào thay đổi.")
     else:
         yield words.say(

@@ -14,14 +14,15 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """`run("plan", "check", FILE)` in a folder of its own, without any setting of this machine."""
+    """`run("plan", "check", FILE)` in a folder of its own, without any setting of this machine. `typed` is what
+    somebody types when asked."""
     monkeypatch.chdir(tmp_path)
     for name in ("TELEGRAM_TOKEN", "TELEGRAM_API", "DATABASE_URL", "LANGUAGE", "LISTEN", "WEBHOOK_URL"):
         monkeypatch.delenv(f"NHACVIEC_{name}", raising=False)
 
-    def run_(*words: object, **settings: str) -> Result:
+    def run_(*words: object, typed: str = "", **settings: str) -> Result:
         environment = {f"NHACVIEC_{name}": value for name, value in settings.items()}
-        return CliRunner().invoke(main, [str(word) for word in words], env=environment)
+        return CliRunner().invoke(main, [str(word) for word in words], env=environment, input=typed)
 
     return run_
 

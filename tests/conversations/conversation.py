@@ -2,6 +2,8 @@
 `→` the chat in which something arrives that nobody asked for.
 
     @ 2026-11-23 08:05
+    ! plan with one question more
+    ! T33 ends 2026-12-31 into T34
     = T14 officer
     > việc
     < ...
@@ -10,7 +12,8 @@ It runs through the router and the database: between any two turns everything is
 is a chat that nobody was invited to; `= T14 officer` is linked already, `= T14 officer (new)` is not, and `{code}`
 stands for that person's invitation; `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
 in the Committee's group, `= BTG staff in group` that person there; `= new group` is linked by its `{code}` only.
-`[Có of T14 officer]` is a button that somebody else was shown.
+`[Có of T14 officer]` is a button that somebody else was shown. `!` is what staff do at the command line: a newer plan
+(tests/conversations/editions.py) or a newer roster is loaded.
 
 A file whose name begins with `hoang-mai` plays in the house of that plan, on a clock of 2020.
 """
@@ -19,6 +22,8 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,12 +37,17 @@ from bot.db.outbox import Kind as MessageKind
 from bot.db.outbox import Message, Settled
 from bot.db.session import Connection, Database
 from bot.db.tables import person
+from bot.gather.plans import load_plan
+from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
+from bot.papers.plan_files import check_plan
 from handlers.router import Router
 from scheduler.digests import send_digests
+from scheduler.notices import make_notice
 from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
-from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, the_office
+from tests.conversations.editions import edited
+from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, read_roster_files, the_office
 
 T = TypeVar("T")
 
@@ -73,6 +83,7 @@ class Conversation:
         self._codes: dict[str, str] = {}
         self._lines: list[str] = []
         self._shown = ""
+        self._editions: list[str] = []
 
     def close(self) -> None:
         self._database.close()
@@ -88,6 +99,9 @@ class Conversation:
                     self._turn_to(line[1:].strip())
                 case ">":
                     self._hear(line[1:].strip())
+                case "!":
+                    self._in_transaction(partial(self._load, line[1:].strip()))
+                    self._deliver_bulk()
         return "\n".join(self._lines).strip() + "\n"
 
     def _set_clock(self, text: str) -> None:
@@ -100,6 +114,25 @@ class Conversation:
         open_periods(connection, office, self._shelf, now=self._now)
         remind(connection, office, now=self._now)
         send_digests(connection, office, self._shelf, now=self._now)
+
+    def _load(self, what: str, connection: Connection) -> None:
+        """`plan EDITION`, or `UNIT ends DAY into UNIT`."""
+        office = the_office(connection)
+        if what.startswith("plan "):
+            self._editions.append(what.removeprefix("plan "))
+            source = edited(*self._editions)
+            plan, findings = check_plan("plan.yaml", source, kinds=office.kinds)
+            assert plan is not None, findings
+            load_plan(connection, office, plan, file="plan.yaml", source=source, by="test", now=self._now)
+            return
+        code, _, day, _, heir = what.split()
+        entries = [
+            replace(entry, unit=replace(entry.unit, valid_to=date.fromisoformat(day), successor=heir))
+            for entry in read_roster_files(office)
+            if entry.unit.code == code
+        ]
+        load_roster(connection, office.id, entries, now=self._now, today=office.today(self._now))
+        open_periods(connection, office, self._shelf, now=self._now)
 
     def _turn_to(self, name: str) -> None:
         if name not in self._chats:
@@ -192,6 +225,8 @@ class Conversation:
             def words(connection: Connection, message: Message = message) -> Made:
                 if message.kind is MessageKind.REMINDER:
                     return make(connection, message, self._now)
+                if message.kind is MessageKind.NOTICE:
+                    return make_notice(connection, message, self._now)
                 return Reply.from_json(message.body)
 
             made = self._in_transaction(words)
@@ -227,5 +262,5 @@ class Conversation:
 def inputs(text: str) -> Iterator[str]:
     """The lines that a text is played from; a blank line stays where it parts two of them."""
     for line in text.splitlines():
-        if line[:1] in ("#", "@", "=", ">"):
+        if line[:1] in ("#", "@", "=", ">", "!"):
             yield line.rstrip()

@@ -1,9 +1,12 @@
 """Whom a task or form concerns, and the kinds of unit that are shipped."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.plan.audience import concerns
 from bot.core.plan.finding_codes import Code, finding
@@ -29,6 +32,12 @@ HEAD = b"code,vi,en,played_by,needs,officer_roles,head_roles\n"
         (Audience(kinds=("GOV",), never=("PGD",)), ["UBND"]),
         (Audience(kinds=("SCHOOL",), only=("T01", "X01")), ["T01"]),
         (Audience(only=("T01", "X01"), never=("X01",)), ["T01"]),
+        (Audience(kinds=("SCHOOL",), levels=("MN",), ownership=("ngoài công lập",)), ["T04"]),
+        (Audience(kinds=("SCHOOL",), ownership=("ngoài công lập",), never=("T04",)), ["T40"]),
+        (Audience(kinds=("SCHOOL",), ownership=("công lập",), only=("T04", "T05", "X01")), ["T05"]),
+        (Audience(levels=("THPT",), ownership=("công lập",), never=("T36", "T37")), ["T38"]),
+        (Audience(kinds=("SCHOOL",), levels=("THPT",), only=("T36", "T40"), never=("T36",)), []),
+        (Audience(kinds=("YOUTH",), ownership=("ngoài công lập",)), []),
         (Audience(kinds=("NO_SUCH_KIND",)), []),
     ],
 )
@@ -38,6 +47,28 @@ def test_audience_concerns_exactly(
     assert sorted(units) == sorted(
         code for code, unit in roster.items() if concerns(audience, unit, kinds=kinds)
     )
+
+
+AUDIENCES = st.builds(
+    Audience,
+    kinds=st.lists(st.sampled_from(["SCHOOL", "PARTY_SCHOOL", "PARTY_COMMUNE", "YOUTH"]), max_size=2).map(
+        tuple
+    ),
+    levels=st.lists(st.sampled_from(["MN", "TH", "THPT"]), max_size=2).map(tuple),
+    ownership=st.lists(st.sampled_from(["công lập", "ngoài công lập"]), max_size=1).map(tuple),
+    only=st.lists(st.sampled_from(["T01", "T04", "T36", "X01"]), max_size=3).map(tuple),
+    never=st.lists(st.sampled_from(["T01", "T04", "T36", "X01"]), max_size=2).map(tuple),
+)
+
+
+@given(audience=AUDIENCES)
+def test_audience_is_whom_each_of_its_conditions_alone_concerns(
+    audience: Audience, kinds: Kinds, roster: Roster
+) -> None:
+    alone = [Audience(**{part.name: getattr(audience, part.name)}) for part in fields(Audience)]
+
+    for unit in roster.values():
+        assert concerns(audience, unit, kinds=kinds) == all(concerns(one, unit, kinds=kinds) for one in alone)
 
 
 def test_party_school_is_played_by_schools_with_their_own_organisation(kinds: Kinds, roster: Roster) -> None:

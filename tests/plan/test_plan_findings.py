@@ -88,6 +88,24 @@ CASES: list[tuple[str, str, Found]] = [
         Found(C.VALUE_UNKNOWN, "levels: [THSC]", {"field": "levels", "value": "THSC", "nearest": "THCS"}),
     ),
     (
+        "    kinds: [SCHOOL]\n    cadence: once",
+        "    kinds: [SCHOOL]\n    ownership: ngoai cong lap\n    cadence: once",
+        Found(
+            C.VALUE_UNKNOWN,
+            "ownership: ngoai cong lap",
+            {"field": "ownership", "value": "ngoai cong lap", "nearest": "ngoài công lập"},
+        ),
+    ),
+    (
+        "    kinds: [SCHOOL]\n    period",
+        "    kinds: [SCHOOL]\n    ownership: [công lập, tư thục]\n    period",
+        Found(
+            C.VALUE_UNKNOWN,
+            "ownership: [công lập, tư thục]",
+            {"field": "ownership", "value": "tư thục", "nearest": ""},
+        ),
+    ),
+    (
         "ends_on: 2027-12-31",
         "ends_on: 31/11/2027",
         Found(C.DATE_BAD, "ends_on: 31/11/2027", {"field": "ends_on", "value": "31/11/2027"}),
@@ -397,6 +415,15 @@ SEVERAL: list[tuple[str, list[Found]]] = [
     (
         SMALL + TWO_FORMS.replace("QUESTION", "other") + "        task: P-1\n",
         [Found(C.QUESTION_UNREACHED, "task: P-1", {"name": "other", "task": "P-1"})],
+    ),
+    (
+        SMALL.replace("    cadence: once", "    ownership: [công lập]\n    cadence: once").replace(
+            "    period: year", "    ownership: [ngoài công lập]\n    period: year"
+        ),
+        [
+            Found(C.TASK_UNASKED, "- code: P-2", {"task": "P-2"}),
+            Found(C.QUESTION_UNREACHED, "task: P-2", {"name": "plan", "task": "P-2"}),
+        ],
     ),
 ]
 

@@ -25,6 +25,9 @@ LONG_FILES = {
     "bot/db/outbox.py": "one noun",
     "locales/phrases/form.py": "one function for each outcome of the engine",
     "bot/db/session.py": "the one door to the database",
+    "bot/core/plan/changes.py": "a table of every field and what it means that it differs",
+    "handlers/form.py": "one form, from opening to leaving",
+    "locales/phrases/plan_news.py": "sentences, one short function each",
 }
 """Files of more than 250 lines, with the reason."""
 

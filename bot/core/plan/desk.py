@@ -43,8 +43,12 @@ class Desk:
                 yield form_index, index, question
 
     def may_meet(self, one: Audience, other: Audience) -> bool:
-        """Whether some unit can belong to both audiences, as far as kinds and levels tell."""
-        return self._kinds_meet(one.kinds, other.kinds) and _meet(one.levels, other.levels)
+        """Whether some unit can belong to both audiences, as far as kinds, levels and ownership tell."""
+        return (
+            self._kinds_meet(one.kinds, other.kinds)
+            and _meet(one.levels, other.levels)
+            and _meet(one.ownership, other.ownership)
+        )
 
     def _kinds_meet(self, one: Sequence[str], other: Sequence[str]) -> bool:
         return _meet([self._players(kind) for kind in one], [self._players(kind) for kind in other])

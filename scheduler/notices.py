@@ -1,0 +1,23 @@
+"""Notices, just before they go out: not at rest time, and to nobody who has left meanwhile."""
+
+from datetime import datetime
+
+from bot.core.messages import Made, Postponed, Reply
+from bot.db.contacts import load_contact
+from bot.db.offices import load_office
+from bot.db.outbox import Message
+from bot.db.session import Connection
+
+
+def make_notice(connection: Connection, message: Message, now: datetime) -> Made:
+    """The words of a notice as they were written. It waits for the next opening if the window has closed since, and is
+    dropped if the chat is no longer that person's."""
+    office = load_office(connection)
+    if office is not None and not office.windows.is_open(now):
+        return Postponed(office.windows.next_opening(now))
+    person_id = message.body.get("person")
+    if person_id is not None:
+        contact = load_contact(connection, message.address)
+        if contact is None or contact.person_id != person_id:
+            return None
+    return Reply.from_json(message.body)
