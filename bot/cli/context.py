@@ -97,6 +97,18 @@ def read_bytes(path: Path, settings: Settings) -> bytes:
         end(phrases.unreadable_file(str(path), words=words_of(settings)))
 
 
+def write_new(path: Path, content: bytes, settings: Settings, *, force: bool = False) -> None:
+    """Write a file, and its folder; a sentence and the end if it is there already or cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb" if force else "xb") as file:
+            file.write(content)
+    except FileExistsError:
+        end(phrases.file_exists(str(path), words=words_of(settings)))
+    except OSError:
+        end(phrases.unwritable_file(str(path), words=words_of(settings)))
+
+
 def show_findings(findings: Iterable[Finding], *, words: Words, errors_only: bool = False) -> int:
     """Print findings with their places; return how many are errors."""
     shown = [one for one in findings if not errors_only or one.severity is Severity.ERROR]

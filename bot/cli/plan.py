@@ -1,4 +1,4 @@
-"""`nhacviec plan`: check a plan file, load it, look at it."""
+"""`nhacviec plan`: start a plan file, check it, change its form, load it, look at it."""
 
 import getpass
 from datetime import datetime
@@ -6,12 +6,25 @@ from pathlib import Path
 
 import click
 
-from bot.cli.context import FAULTS, end, in_office, read_bytes, say, settings_or_end, show_findings, words_of
+from bot.cli.context import (
+    FAULTS,
+    WRONG_USE,
+    end,
+    in_office,
+    read_bytes,
+    say,
+    settings_or_end,
+    show_findings,
+    words_of,
+    write_new,
+)
 from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.db.session import Connection
 from bot.gather.plans import Loaded, load_plan
-from bot.papers.plan_files import check_plan
+from bot.papers.plan_files import check_plan, source_to_keep
+from bot.papers.plan_files import convert as convert_plan
+from bot.papers.plan_template import new_plan
 from bot.settings import Settings
 from locales.phrases import command_line as phrases
 from locales.words import Words
@@ -21,7 +34,7 @@ File = click.argument("file", type=click.Path(path_type=Path))
 
 @click.group()
 def plan() -> None:
-    """Check, load and show plans."""
+    """Start, check, convert, load and show plans. A plan is a YAML file or a workbook (.xlsx)."""
 
 
 @plan.command()
@@ -44,7 +57,7 @@ def import_(file: Path, *, dry_run: bool) -> None:
     plan_ = _read(file, settings, errors_only=True)
     if plan_ is None:
         end(phrases.plan_not_loaded(str(file), words=words))
-    source = read_bytes(file, settings)
+    source = source_to_keep(file.name, read_bytes(file, settings), words=words)
 
     def load(connection: Connection, office: Office, now: datetime) -> Loaded:
         return load_plan(
@@ -75,6 +88,38 @@ def show(file: Path) -> None:
         raise SystemExit(FAULTS)
     for line in phrases.plan_shown(plan_, words=words):
         say(line)
+
+
+@plan.command()
+@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Write over NEW if it is there already.")
+def convert(old: Path, new: Path, *, force: bool) -> None:
+    """Write the plan OLD as NEW: a workbook if NEW ends in .xlsx, else YAML. Comments of YAML are not kept."""
+    settings = settings_or_end()
+    words = words_of(settings)
+    if new.suffix.casefold() not in (".xlsx", ".yaml", ".yml"):
+        end(phrases.form_unknown(str(new), words=words), code=WRONG_USE)
+    written, findings = convert_plan(
+        str(old), read_bytes(old, settings), to_workbook=new.suffix.casefold() == ".xlsx", words=words
+    )
+    show_findings(findings, words=words)
+    if written is None:
+        end(phrases.not_converted(str(old), words=words))
+    write_new(new, written, settings, force=force)
+    say(phrases.converted(str(old), str(new), words=words))
+
+
+@plan.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start a plan in DIR: plan.yaml and plan.xlsx with one task, one indicator and one form, to be changed."""
+    settings = settings_or_end()
+    words = words_of(settings)
+    written = (folder / "plan.yaml", folder / "plan.xlsx")
+    for path, content in zip(written, new_plan(words=words), strict=True):
+        write_new(path, content, settings)
+    say(phrases.plan_begun(*map(str, written), words=words))
 
 
 def _read(file: Path, settings: Settings, *, errors_only: bool) -> Plan | None:

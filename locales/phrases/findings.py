@@ -49,6 +49,36 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "yaml_several": lambda w, _: w.say("Tệp có nhiều tài liệu (dấu ---); mỗi kế hoạch một tệp."),
     "key_not_text": lambda w, _: w.say("Tên mục phải là chữ."),
     "key_duplicate": lambda w, v: w.say("Mục “{field}” đã có ở {first}.", **v),
+    # a workbook
+    "workbook_broken": lambda w, _: w.say("Không đọc được tệp Excel. Hãy mở và lưu lại dạng .xlsx."),
+    "workbook_locked": lambda w, _: w.say(
+        "Tệp có mật khẩu hoặc là dạng .xls cũ. Hãy bỏ mật khẩu và lưu lại dạng .xlsx."
+    ),
+    "workbook_large": lambda w, _: w.say(
+        "Tệp Excel quá lớn. Hãy xóa các trang, dòng, hình ảnh không cần rồi lưu lại."
+    ),
+    "workbook_macros": lambda w, _: w.say("Tệp có macro; hệ thống chỉ đọc dữ liệu, không chạy macro."),
+    "sheet_large": lambda w, v: w.say(
+        "Trang này có ô ngoài phạm vi {rows} dòng, {columns} cột; hãy xóa phần thừa rồi lưu lại.", **v
+    ),
+    "sheet_hidden": lambda w, v: w.say("Trang “{sheet}” đang ẩn nhưng vẫn được đọc.", **v),
+    "sheet_unread": lambda w, v: w.say("Trang “{sheet}” không được đọc.", sheet=v["sheet"]),
+    "sheet_twice": lambda w, v: w.say("Có hai trang “{sheet}”; hãy giữ một trang.", **v),
+    "row_above_columns": lambda w, v: w.say("Dòng “{value}” đứng trên dòng tên cột nên được bỏ qua.", **v),
+    "row_too_many": lambda w, v: w.say("Trang “{sheet}” chỉ được có một dòng.", **v),
+    "column_nameless": lambda w, v: w.say("Ô có nội dung “{value}” nhưng cột này chưa có tên.", **v),
+    "formula_without_value": lambda w, v: w.say(
+        "Công thức {formula} chưa có kết quả trong tệp. Hãy mở bằng Excel, lưu lại, hoặc thay bằng giá trị.",
+        **v,
+    ),
+    "cell_error": lambda w, v: w.say("Ô báo lỗi {value}; hãy thay bằng giá trị.", **v),
+    "text_too_long": lambda w, v: w.say(
+        "Nội dung dài {length} ký tự, một ô Excel chỉ chứa được {most}.", **v
+    ),
+    "row_orphan": lambda w, v: w.say("“{field}” là “{value}”, nhưng trang “{section}” không có mã này.", **v),
+    "not_converted": lambda w, _: w.say(
+        "Không đổi được tệp mà vẫn giữ đủ nội dung. Hãy chạy plan check, sửa các lỗi rồi đổi lại."
+    ),
     # sections and fields
     "section_missing": lambda w, v: w.say("Thiếu phần “{section}”.", **v),
     "section_unknown": lambda w, v: w.say("Không có phần nào tên “{section}”.", section=v["section"]),

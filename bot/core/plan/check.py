@@ -48,5 +48,7 @@ def examine(sheets: Sheets, *, kinds: Mapping[str, UnitKind]) -> Reading:
     return replace(reading, findings=tuple(sorted(found, key=lambda one: _from_the_top(one.place))))
 
 
-def _from_the_top(place: Place) -> tuple[str, int, str]:
-    return place.sheet or "", place.line or 0, place.cell or ""
+def _from_the_top(place: Place) -> tuple[str, str, int, int, str]:
+    column = (place.cell or "").rstrip("0123456789")
+    row = (place.cell or "")[len(column) :]
+    return place.file, place.sheet or "", place.line or int(row or 0), len(column), column

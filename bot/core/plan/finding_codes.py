@@ -40,6 +40,31 @@ class Code(StrEnum):
     KEY_NOT_TEXT = "key_not_text", _E
     KEY_DUPLICATE = "key_duplicate", _E, "field", "first"
 
+    # A workbook
+    WORKBOOK_BROKEN = "workbook_broken", _E
+    WORKBOOK_LOCKED = "workbook_locked", _E  # with a password, or an .xls of before 2007
+    WORKBOOK_LARGE = "workbook_large", _E
+    WORKBOOK_MACROS = "workbook_macros", _W
+    SHEET_LARGE = "sheet_large", _E, "rows", "columns"  # what lies beyond is not read
+    SHEET_HIDDEN = "sheet_hidden", _W, "sheet"
+    SHEET_UNREAD = "sheet_unread", _W, "sheet", "nearest"
+    SHEET_TWICE = "sheet_twice", _E, "sheet"
+    ROW_ABOVE_COLUMNS = "row_above_columns", _N, "value"  # a heading above the line that names the columns
+    ROW_TOO_MANY = "row_too_many", _E, "sheet"  # `plan` has one row
+    COLUMN_NAMELESS = "column_nameless", _E, "value"
+    FORMULA_WITHOUT_VALUE = "formula_without_value", _E, "formula"
+    CELL_ERROR = "cell_error", _E, "value"  # #N/A, #REF!
+    TEXT_TOO_LONG = "text_too_long", _E, "length", "most"  # for a cell
+
+    ROW_ORPHAN = (
+        "row_orphan",
+        _E,
+        "field",
+        "value",
+        "section",
+    )  # the row that it names as its parent is not there
+    NOT_CONVERTED = "not_converted", _E  # something would be lost
+
     # Sections and fields
     SECTION_MISSING = "section_missing", _E, "section"
     SECTION_UNKNOWN = "section_unknown", _E, "section", "nearest"
