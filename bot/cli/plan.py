@@ -9,6 +9,7 @@ import click
 from bot.cli.context import (
     FAULTS,
     WRONG_USE,
+    beside,
     end,
     in_office,
     read_bytes,
@@ -57,7 +58,7 @@ def import_(file: Path, *, dry_run: bool) -> None:
     plan_ = _read(file, settings, errors_only=True)
     if plan_ is None:
         end(phrases.plan_not_loaded(str(file), words=words))
-    source = source_to_keep(file.name, read_bytes(file, settings), words=words)
+    source = source_to_keep(file.name, read_bytes(file, settings), words=words, beside=beside(file))
 
     def load(connection: Connection, office: Office, now: datetime) -> Loaded:
         return load_plan(
@@ -127,7 +128,9 @@ def _read(file: Path, settings: Settings, *, errors_only: bool) -> Plan | None:
     words: Words = words_of(settings)
 
     def read(_connection: Connection, office: Office, _now: datetime) -> Plan | None:
-        plan_, findings = check_plan(str(file), read_bytes(file, settings), kinds=office.kinds)
+        plan_, findings = check_plan(
+            str(file), read_bytes(file, settings), kinds=office.kinds, beside=beside(file)
+        )
         errors = show_findings(findings, words=words, errors_only=errors_only)
         if not errors_only:
             say(phrases.check_summary(findings, words=words))

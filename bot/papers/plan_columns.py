@@ -8,6 +8,7 @@ from bot.core.forms.model import Type
 from bot.core.periods import PeriodKind
 from bot.core.plan.model import IndicatorKind, Status
 from bot.core.plan.placed import LISTS
+from bot.core.plan.read_survey import FRAMES
 from bot.core.plan.vocabulary import LANGUAGES, LEVELS, OWNERSHIP, Cadence
 
 _AUDIENCE = "kinds levels ownership only never"
@@ -26,10 +27,12 @@ COLUMNS: Mapping[str, Sequence[str]] = {
         " rolls_up_from note"
     ),
     "indicators": _columns("task code kind label:: numerator denominator value target unit:: source_figure"),
-    "forms": _columns(f"code title:: {_AUDIENCE} period deadline deadline_status opens_days_before minutes"),
+    "forms": _columns(
+        f"code title:: {_AUDIENCE} period deadline deadline_status opens_days_before minutes xlsform task"
+    ),
     "survey": _columns(
         "form name type task label:: hint:: required relevant constraint constraint_message:: calculation"
-        " default total future"
+        " default total future choice_filter guidance_hint:: repeat_count"
     ),
     "choices": _columns("list_name name label::"),
 }
@@ -86,8 +89,8 @@ def offer_of(sheet: str, column: str) -> Offer | None:
         case "indicators", "kind":
             return Offer(_words(IndicatorKind))
         case "survey", "type":
-            return Offer(_words(Type), closed=False)
-        case "indicators" | "survey", "task":
+            return Offer((*_words(Type), *FRAMES), closed=False)
+        case "indicators" | "survey" | "forms", "task":
             return Offer(sheet="tasks")
         case "survey", "form":
             return Offer(sheet="forms")

@@ -16,6 +16,7 @@ from bot.papers.placed_workbook import is_workbook
 from bot.papers.plan_values import ShapeError, arranged, values_of
 from bot.papers.plan_workbook import read_plan_workbook
 from bot.papers.plan_workbook_writing import TooLongError, write_plan_workbook
+from bot.papers.plan_xlsforms import Beside, names_xlsforms, nothing_beside, with_xlsforms
 from bot.papers.plan_yaml import read_plan_yaml
 from bot.papers.plan_yaml_writing import OrphanError, write_plan_yaml
 from bot.papers.workbook_text import LONGEST
@@ -23,16 +24,29 @@ from locales.words import Words
 
 
 def read_sheets(file: str, data: bytes) -> tuple[Sheets | None, list[Finding]]:
-    """The sheets of a YAML file or a workbook, and what is wrong with its shape. None where nothing can be read."""
+    """The sheets of a YAML file or a workbook as they are written, and what is wrong with its shape. None where nothing
+    can be read."""
     reader = read_plan_workbook if is_workbook(data) else read_plan_yaml
     return reader(data, file=file)
 
 
+def whole_sheets(file: str, data: bytes, *, beside: Beside) -> tuple[Sheets | None, list[Finding]]:
+    """The same with the questions of the XLSForms that the plan names."""
+    sheets, found = read_sheets(file, data)
+    if sheets is None or not names_xlsforms(sheets):
+        return sheets, found
+    whole, more = with_xlsforms(sheets, beside=beside)
+    return whole, [*found, *more]
+
+
 def check_plan(
-    file: str, data: bytes, *, kinds: Mapping[str, UnitKind]
+    file: str, data: bytes, *, kinds: Mapping[str, UnitKind], beside: Beside = nothing_beside
 ) -> tuple[Plan | None, tuple[Finding, ...]]:
-    """The plan and every finding. Nothing may be loaded from a file with an error; None if it cannot be read at all."""
-    sheets, shape = read_sheets(file, data)
+    """The plan and every finding. Nothing may be loaded from a file with an error; None if it cannot be read at all.
+
+    `beside` finds the XLSForms that the plan names.
+    """
+    sheets, shape = whole_sheets(file, data, beside=beside)
     if sheets is None:
         return None, tuple(shape)
     reading = examine(sheets, kinds=kinds)
@@ -47,11 +61,13 @@ def read_plan(file: str, data: bytes) -> Plan:
     return read(sheets).plan
 
 
-def source_to_keep(file: str, data: bytes, *, words: Words) -> bytes:
-    """What is stored of a plan that was checked: a YAML file as it is, comments and all; of a workbook its YAML."""
-    if not is_workbook(data):
+def source_to_keep(file: str, data: bytes, *, words: Words, beside: Beside = nothing_beside) -> bytes:
+    """What is stored of a plan that was checked, as UTF-8: a YAML file that stands alone as it is, with its
+    comments; else YAML that says all that the workbook and the XLSForms say."""
+    sheets, _ = whole_sheets(file, data, beside=beside)
+    if not is_workbook(data) and sheets is not None and sheets == read_sheets(file, data)[0]:
         return data
-    converted, findings = convert(file, data, to_workbook=False, words=words)
+    converted, findings = _written(file, sheets, (), to_workbook=False, words=words)
     if converted is None:
         raise ValueError(f"{file}: {findings}")
     return converted
@@ -63,6 +79,12 @@ def convert(
     """The same plan in the other form (or in the same, written anew), and what was found on the way. None if that
     would lose something: what is wrong with the shape of the file has to be put right first. Comments are lost."""
     sheets, found = read_sheets(file, data)
+    return _written(file, sheets, found, to_workbook=to_workbook, words=words)
+
+
+def _written(
+    file: str, sheets: Sheets | None, found: Sequence[Finding], *, to_workbook: bool, words: Words
+) -> tuple[bytes | None, tuple[Finding, ...]]:
     if sheets is None or _has_errors(found):
         return None, tuple(found)
     try:

@@ -112,6 +112,36 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "task_unknown": lambda w, v: w.say("Không có nhiệm vụ mã “{task}”.", task=v["task"]),
     "form_unknown": lambda w, v: w.say("Không có biểu mẫu mã “{form}”.", form=v["form"]),
     "kind_unknown": lambda w, v: w.say("Không có loại đơn vị “{kind}”.", kind=v["kind"]),
+    # groups and repeats
+    "group_open": lambda w, v: w.say("Nhóm “{name}” chưa có dòng kết thúc (end_group, end_repeat).", **v),
+    "group_not_open": lambda w, v: w.say("“{type}” không kết thúc nhóm nào.", **v),
+    "group_crossed": lambda w, v: w.say("“{type}” không khớp với nhóm “{name}” đang mở.", **v),
+    "repeat_nested": lambda w, v: w.say(
+        "Nhóm lặp “{name}” nằm trong nhóm lặp khác; hệ thống chỉ hỏi được một cấp lặp.", **v
+    ),
+    "form_large": lambda w, v: w.say(
+        "Biểu mẫu có {length} câu hỏi (tính cả các lượt lặp); tối đa {most}.", **v
+    ),
+    "column_unknown": lambda w, v: w.say(
+        "choice_filter dùng cột “{column}” mà danh sách lựa chọn không có.", column=v["column"]
+    ),
+    # a form made in ODK's or Kobo's tools
+    "xlsform_absent": lambda w, v: w.say(
+        "Không có tệp XLSForm “{file}” bên cạnh kế hoạch; hãy đặt tệp vào cùng thư mục.", **v
+    ),
+    "xlsform_invalid": lambda w, v: w.say("Không phải XLSForm hợp lệ (pyxform): {why}", **v),
+    "xlsform_type": lambda w, v: w.say("Không hỏi được câu loại “{type}” trong tin nhắn.", **v),
+    "xlsform_cell_refused": lambda w, v: w.say(
+        "Chưa dùng được nội dung của cột “{field}” ở dòng này; hãy bỏ hoặc viết cách khác.", **v
+    ),
+    "xlsform_label_reads": lambda w, v: w.say(
+        "“{field}” chèn câu trả lời bằng ${{…}}, hệ thống chưa làm được; hãy viết lại.", **v
+    ),
+    "xlsform_media": lambda w, v: w.say("Hình, âm thanh ở cột “{column}” không được gửi kèm câu hỏi.", **v),
+    "xlsform_column_ignored": lambda w, v: w.say("Cột “{column}” không có tác dụng trong tin nhắn.", **v),
+    "xlsform_row_ignored": lambda w, v: w.say(
+        "Bỏ qua dòng này (loại “{type}”): tin nhắn không có thông tin đó.", **v
+    ),
     # the document
     "number_missing": lambda w, _: w.say("Kế hoạch chưa ghi số, ký hiệu văn bản."),
     "issued_on_missing": lambda w, _: w.say("Kế hoạch chưa ghi ngày ban hành."),

@@ -116,5 +116,11 @@ _COLUMNS: Mapping[str, Callable[[Words], str]] = {
     "default": lambda w: w.say("Giá trị ban đầu"),
     "total": lambda w: w.say("Tổng số của câu loại ratio, lấy từ danh sách đơn vị. Ví dụ: ${unit_teachers}"),
     "future": lambda w: w.say("Câu hỏi ngày: cho phép ngày chưa tới (true)"),
+    "choice_filter": lambda w: w.say("Chỉ đưa ra các lựa chọn thỏa điều kiện này. Ví dụ: block = ${block}"),
+    "guidance_hint": lambda w: w.say("Lời hướng dẫn thêm, hiện ra khi cán bộ gõ “giúp”"),
+    "repeat_count": lambda w: w.say(
+        "Số lượt lặp của begin_repeat; bỏ trống thì hỏi “thêm nữa không?” sau mỗi lượt"
+    ),
+    "xlsform": lambda w: w.say("Tên tệp XLSForm (ODK, Kobo) cùng thư mục có các câu hỏi của biểu mẫu này"),
     "list_name": lambda w: w.say("Tên danh sách lựa chọn"),
 }

@@ -10,6 +10,21 @@ from tests.plan.small_plan import FILE, KINDS, SMALL, Found, changed, findings, 
 
 C = Code
 
+OF_WORKBOOKS = (
+    *(
+        "workbook_",
+        "sheet_",
+        "row_",
+        "column_nameless",
+        "formula_",
+        "cell_",
+        "text_too_long",
+        "not_converted",
+    ),
+    "xlsform_",
+)
+"""What begins so is provoked in tests/papers."""
+
 TWO_FORMS = """\
   - code: G
     title::vi: Báo cáo khác
@@ -275,6 +290,21 @@ CASES: list[tuple[str, str, Found]] = [
     ),
 ]
 
+GROUP = """\
+      - name: group
+        type: begin_group
+        label::vi: Nhóm
+        label::en: Group
+"""
+END = "      - type: end_group\n"
+REPEAT, END_REPEAT = GROUP.replace("group", "repeat"), END.replace("group", "repeat")
+
+
+def asked(name: str) -> str:
+    """A question to stand within a group."""
+    return question(name).removesuffix(Q)
+
+
 SEVERAL: list[tuple[str, list[Found]]] = [
     (
         changed("tasks:\n", "tassks:\n"),
@@ -343,6 +373,38 @@ SEVERAL: list[tuple[str, list[Found]]] = [
     (
         SMALL + TWO_FORMS.replace("QUESTION", "other") + "        task: P-1\n",
         [Found(C.QUESTION_UNREACHED, "task: P-1", {"name": "other", "task": "P-1"})],
+    ),
+    (
+        changed(Q, GROUP + Q),
+        [Found(C.GROUP_OPEN, "type: begin_group", {"name": "group"})],
+    ),
+    (
+        changed(Q, END + Q),
+        [Found(C.GROUP_NOT_OPEN, "- type: end_group", {"type": "end_group"})],
+    ),
+    (
+        changed(Q, GROUP + asked("extra") + END_REPEAT + Q),
+        [Found(C.GROUP_CROSSED, "- type: end_repeat", {"type": "end_repeat", "name": "group"})],
+    ),
+    (
+        changed(
+            Q, REPEAT + REPEAT.replace("name: repeat", "name: inner") + asked("extra") + 2 * END_REPEAT + Q
+        ),
+        [Found(C.REPEAT_NESTED, "type: begin_repeat", {"name": "inner"})],
+    ),
+    (
+        SMALL + REPEAT + "".join(asked(f"q{number}") for number in range(50)) + END_REPEAT,
+        [Found(C.FORM_LARGE, "- name: repeat", {"length": "1043", "most": "900"})],
+    ),
+    (
+        changed("relevant: done(${attended}) > 0", "choice_filter: place = 'x' or name = 'hall'"),
+        [
+            Found(
+                C.COLUMN_UNKNOWN,
+                "choice_filter: place = 'x' or name = 'hall'",
+                {"column": "place", "nearest": ""},
+            )
+        ],
     ),
 ]
 
@@ -422,6 +484,7 @@ def test_every_code_is_provoked() -> None:
     provoked = {case[2].code for case in CASES} | {one.code for _, several in SEVERAL for one in several}
     provoked |= {case[1] for case in BROKEN} | {C.FORM_UNKNOWN}
     provoked |= {C.YAML_ALIAS, C.KEY_DUPLICATE, C.KEY_NOT_TEXT, C.YAML_SEVERAL}
+    provoked |= {code for code in Code if code.startswith(OF_WORKBOOKS)}
     assert provoked == set(Code)
 
 
@@ -444,4 +507,11 @@ def test_only_doubts_let_an_import_pass() -> None:
         C.RATIO_WITHOUT_TOTAL,
         C.MESSAGE_MISSING,
         C.LABEL_LONG,
+        C.WORKBOOK_MACROS,
+        C.SHEET_HIDDEN,
+        C.SHEET_UNREAD,
+        C.ROW_ABOVE_COLUMNS,
+        C.XLSFORM_MEDIA,
+        C.XLSFORM_COLUMN_IGNORED,
+        C.XLSFORM_ROW_IGNORED,
     }

@@ -1,7 +1,7 @@
 """What a form is answered against: the unit, the day, and what follows for its questions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -34,7 +34,11 @@ class Course:
 
     def place(self, question: Question) -> tuple[int, int]:
         """The question's place as people count: (3, 7). The count never grows while they answer."""
-        return self.questions.index(question) + 1, len(self.questions) + self.possible
+        return self.index(question) + 1, len(self.questions) + self.possible
+
+    def index(self, question: Question) -> int:
+        """Its place from 0; -1 if it is not asked."""
+        return next((at for at, one in enumerate(self.questions) if one.name == question.name), -1)
 
 
 def course(
@@ -52,9 +56,10 @@ def course(
     for question in form.questions:
         if question.task is not None and question.task not in scene.tasks:
             continue
-        if question.relevant and not _truth(question.relevant, variables, scene):
-            if question.asked and not undecided.isdisjoint(expressions.compile(question.relevant).names):
-                possible += 1
+        failing = _failing(question, variables, scene)
+        if failing is not None:
+            if question.asked and not undecided.isdisjoint(expressions.compile(failing).names):
+                possible += question.round < 2  # another round is counted once it is wanted
                 undecided.add(question.name)
             continue
         if question.type is Type.CALCULATE:
@@ -63,6 +68,9 @@ def course(
             if not undecided.isdisjoint(calculated.names):
                 undecided.add(question.name)
         elif question.asked:
+            question = _filtered(question, variables, scene)
+            if question.options and not question.offered:
+                continue  # nothing fits the other answers: there is nothing to ask
             asked.append(question)
             variables[question.name] = answers.get(question.name, "")
             if question.name not in answers and question.name not in skipped:
@@ -80,7 +88,9 @@ def context(question: Question, course_: Course, scene: Scene) -> Context:
 
 
 def fits(question: Question, value: Value, course_: Course, scene: Scene) -> bool:
-    """Whether the value keeps the question's constraint."""
+    """Whether the value keeps the question's constraint, and is among the options that are offered now."""
+    if question.withheld and not question.withheld.isdisjoint(value if isinstance(value, list) else [value]):
+        return False
     if not question.constraint or value == "na":
         return True
     constraint = expressions.compile(question.constraint)
@@ -104,12 +114,30 @@ def notes_before(form: Form, question: Question, course_: Course, scene: Scene) 
         if other.name == question.name:
             break
         if other.type is not Type.NOTE:
-            notes = [] if other in course_.questions else notes
+            notes = notes if course_.index(other) < 0 else []
         elif (other.task is None or other.task in scene.tasks) and (
-            not other.relevant or _truth(other.relevant, course_.variables, scene)
+            _failing(other, course_.variables, scene) is None
         ):
             notes.append(other)
-    return notes
+    return [note for note in notes if note.label and (not note.heads or question.name in note.heads)]
+
+
+def _failing(question: Question, variables: Mapping[str, Value], scene: Scene) -> str | None:
+    """The first of its conditions that does not hold."""
+    return next((one for one in question.conditions if not _truth(one, variables, scene)), None)
+
+
+def _filtered(question: Question, variables: Mapping[str, Value], scene: Scene) -> Question:
+    """The question without the options that its `choice_filter` leaves out."""
+    if not question.choice_filter:
+        return question
+    keeps = expressions.compile(question.choice_filter, of_option=True)
+    withheld = {
+        option.name
+        for option in question.options
+        if not keeps.truth(variables, this={**option.columns, "name": option.name}, today=scene.today)
+    }
+    return replace(question, withheld=frozenset(withheld))
 
 
 def _truth(expression: str, variables: Mapping[str, Value], scene: Scene) -> bool:

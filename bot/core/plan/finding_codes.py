@@ -96,6 +96,28 @@ class Code(StrEnum):
     FORM_UNKNOWN = "form_unknown", _E, "form", "nearest"
     KIND_UNKNOWN = "kind_unknown", _E, "kind", "nearest"
 
+    # Groups and repeats
+    GROUP_OPEN = "group_open", _E, "name"  # no end_group
+    GROUP_NOT_OPEN = "group_not_open", _E, "type"  # an end without a beginning
+    GROUP_CROSSED = "group_crossed", _E, "type", "name"  # end_repeat where a group was begun last
+    REPEAT_NESTED = "repeat_nested", _E, "name"
+    FORM_LARGE = "form_large", _E, "length", "most"
+    COLUMN_UNKNOWN = "column_unknown", _E, "column", "nearest"  # of a choice_filter
+
+    # A form made in ODK's or Kobo's tools
+    XLSFORM_ABSENT = "xlsform_absent", _E, "file"
+    XLSFORM_INVALID = "xlsform_invalid", _E, "why"  # why: what pyxform says against it
+    XLSFORM_TYPE = "xlsform_type", _E, "type"  # no chat can ask it
+    XLSFORM_CELL_REFUSED = "xlsform_cell_refused", _E, "field"
+    XLSFORM_LABEL_READS = "xlsform_label_reads", _E, "field"  # ${name} in a sentence
+    XLSFORM_MEDIA = "xlsform_media", _W, "column"
+    XLSFORM_COLUMN_IGNORED = "xlsform_column_ignored", _N, "column"
+    XLSFORM_ROW_IGNORED = (
+        "xlsform_row_ignored",
+        _N,
+        "type",
+    )  # metadata of a device; "" for a row without a type
+
     # The document
     NUMBER_MISSING = "number_missing", _W
     ISSUED_ON_MISSING = "issued_on_missing", _W
