@@ -10,6 +10,7 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.core.folding import clean
@@ -19,7 +20,7 @@ from bot.core.plan.placed import Cell, Row
 from bot.papers.workbook_text import text_of
 
 MOST_ROWS = 5_000
-MOST_COLUMNS = 150
+MOST_COLUMNS = 80
 LARGEST_FILE = 10_000_000
 """Bytes as they come, packed. A plan of 60 tasks has some 50,000."""
 LARGEST_PART = 20_000_000
@@ -59,11 +60,10 @@ def read_workbook(
     if _has_macros(data):
         findings.append(finding(Code.WORKBOOK_MACROS, Place(file)))
     try:
-        book, cached = _opened(data, values=False), None
-        if any(cell.data_type == "f" for sheet in book for cell in _cells(sheet)):
-            cached = _opened(data, values=True)
+        book = _opened(data, values=False)
     except Exception:
         return None, [*findings, finding(Code.WORKBOOK_BROKEN, Place(file))]
+    results = lru_cache(lambda: _opened(data, values=True))  # what formulas gave: opened only if there is one
     sheets = []
     for sheet in book:
         hidden = sheet.sheet_state != "visible"
@@ -71,7 +71,7 @@ def read_workbook(
             blank = all(cell.value is None for cell in _cells(sheet))
             sheets.append(PlacedSheet(sheet.title, hidden, blank=blank))
             continue
-        reader = _SheetReader(file, sheet, cached[sheet.title] if cached else None, findings)
+        reader = _SheetReader(file, sheet, results, findings)
         columns, rows = reader.table()
         sheets.append(PlacedSheet(sheet.title, hidden, columns, rows))
     return tuple(sheets), findings
@@ -117,12 +117,12 @@ def _cells(sheet: Any) -> Iterator[Any]:
 
 
 class _SheetReader:
-    """One sheet: `cells` with their formulas, `values` with what these gave when the file was last saved."""
+    """One sheet: `cells` with their formulas; `results` opens what these gave when the file was last saved."""
 
-    def __init__(self, file: str, cells: Any, values: Any, findings: list[Finding]) -> None:
+    def __init__(self, file: str, cells: Any, results: Callable[[], Any], findings: list[Finding]) -> None:
         self._file = file
         self._cells = cells
-        self._values = values
+        self._results = results
         self._findings = findings
         self._merges: dict[int, dict[int, Any]] = {}
 
@@ -174,7 +174,7 @@ class _SheetReader:
         if cell.value is None:
             return ""
         if cell.data_type == "f":
-            kept = self._values[cell.coordinate]
+            kept = self._results()[self._cells.title][cell.coordinate]
             if kept.value is None or kept.data_type == "e":
                 place = self._place(cell.row, cell.column)
                 self._findings.append(

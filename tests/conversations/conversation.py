@@ -6,6 +6,8 @@
     > việc
     < ...
 
+`+ classes.yaml` loads a plan of `plans/` at that moment.
+
 It runs through the router and the database: between any two turns everything is stored and read back. `= stranger`
 is a chat that nobody was invited to, `= group` the Committee's group; `= T14 officer` is linked already,
 `= T14 officer (new)` is not, and `{code}` stands for that person's invitation.
@@ -25,7 +27,9 @@ from bot.db.digests import link_chat
 from bot.db.outbox import Kind as MessageKind
 from bot.db.outbox import Message, Settled
 from bot.db.session import Connection, Database
+from bot.gather.plans import load_plan
 from bot.gather.shelf import Shelf
+from bot.papers.plan_files import check_plan
 from handlers.router import Router
 from scheduler.digests import send_digests
 from scheduler.periods import open_periods
@@ -34,6 +38,7 @@ from tests.house import make_house, member, office_time, the_office
 
 T = TypeVar("T")
 
+PLANS = Path(__file__).parent / "plans"
 GROUP = "-1"
 CODE = re.compile(r"\b[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}\b")
 EXAMPLE = "ABCDE-FGHJK"
@@ -75,6 +80,8 @@ class Conversation:
             match line[:1]:
                 case "@":
                     self._set_clock(line[1:].strip())
+                case "+":
+                    self._load(line[1:].strip())
                 case "=":
                     self._turn_to(line[1:].strip())
                 case ">":
@@ -91,6 +98,18 @@ class Conversation:
         open_periods(connection, office, self._shelf, now=self._now)
         remind(connection, office, now=self._now)
         send_digests(connection, office, self._shelf, now=self._now)
+
+    def _load(self, name: str) -> None:
+        source = (PLANS / name).read_bytes()
+
+        def load(connection: Connection) -> None:
+            office = the_office(connection)
+            plan, findings = check_plan(name, source, kinds=office.kinds)
+            assert plan is not None
+            assert [one for one in findings if one.severity == "error"] == []
+            load_plan(connection, office, plan, file=name, source=source, by="test", now=self._now)
+
+        self._in_transaction(load)
 
     def _turn_to(self, name: str) -> None:
         if name not in self._chats:
@@ -207,5 +226,5 @@ class Conversation:
 def inputs(text: str) -> Iterator[str]:
     """The lines that a text is played from; a blank line stays where it parts two of them."""
     for line in text.splitlines():
-        if line[:1] in ("#", "@", "=", ">"):
+        if line[:1] in ("#", "@", "+", "=", ">"):
             yield line.rstrip()

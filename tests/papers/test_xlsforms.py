@@ -1,14 +1,19 @@
 """Forms made in ODK's and Kobo's tools as the questions of a plan."""
 
+from datetime import date
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.core.forms.model import MOST_ROUNDS, Question, Type
+from bot.core.forms.scene import Scene, course
 from bot.core.plan.model import Finding, Plan, Severity
 from bot.gather.builtin import unit_kinds
 from bot.papers.plan_files import check_plan, read_plan, source_to_keep
 from locales.words import in_language
 from tests.papers.workbooks import FORMS, PLAN, TASKS, book
-from tests.papers.xlsforms import BEYOND, SAMPLES, form, survey
+from tests.papers.xlsforms import BEYOND, HEAD, SAMPLES, choices, form, survey
 
 WITH_XLSFORM = book(
     {"plan": PLAN, "tasks": TASKS, "forms": [(*FORMS[0], "xlsform", "task"), (*FORMS[1], "f.xlsx", "T-1")]}
@@ -145,3 +150,49 @@ def test_types_of_our_own_may_stand_in_an_xlsform() -> None:
     _, findings = checked(form(survey(("yes_no", "held", "Chưa?"), ("document", "paper", "Số, ngày?"))))
 
     assert findings == []
+
+
+words = st.sampled_from(
+    (
+        *(
+            "text",
+            "integer",
+            "select_one a",
+            "select_multiple a or_other",
+            "begin_group",
+            "end_group",
+            "begin repeat",
+        ),
+        *(
+            "end repeat",
+            "range",
+            "geopoint",
+            "calculate",
+            "note",
+            "",
+            "x",
+            "${x}",
+            ". > 1",
+            "count(${x}) > 1",
+            "a b",
+        ),
+        *("'", "true()", "position(..)", "start=1 end=3", "begin_group", "end_group", "end repeat", "Có?"),
+    )
+)
+
+
+@given(
+    st.lists(
+        st.tuples(words, st.sampled_from(("x", "y", "z", "")), words, words, words, words, words),
+        min_size=1,
+        max_size=8,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_stands_in_an_xlsform_nothing_raises(rows: list[tuple[str, ...]]) -> None:
+    more = ("relevant", "constraint", "calculation", "parameters")
+    data = form([(*HEAD[:3], *more), *rows], choices(("a", "b", "B"), ("a", "c", "C")))
+
+    plan, _ = checked(data)
+
+    course(plan.form("F").form, {}, Scene(unit={}, tasks=frozenset(("T-1",)), today=date(2026, 11, 23)))

@@ -394,7 +394,7 @@ SEVERAL: list[tuple[str, list[Found]]] = [
     ),
     (
         SMALL + REPEAT + "".join(asked(f"q{number}") for number in range(50)) + END_REPEAT,
-        [Found(C.FORM_LARGE, "- name: repeat", {"length": "1043", "most": "900"})],
+        [Found(C.FORM_LARGE, "- name: attended", {"length": "1043", "most": "900"})],
     ),
     (
         changed("relevant: done(${attended}) > 0", "choice_filter: place = 'x' or name = 'hall'"),

@@ -69,8 +69,12 @@ def course(
                 undecided.add(question.name)
         elif question.asked:
             question = _filtered(question, variables, scene)
-            if question.options and not question.offered:
-                continue  # nothing fits the other answers: there is nothing to ask
+            if question.withheld and not question.offered:  # nothing fits the other answers: nothing to ask
+                keeps = expressions.compile(question.choice_filter, of_option=True)
+                if not undecided.isdisjoint(keeps.names):
+                    possible += question.round < 2
+                    undecided.add(question.name)
+                continue
             asked.append(question)
             variables[question.name] = answers.get(question.name, "")
             if question.name not in answers and question.name not in skipped:

@@ -17,7 +17,7 @@ def condition(name: str, round_: int, *, count: str) -> tuple[str, ...]:
 
 
 def marker(name: str, label: Text, within: tuple[str, ...], *, count: str, task: str | None) -> Question:
-    """What ends a round and bears the repeat's name: "is there another?", or with a `count` a sign that there was one."""
+    """What ends a round and bears the repeat's name: "another one?", or with a `count` a sign that there was one."""
     if count:
         return Question(name, Type.CALCULATE, {}, calculation=count, within=within, task=task, round=1)
     return Question(name, Type.YES_NO, label, required=True, within=within, task=task, round=1, again=True)
