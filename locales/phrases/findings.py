@@ -122,6 +122,9 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "form_large": lambda w, v: w.say(
         "Biểu mẫu có {length} câu hỏi (tính cả các lượt lặp); tối đa {most}.", **v
     ),
+    "column_idle": lambda w, v: w.say(
+        "Cột “{column}” của danh sách lựa chọn không được choice_filter nào dùng.", column=v["column"]
+    ),
     "column_unknown": lambda w, v: w.say(
         "choice_filter dùng cột “{column}” mà danh sách lựa chọn không có.", column=v["column"]
     ),

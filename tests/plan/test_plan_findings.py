@@ -375,6 +375,10 @@ SEVERAL: list[tuple[str, list[Found]]] = [
         [Found(C.QUESTION_UNREACHED, "task: P-1", {"name": "other", "task": "P-1"})],
     ),
     (
+        changed("      label::vi: Hội trường\n", "      label::vi: Hội trường\n      lable: Hall\n"),
+        [Found(C.COLUMN_IDLE, "lable: Hall", {"column": "lable", "nearest": "label"})],
+    ),
+    (
         changed(Q, GROUP + Q),
         [Found(C.GROUP_OPEN, "type: begin_group", {"name": "group"})],
     ),
@@ -507,6 +511,7 @@ def test_only_doubts_let_an_import_pass() -> None:
         C.RATIO_WITHOUT_TOTAL,
         C.MESSAGE_MISSING,
         C.LABEL_LONG,
+        C.COLUMN_IDLE,
         C.WORKBOOK_MACROS,
         C.SHEET_HIDDEN,
         C.SHEET_UNREAD,

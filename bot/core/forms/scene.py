@@ -31,6 +31,10 @@ class Course:
     questions: tuple[Question, ...]
     variables: Mapping[str, Value] = field(repr=False)
     possible: int = 0
+    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._places.update((question.name, place) for place, question in enumerate(self.questions))
 
     def place(self, question: Question) -> tuple[int, int]:
         """The question's place as people count: (3, 7). The count never grows while they answer."""
@@ -38,7 +42,7 @@ class Course:
 
     def index(self, question: Question) -> int:
         """Its place from 0; -1 if it is not asked."""
-        return next((at for at, one in enumerate(self.questions) if one.name == question.name), -1)
+        return self._places.get(question.name, -1)
 
 
 def course(
@@ -53,14 +57,19 @@ def course(
     asked: list[Question] = []
     undecided: set[str] = set()
     possible = 0
+    closed: set[str] = set()  # why rounds of a repeat are not asked: all their questions would say the same
     for question in form.questions:
+        if question.round > 1 and not closed.isdisjoint(question.within):
+            continue
         if question.task is not None and question.task not in scene.tasks:
             continue
-        failing = _failing(question, variables, scene)
+        failing = _failing(question, variables, scene) if question.relevant or question.within else None
         if failing is not None:
             if question.asked and not undecided.isdisjoint(expressions.compile(failing).names):
                 possible += question.round < 2  # another round is counted once it is wanted
                 undecided.add(question.name)
+            if question.round > 1 and failing in question.within:
+                closed.add(failing)
             continue
         if question.type is Type.CALCULATE:
             calculated = expressions.compile(question.calculation)

@@ -102,6 +102,7 @@ class Code(StrEnum):
     GROUP_CROSSED = "group_crossed", _E, "type", "name"  # end_repeat where a group was begun last
     REPEAT_NESTED = "repeat_nested", _E, "name"
     FORM_LARGE = "form_large", _E, "length", "most"
+    COLUMN_IDLE = "column_idle", _W, "column", "nearest"  # of choices, and no choice_filter reads it
     COLUMN_UNKNOWN = "column_unknown", _E, "column", "nearest"  # of a choice_filter
 
     # A form made in ODK's or Kobo's tools
