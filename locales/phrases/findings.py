@@ -138,7 +138,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
         "Chưa dùng được nội dung của cột “{field}” ở dòng này; hãy bỏ hoặc viết cách khác.", **v
     ),
     "xlsform_label_reads": lambda w, v: w.say(
-        "“{field}” chèn câu trả lời bằng ${{…}}, hệ thống chưa làm được; hãy viết lại.", **v
+        "“{field}” chèn câu trả lời của câu khác, hệ thống chưa làm được; hãy viết lại.", **v
     ),
     "xlsform_media": lambda w, v: w.say("Hình, âm thanh ở cột “{column}” không được gửi kèm câu hỏi.", **v),
     "xlsform_column_ignored": lambda w, v: w.say("Cột “{column}” không có tác dụng trong tin nhắn.", **v),
