@@ -178,7 +178,7 @@ def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
             code=planned.form.code,
             title=words.of(planned.form.title),
             deadline=planned.schedule.deadline,
-            count=len(planned.form.questions),
+            count=sum(question.round < 2 for question in planned.form.questions),
             tasks=", ".join(planned.tasks),
         )
 
