@@ -102,6 +102,32 @@ def read_bytes(path: Path, settings: Settings) -> bytes:
         end(phrases.unreadable_file(str(path), words=words_of(settings)))
 
 
+def beside(path: Path) -> Callable[[str], bytes | None]:
+    """Finds files in the folder of another, by their bare names."""
+
+    def find(name: str) -> bytes | None:
+        if not name or Path(name).name != name:
+            return None
+        try:
+            return (path.parent / name).read_bytes()
+        except OSError:
+            return None
+
+    return find
+
+
+def write_new(path: Path, content: bytes, settings: Settings, *, force: bool = False) -> None:
+    """Write a file, and its folder; a sentence and the end if it is there already or cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb" if force else "xb") as file:
+            file.write(content)
+    except FileExistsError:
+        end(phrases.file_exists(str(path), words=words_of(settings)))
+    except OSError:
+        end(phrases.unwritable_file(str(path), words=words_of(settings)))
+
+
 def show_findings(findings: Iterable[Finding], *, words: Words, errors_only: bool = False) -> int:
     """Print findings with their places; return how many are errors."""
     shown = [one for one in findings if not errors_only or one.severity is Severity.ERROR]

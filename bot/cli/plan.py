@@ -1,4 +1,4 @@
-"""`nhacviec plan`: check a plan file, decide what only people can, load it, look at it."""
+"""`nhacviec plan`: start a plan file, check it, decide what only people can, change its form, load it, look at it."""
 
 import getpass
 from pathlib import Path
@@ -8,12 +8,15 @@ import click
 from bot.cli import plan_findings
 from bot.cli.context import (
     FAULTS,
+    WRONG_USE,
+    beside,
     end,
     in_office,
     read_bytes,
     say,
     settings_or_end,
     words_of,
+    write_new,
 )
 from bot.cli.plan_loading import Loading, agree_or_end, shown
 from bot.cli.plan_reading import examined, whole
@@ -22,6 +25,9 @@ from bot.core.plan.document import Decision
 from bot.core.plan.figures import SETTLING, plain
 from bot.core.plan.model import Finding
 from bot.papers.decision_files import OddDecisions, with_decision
+from bot.papers.plan_files import convert as convert_plan
+from bot.papers.plan_files import source_to_keep
+from bot.papers.plan_template import new_plan
 from locales.phrases import command_line as phrases
 from locales.phrases import plan_changes as change_phrases
 
@@ -30,7 +36,7 @@ File = click.argument("file", type=click.Path(path_type=Path))
 
 @click.group()
 def plan() -> None:
-    """Check, load and show plans."""
+    """Start, check, convert, load and show plans. A plan is a YAML file or a workbook (.xlsx)."""
 
 
 @plan.command()
@@ -112,7 +118,8 @@ def import_(file: Path, *, yes: bool, dry_run: bool) -> None:
     plan_ = whole(file, settings)
     if plan_ is None:
         end(phrases.plan_not_loaded(str(file), words=words))
-    loading = Loading(settings, plan_, file.name, read_bytes(file, settings))
+    source = source_to_keep(file.name, read_bytes(file, settings), words=words, beside=beside(file))
+    loading = Loading(settings, plan_, file.name, source)
     while True:
         over, newer = loading.look()
         would = loading.load(over, keep=False) if newer else None
@@ -150,3 +157,35 @@ def show(file: Path) -> None:
         raise SystemExit(FAULTS)
     for line in phrases.plan_shown(plan_, words=words):
         say(line)
+
+
+@plan.command()
+@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Write over NEW if it is there already.")
+def convert(old: Path, new: Path, *, force: bool) -> None:
+    """Write the plan OLD as NEW: a workbook if NEW ends in .xlsx, else YAML. Comments of YAML are not kept."""
+    settings = settings_or_end()
+    words = words_of(settings)
+    if new.suffix.casefold() not in (".xlsx", ".yaml", ".yml"):
+        end(phrases.form_unknown(str(new), words=words), code=WRONG_USE)
+    written, findings = convert_plan(
+        str(old), read_bytes(old, settings), to_workbook=new.suffix.casefold() == ".xlsx", words=words
+    )
+    plan_findings.show(findings, file=old, words=words)
+    if written is None:
+        end(phrases.not_converted(str(old), words=words))
+    write_new(new, written, settings, force=force)
+    say(phrases.converted(str(old), str(new), words=words))
+
+
+@plan.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start a plan in DIR: plan.yaml and plan.xlsx with one task, one indicator and one form, to be changed."""
+    settings = settings_or_end()
+    words = words_of(settings)
+    written = (folder / "plan.yaml", folder / "plan.xlsx")
+    for path, content in zip(written, new_plan(words=words), strict=True):
+        write_new(path, content, settings)
+    say(phrases.plan_begun(*map(str, written), words=words))

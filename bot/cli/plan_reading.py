@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.cli import plan_findings
 from bot.cli.context import (
+    beside,
     in_office,
     read_bytes,
     words_of,
@@ -36,15 +37,8 @@ def examined(file: Path, settings: Settings) -> tuple[Plan | None, Sequence[Find
             read_bytes(file, settings),
             kinds=office.kinds,
             reference=plan_reference(),
-            beside=lambda name: _beside(file, name),
+            beside=beside(file),
         )
 
     plan_, findings = in_office(settings, read, keep=False)
     return (None if any(one.stops for one in findings) else plan_), findings
-
-
-def _beside(file: Path, name: str) -> bytes | None:
-    try:
-        return (file.parent / name).read_bytes()
-    except OSError:
-        return None

@@ -7,15 +7,15 @@ forms:      rows; `questions` inside a form become rows that name it
 figures, cites, decisions: rows, if there are any
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from bot.core.plan.finding_codes import Code, finding
 from bot.core.plan.model import Finding, Place
-from bot.core.plan.placed import Cell, Row, Sheets
+from bot.core.plan.placed import SHEETS, Cell, Row, Sheet, Sheets
 from bot.papers.placed_yaml import read_placed
 
-SECTIONS = ("plan", "figures", "cites", "tasks", "choices", "forms", "decisions")
+SECTIONS = tuple(sheet.name for sheet in SHEETS if not sheet.parent)
 
 
 def read_plan_yaml(data: bytes, *, file: str) -> tuple[Sheets | None, list[Finding]]:
@@ -36,23 +36,18 @@ class _Outline:
             if name not in SECTIONS:
                 nearest = "".join(get_close_matches(name, SECTIONS, n=1))
                 self._note(Code.SECTION_UNKNOWN, cell.place, section=name, nearest=nearest)
-        for name in ("plan", "tasks", "forms"):
-            if name not in self._top.cells:
-                self._note(Code.SECTION_MISSING, self._top.place, section=name)
-        tasks, indicators = self._parents_and_children("tasks", children="indicators", column="task")
-        forms, survey = self._parents_and_children("forms", children="questions", column="form")
-        return Sheets(
-            file=self._top.place.file,
-            plan=self._plan(),
-            tasks=tasks,
-            indicators=indicators,
-            forms=forms,
-            survey=survey,
-            choices=tuple(self._choices()),
-            figures=self._section("figures"),
-            cites=self._section("cites"),
-            decisions=self._section("decisions"),
-        )
+        rows: dict[str, tuple[Row, ...]] = {}
+        for sheet in SHEETS:
+            if sheet.needed and sheet.name not in self._top.cells:
+                self._note(Code.SECTION_MISSING, self._top.place, section=sheet.name)
+            if sheet.name in ("plan", *rows):
+                continue
+            if sheet.column:
+                rows[sheet.name] = tuple(self._by_value(sheet))
+                continue
+            children = [child for child in SHEETS if child.parent == sheet.name]
+            rows |= self._family(sheet, children)
+        return Sheets(self._top.place.file, self._plan(), **rows)
 
     def _plan(self) -> Row:
         cell = self._top.cells.get("plan")
@@ -63,31 +58,32 @@ class _Outline:
         self._note(Code.SHAPE_WRONG, cell.place, field="plan", wanted="row")
         return Row(cell.place, {})
 
-    def _section(self, name: str) -> tuple[Row, ...]:
-        return tuple(self._rows(self._top.cells.get(name), name))
-
-    def _parents_and_children(
-        self, section: str, *, children: str, column: str
-    ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-        parents, rows = [], []
-        for parent in self._rows(self._top.cells.get(section), section):
+    def _family(self, sheet: Sheet, children: Sequence[Sheet]) -> dict[str, tuple[Row, ...]]:
+        """The rows of a section, and those that are nested in them, by their sheets."""
+        parents: list[Row] = []
+        rows: dict[str, list[Row]] = {child.name: [] for child in children}
+        for parent in self._rows(self._top.cells.get(sheet.name), sheet.name):
             cells = dict(parent.cells)
-            nested = cells.pop(children, None)
+            nested = {child: cells.pop(child.nested, None) for child in children}
             parents.append(Row(parent.place, cells))
             code = cells.get("code", Cell(parent.place, ""))
-            rows += [self._with(row, column, code) for row in self._rows(nested, children)]
-        return tuple(parents), tuple(rows)
+            for child, cell in nested.items():
+                rows[child.name] += [
+                    self._with(row, child.column, code) for row in self._rows(cell, child.nested)
+                ]
+        return {sheet.name: tuple(parents)} | {name: tuple(found) for name, found in rows.items()}
 
-    def _choices(self) -> Iterator[Row]:
-        section = self._top.cells.get("choices")
+    def _by_value(self, sheet: Sheet) -> Iterator[Row]:
+        """The rows of a section in which each key is the value of a column."""
+        section = self._top.cells.get(sheet.name)
         if section is None or section.value == "":
             return
         if not isinstance(section.value, Row):
-            self._note(Code.SHAPE_WRONG, section.place, field="choices", wanted="row")
+            self._note(Code.SHAPE_WRONG, section.place, field=sheet.name, wanted="row")
             return
-        for name, options in section.value.cells.items():
-            for row in self._rows(options, name):
-                yield self._with(row, "list_name", Cell(options.place, name))
+        for name, listed in section.value.cells.items():
+            for row in self._rows(listed, name):
+                yield self._with(row, sheet.column, Cell(listed.place, name))
 
     def _rows(self, cell: Cell | None, field: str) -> Iterator[Row]:
         """The rows of a list. An empty cell has none; anything else is noted."""

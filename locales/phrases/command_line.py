@@ -86,6 +86,36 @@ def unreadable_file(path: str, *, words: Words) -> str:
     return words.say("Không đọc được tệp {path}; hãy kiểm tra quyền đọc.", path=path)
 
 
+def file_exists(path: str, *, words: Words) -> str:
+    return words.say("Đã có tệp {path} nên không ghi đè; hãy chọn tên khác.", path=path)
+
+
+def unwritable_file(path: str, *, words: Words) -> str:
+    return words.say("Không ghi được tệp {path}; hãy kiểm tra thư mục và quyền ghi.", path=path)
+
+
+def form_unknown(path: str, *, words: Words) -> str:
+    return words.say("Không rõ dạng của {path}: tên tệp cần kết thúc bằng .xlsx hoặc .yaml.", path=path)
+
+
+def not_converted(path: str, *, words: Words) -> str:
+    return words.say("Chưa đổi dạng tệp {path}: hãy sửa các lỗi trên rồi đổi lại.", path=path)
+
+
+def converted(old: str, new: str, *, words: Words) -> str:
+    return words.say("Đã ghi {new} với nội dung của {old}.", old=old, new=new)
+
+
+def plan_begun(text: str, workbook: str, *, words: Words) -> str:
+    """The two files of a new plan, which say the same."""
+    return words.say(
+        "Đã tạo {text} và {workbook} (cùng nội dung, chỉ cần sửa một tệp).\n"
+        "Sửa xong, kiểm tra bằng: nhacviec plan check {workbook}",
+        text=text,
+        workbook=workbook,
+    )
+
+
 def check_summary(findings: Iterable[Finding], *, words: Words) -> str:
     open_, decided = Counter[str](), 0
     for finding in findings:
@@ -206,7 +236,7 @@ def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
             code=planned.form.code,
             title=words.of(planned.form.title),
             deadline=planned.schedule.deadline,
-            count=len(planned.form.questions),
+            count=sum(question.round < 2 for question in planned.form.questions),
             tasks=", ".join(planned.tasks),
         )
 

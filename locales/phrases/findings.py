@@ -82,6 +82,36 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "yaml_several": lambda w, _: w.say("Tệp có nhiều tài liệu (dấu ---); mỗi kế hoạch một tệp."),
     "key_not_text": lambda w, _: w.say("Tên mục phải là chữ."),
     "key_duplicate": lambda w, v: w.say("Mục “{field}” đã có ở {first}.", **v),
+    # a workbook
+    "workbook_broken": lambda w, _: w.say("Không đọc được tệp Excel. Hãy mở và lưu lại dạng .xlsx."),
+    "workbook_locked": lambda w, _: w.say(
+        "Tệp có mật khẩu hoặc là dạng .xls cũ. Hãy bỏ mật khẩu và lưu lại dạng .xlsx."
+    ),
+    "workbook_large": lambda w, _: w.say(
+        "Tệp Excel quá lớn. Hãy xóa các trang, dòng, hình ảnh không cần rồi lưu lại."
+    ),
+    "workbook_macros": lambda w, _: w.say("Tệp có macro; hệ thống chỉ đọc dữ liệu, không chạy macro."),
+    "sheet_large": lambda w, v: w.say(
+        "Trang này có ô ngoài phạm vi {rows} dòng, {columns} cột; hãy xóa phần thừa rồi lưu lại.", **v
+    ),
+    "sheet_hidden": lambda w, v: w.say("Trang “{sheet}” đang ẩn nhưng vẫn được đọc.", **v),
+    "sheet_unread": lambda w, v: w.say("Trang “{sheet}” không được đọc.", sheet=v["sheet"]),
+    "sheet_twice": lambda w, v: w.say("Có hai trang “{sheet}”; hãy giữ một trang.", **v),
+    "row_above_columns": lambda w, v: w.say("Dòng “{value}” đứng trên dòng tên cột nên được bỏ qua.", **v),
+    "row_too_many": lambda w, v: w.say("Trang “{sheet}” chỉ được có một dòng.", **v),
+    "column_nameless": lambda w, v: w.say("Ô có nội dung “{value}” nhưng cột này chưa có tên.", **v),
+    "formula_without_value": lambda w, v: w.say(
+        "Công thức {formula} chưa có kết quả trong tệp. Hãy mở bằng Excel, lưu lại, hoặc thay bằng giá trị.",
+        **v,
+    ),
+    "cell_error": lambda w, v: w.say("Ô báo lỗi {value}; hãy thay bằng giá trị.", **v),
+    "text_too_long": lambda w, v: w.say(
+        "Nội dung dài {length} ký tự, một ô Excel chỉ chứa được {most}.", **v
+    ),
+    "row_orphan": lambda w, v: w.say("“{field}” là “{value}”, nhưng trang “{section}” không có mã này.", **v),
+    "not_converted": lambda w, _: w.say(
+        "Không đổi được tệp mà vẫn giữ đủ nội dung. Hãy chạy plan check, sửa các lỗi rồi đổi lại."
+    ),
     # sections and fields
     "section_missing": lambda w, v: w.say("Thiếu phần “{section}”.", **v),
     "section_unknown": lambda w, v: w.say("Không có phần nào tên “{section}”.", section=v["section"]),
@@ -115,6 +145,39 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "task_unknown": lambda w, v: w.say("Không có nhiệm vụ mã “{task}”.", task=v["task"]),
     "form_unknown": lambda w, v: w.say("Không có biểu mẫu mã “{form}”.", form=v["form"]),
     "kind_unknown": lambda w, v: w.say("Không có loại đơn vị “{kind}”.", kind=v["kind"]),
+    # groups and repeats
+    "group_open": lambda w, v: w.say("Nhóm “{name}” chưa có dòng kết thúc (end_group, end_repeat).", **v),
+    "group_not_open": lambda w, v: w.say("“{type}” không kết thúc nhóm nào.", **v),
+    "group_crossed": lambda w, v: w.say("“{type}” không khớp với nhóm “{name}” đang mở.", **v),
+    "repeat_nested": lambda w, v: w.say(
+        "Nhóm lặp “{name}” nằm trong nhóm lặp khác; hệ thống chỉ hỏi được một cấp lặp.", **v
+    ),
+    "form_large": lambda w, v: w.say(
+        "Biểu mẫu có {length} câu hỏi (tính cả các lượt lặp); tối đa {most}.", **v
+    ),
+    "column_idle": lambda w, v: w.say(
+        "Cột “{column}” của danh sách lựa chọn không được choice_filter nào dùng.", column=v["column"]
+    ),
+    "column_unknown": lambda w, v: w.say(
+        "choice_filter dùng cột “{column}” mà danh sách lựa chọn không có.", column=v["column"]
+    ),
+    # a form made in ODK's or Kobo's tools
+    "xlsform_absent": lambda w, v: w.say(
+        "Không có tệp XLSForm “{file}” bên cạnh kế hoạch; hãy đặt tệp vào cùng thư mục.", **v
+    ),
+    "xlsform_invalid": lambda w, v: w.say("Không phải XLSForm hợp lệ (pyxform): {why}", **v),
+    "xlsform_type": lambda w, v: w.say("Không hỏi được câu loại “{type}” trong tin nhắn.", **v),
+    "xlsform_cell_refused": lambda w, v: w.say(
+        "Chưa dùng được nội dung của cột “{field}” ở dòng này; hãy bỏ hoặc viết cách khác.", **v
+    ),
+    "xlsform_label_reads": lambda w, v: w.say(
+        "“{field}” chèn câu trả lời của câu khác, hệ thống chưa làm được; hãy viết lại.", **v
+    ),
+    "xlsform_media": lambda w, v: w.say("Hình, âm thanh ở cột “{column}” không được gửi kèm câu hỏi.", **v),
+    "xlsform_column_ignored": lambda w, v: w.say("Cột “{column}” không có tác dụng trong tin nhắn.", **v),
+    "xlsform_row_ignored": lambda w, v: w.say(
+        "Bỏ qua dòng này (loại “{type}”): tin nhắn không có thông tin đó.", **v
+    ),
     # the document
     "number_missing": lambda w, _: w.say("Kế hoạch chưa ghi số, ký hiệu văn bản."),
     "issued_on_missing": lambda w, _: w.say("Kế hoạch chưa ghi ngày ban hành."),

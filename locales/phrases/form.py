@@ -21,7 +21,7 @@ from bot.core.messages import Choice, Reply
 from locales.phrases import problems
 from locales.phrases.menus import with_buttons, with_menu
 from locales.phrases.tasks import named
-from locales.phrases.values import label_of, show, yes_no
+from locales.phrases.values import label_of, question_label, show, yes_no
 from locales.words import Words
 
 NUMBERED = (Type.YES_NO, Type.SELECT_ONE, Type.SELECT_MULTIPLE)
@@ -111,7 +111,7 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
     if asked.why is Why.HELP:
         parts.append(_help(question, words))
     parts.extend(words.of(note.label) for note in asked.notes)
-    lines = [f"{number}/{count}. {words.of(question.label)}"]
+    lines = [f"{number}/{count}. {question_label(question, words)}"]
     hint = words.of(question.hint)
     if asked.total is not None:
         lines.append(words.say("Tổng số theo danh sách: {total}.", total=words.number(asked.total)))
@@ -151,7 +151,7 @@ def _chosen(question: Question, asked: Asked, words: Words) -> str:
 def _answers(asked: Asked, form: Form, prefix: str, words: Words) -> list[Choice]:
     """The answers that can be tapped, then what else can be done with the question."""
     question = asked.question
-    place = form.questions.index(question)
+    place = form.place(question.name)
     offered = [
         Choice(_label(question, what, asked, words), f"{prefix}.{place}.{what}")
         for what in buttons(question, total=asked.total)
@@ -190,7 +190,7 @@ def _doubted(doubted: Doubted, form: Form, prefix: str, words: Words) -> Reply:
 
 
 def _doubt_choices(doubted: Doubted, form: Form, prefix: str, words: Words) -> list[Choice]:
-    place = form.questions.index(doubted.question)
+    place = form.place(doubted.question.name)
     return [
         Choice(words.say("Đúng"), f"{prefix}.{place}.yes"),
         Choice(words.say("Nhập lại"), f"{prefix}.{place}.no"),
@@ -250,12 +250,12 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
     elif stale.value is None:
         said = words.say(
             "Nút vừa bấm thuộc câu “{label}”, không phải câu đang hỏi, nên không có gì thay đổi.",
-            label=words.of(stale.question.label),
+            label=question_label(stale.question, words),
         )
     else:
         said = words.say(
             "Câu “{label}” đã ghi: {value}. Muốn đổi, đồng chí gõ “sửa” rồi chọn dòng.",
-            label=words.of(stale.question.label),
+            label=question_label(stale.question, words),
             value=_before_a_stop(show(stale.question, stale.value, words)),
         )
     now = say(stale.now, form, prefix=prefix, words=words)
@@ -269,7 +269,7 @@ def _echo(echo: Echo, words: Words) -> str:
 
 
 def _line(line: Line, words: Words) -> str:
-    return f"{line.number}. {words.of(line.question.label)} {_short(show(line.question, line.value, words))}"
+    return f"{line.number}. {question_label(line.question, words)} {_short(show(line.question, line.value, words))}"
 
 
 def _before_a_stop(text: str) -> str:
@@ -282,8 +282,10 @@ def _short(text: str) -> str:
 
 
 def _help(question: Question, words: Words) -> str:
+    guidance = words.of(question.guidance)
     return (
-        problems.how_to_answer(question, words=words)
+        (f"{guidance}\n" if guidance else "")
+        + problems.how_to_answer(question, words=words)
         + "\n"
         + words.say(
             "Gõ “lùi” để về câu trước, “bỏ qua” với câu không bắt buộc, “sửa 3” để sửa câu 3, “huỷ” để bỏ báo cáo."

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.core.forms.answers.outcome import Problem
 from bot.core.forms.model import Question, Type
+from locales.phrases.values import question_label
 from locales.words import Words
 
 Values = Mapping[str, Any]
@@ -45,7 +46,9 @@ def ask_back(problem: Problem, question: Question, shown: str, *, words: Words) 
         case "not_applicable":
             return words.say("Câu này không áp dụng với đơn vị của đồng chí, đúng không?")
     return words.say(
-        "Câu “{label}”: hệ thống hiểu là {value}. Đúng không?", label=words.of(question.label), value=shown
+        "Câu “{label}”: hệ thống hiểu là {value}. Đúng không?",
+        label=question_label(question, words),
+        value=shown,
     )
 
 

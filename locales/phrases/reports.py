@@ -8,7 +8,7 @@ from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases.menus import short, with_menu
 from locales.phrases.tasks import MOST, Item, due
-from locales.phrases.values import show
+from locales.phrases.values import question_label, show
 from locales.words import Words
 
 
@@ -164,7 +164,7 @@ def answers(report: Report, questions: Sequence[Question], *, title: str, at: st
         "",
     ]
     lines += [
-        f"{number}. {words.of(question.label)} {show(question, value, words)}"
+        f"{number}. {question_label(question, words)} {show(question, value, words)}"
         for number, (question, value) in enumerate(_given(report, questions), start=1)
     ]
     return "\n".join(lines)

@@ -20,6 +20,16 @@ def yes_no(value: str, words: Words) -> str:
     return words.say("Không áp dụng")
 
 
+def question_label(question: Question, words: Words) -> str:
+    """What a question asks, in the person's language."""
+    label = words.of(question.label)
+    if not question.again:
+        return label
+    if not label:
+        return words.say("Thêm nữa không?")
+    return words.say("{label}: thêm nữa không?", label=label)
+
+
 def show(question: Question, value: Value, words: Words) -> str:
     """An answer in the person's language: `43/45 (95,6%)`, `thứ Sáu, 20/11/2026`, `15-KH/ĐU, ngày 20/11/2026`."""
     if value is None:

@@ -8,6 +8,8 @@
     > việc
     < ...
 
+`+ classes.yaml` loads a plan of `plans/` at that moment.
+
 It runs through the router and the database: between any two turns everything is stored and read back. `= stranger`
 is a chat that nobody was invited to; `= T14 officer` is linked already, `= T14 officer (new)` is not, and `{code}`
 stands for that person's invitation; `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
@@ -51,6 +53,7 @@ from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, r
 
 T = TypeVar("T")
 
+PLANS = Path(__file__).parent / "plans"
 GROUP = "-1"
 CODE = re.compile(r"\b[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}\b")
 EXAMPLE = "ABCDE-FGHJK"
@@ -95,6 +98,8 @@ class Conversation:
             match line[:1]:
                 case "@":
                     self._set_clock(line[1:].strip())
+                case "+":
+                    self._load_plan(line[1:].strip())
                 case "=":
                     self._turn_to(line[1:].strip())
                 case ">":
@@ -133,6 +138,18 @@ class Conversation:
         ]
         load_roster(connection, office.id, entries, now=self._now, today=office.today(self._now))
         open_periods(connection, office, self._shelf, now=self._now)
+
+    def _load_plan(self, name: str) -> None:
+        source = (PLANS / name).read_bytes()
+
+        def load(connection: Connection) -> None:
+            office = the_office(connection)
+            plan, findings = check_plan(name, source, kinds=office.kinds)
+            assert plan is not None
+            assert [one for one in findings if one.stops] == []
+            load_plan(connection, office, plan, file=name, source=source, by="test", now=self._now)
+
+        self._in_transaction(load)
 
     def _turn_to(self, name: str) -> None:
         if name not in self._chats:
@@ -262,5 +279,5 @@ class Conversation:
 def inputs(text: str) -> Iterator[str]:
     """The lines that a text is played from; a blank line stays where it parts two of them."""
     for line in text.splitlines():
-        if line[:1] in ("#", "@", "=", ">", "!"):
+        if line[:1] in ("#", "@", "+", "=", ">", "!"):
             yield line.rstrip()

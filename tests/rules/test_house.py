@@ -18,6 +18,7 @@ LONG_FILES = {
     "bot/db/tables.py": "one line for each column of every table; a map is read whole",
     "locales/phrases/command_line.py": "sentences, one short function each",
     "locales/phrases/findings.py": "a table of sentences",
+    "bot/core/plan/finding_codes.py": "a table: one line for each finding",
     "locales/phrases/problems.py": "a table of sentences",
     "bot/db/assignments.py": "one noun; its statements take the room",
     "bot/delivery.py": "the mouth: lanes, rates, retries belong together",

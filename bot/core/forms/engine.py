@@ -28,7 +28,7 @@ from bot.core.forms.outcomes import (
     WhichAsked,
     Why,
 )
-from bot.core.forms.pressing import pressed_value
+from bot.core.forms.pressing import buttons, pressed_value
 from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene
 from bot.core.forms.sitting import GROWING, Sitting, Step
@@ -122,8 +122,11 @@ class _Hearing(Sitting):
         stand = self.filling.stand
         place = natural(pressed.place, digits=3)
         if place is not None:
-            question = self.form.questions[place] if place < len(self.form.questions) else None
-            if question is None or self.question != question or stand not in (Stand.QUESTION, Stand.CONFIRM):
+            pressed_on = self.form.questions[place] if place < len(self.form.questions) else None
+            question = self.question
+            if pressed_on is None or question is None or question.name != pressed_on.name:
+                return self.stale(pressed_on)
+            if stand not in (Stand.QUESTION, Stand.CONFIRM):
                 return self.stale(question)
             if stand is Stand.CONFIRM and pressed.what in ("yes", "no"):
                 return self.confirm(pressed.what == "yes")
@@ -163,7 +166,7 @@ class _Hearing(Sitting):
     def toggle(self, question: Question, what: str) -> Step:
         """A tap on one option of several: it joins the list, or leaves it."""
         place = natural(what, digits=3)
-        if place is None or place >= len(question.options):
+        if place is None or str(place) not in buttons(question, total=None):
             return self.stale(question)
         chosen = set(self.filling.draft or ()) ^ {question.options[place].name}
         draft = [option.name for option in question.options if option.name in chosen]

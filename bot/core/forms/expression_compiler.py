@@ -1,14 +1,14 @@
 """From the tree of an expression to one Python function: the work of reading is done once, not per answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from elementpath.xpath_tokens import XPathToken
 
 from bot.core.forms import expression_values as values
-from bot.core.forms.expression_functions import FUNCTIONS, Constant, Misuse, Scope, Term
-from bot.core.forms.model import Value
+from bot.core.forms.expression_functions import FUNCTIONS, OVER_ROUNDS, Constant, Misuse, Scope, Spread, Term
+from bot.core.forms.model import MOST_ROUNDS, Value
 
 DEEPEST = 200
 """Levels of an expression: far beyond what a person writes, far within what Python's stack can hold."""
@@ -27,38 +27,66 @@ class Use:
     against: tuple[str, ...] = ()
 
 
-def term_of(token: XPathToken) -> tuple[Term, tuple[Use, ...]]:
-    """The term that a tree means and the answers that it reads. Raises Misuse."""
-    uses: list[Use] = []
-    return _term(token, beside=None, uses=uses, depth=0), tuple(uses)
+@dataclass(slots=True)
+class _Reads:
+    """What an expression reads. `columns` is None where bare words mean nothing."""
+
+    uses: list[Use] = field(default_factory=list)
+    columns: set[str] | None = None
 
 
-def _term(token: XPathToken, *, beside: XPathToken | None, uses: list[Use], depth: int) -> Term:
+def term_of(token: XPathToken, *, of_option: bool) -> tuple[Term, tuple[Use, ...], frozenset[str]]:
+    """The term that a tree means, the answers and the columns that it reads. Raises Misuse."""
+    reads = _Reads(columns=set() if of_option else None)
+    term = _term(token, beside=None, reads=reads, depth=0)
+    return term, tuple(reads.uses), frozenset(reads.columns or ())
+
+
+def _term(token: XPathToken, *, beside: XPathToken | None, reads: _Reads, depth: int) -> Term:
     if depth > DEEPEST:
         raise Misuse("too_deep")
     depth += 1
     symbol = token.symbol
     if symbol == "$":
         name = str(token[0].value)
-        uses.append(_use(name, beside))
+        reads.uses.append(_use(name, beside))
         return lambda scope: scope.variables.get(name)
     if symbol == ".":
-        uses.append(_use(".", beside))
+        reads.uses.append(_use(".", beside))
         return lambda scope: scope.this
     if symbol in ("(string)", "(integer)", "(decimal)", "(float)"):
         return Constant(token.value if symbol == "(string)" else values.number(token.value))
     if symbol == "(":
-        return _term(token[0], beside=beside, uses=uses, depth=depth)
+        return _term(token[0], beside=beside, reads=reads, depth=depth)
+    if symbol in OVER_ROUNDS:
+        return OVER_ROUNDS[symbol](_each(part, token, reads, depth) for part in token)
     if symbol in FUNCTIONS:
-        return FUNCTIONS[symbol].make(*(_term(part, beside=token, uses=uses, depth=depth) for part in token))
+        return FUNCTIONS[symbol].make(
+            *(_term(part, beside=token, reads=reads, depth=depth) for part in token)
+        )
+    if symbol == "(name)" and reads.columns is not None:
+        column = str(token.value)
+        reads.columns.add(column)
+        return lambda scope: scope.this.get(column, "") if isinstance(scope.this, dict) else ""
     if symbol == "(name)":  # a path step in XPath; here a word that lost its ${ } or its quotes
         raise Misuse("bare_word", str(token.value))
-    parts = [_term(part, beside=token, uses=uses, depth=depth) for part in token]
+    parts = [_term(part, beside=token, reads=reads, depth=depth) for part in token]
     if not parts:  # a lone "*", which is a path as well
         raise Misuse("bare_word", symbol)
     if len(parts) == 1:
         return _negated(parts[0]) if symbol == "-" else _figure(parts[0])
     return _OPERATORS[symbol](parts[0], parts[1])
+
+
+def _each(token: XPathToken, beside: XPathToken, reads: _Reads, depth: int) -> Spread:
+    """An argument of a function over all rounds of a repeat: the answers of each, or the one value."""
+    if token.symbol == "$":
+        name = str(token[0].value)
+        reads.uses.append(_use(name, beside))
+        names = [name, *(f"{name}.{round_}" for round_ in range(2, MOST_ROUNDS + 1))]
+        return lambda scope: [scope.variables[one] for one in names if one in scope.variables]
+    term = _term(token, beside=beside, reads=reads, depth=depth)
+    return lambda scope: [term(scope)]
 
 
 def _use(name: str, beside: XPathToken | None) -> Use:

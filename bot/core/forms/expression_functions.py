@@ -13,9 +13,10 @@ All four give the empty string where nothing was answered or the answer is "na".
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 
 from bot.core.forms import expression_values as values
@@ -143,8 +144,43 @@ def _extreme(choose: Callable[..., Value]) -> Callable[..., Value]:
     return find
 
 
+Spread = Callable[[Scope], list[Value]]
+"""The answers to a question in all rounds of a repeat; one for a question that is in none."""
+
+
+def _gathered(apply: Callable[[list[Value]], Value]) -> Callable[[Iterable[Spread]], Term]:
+    """A function over all rounds of a repeat. What was not answered does not count."""
+
+    def make(spreads: Iterable[Spread]) -> Term:
+        parts = tuple(spreads)
+        return lambda scope: apply(
+            [value for part in parts for value in part(scope) if values.text(value) != ""]
+        )
+
+    return make
+
+
+def _sum(given: list[Value]) -> Value:
+    total = Decimal(0)
+    for value in given:
+        total = values.finite(values.EXACT.add(total, values.number(value)))
+    return total
+
+
+OVER_ROUNDS: Mapping[str, Callable[[Iterable[Spread]], Term]] = MappingProxyType(
+    {
+        "sum": _gathered(_sum),
+        "count": _gathered(len),
+        "min": _gathered(lambda given: _extreme(min)(*given)),
+        "max": _gathered(lambda given: _extreme(max)(*given)),
+    }
+)
+"""Functions that see a question in every round of a repeat: `sum(${learners})`, `count(${classes})`."""
+
 FUNCTIONS: Mapping[str, Function] = MappingProxyType(
     {
+        "sum": Function(1, 1, OVER_ROUNDS["sum"]),
+        "count": Function(1, 1, OVER_ROUNDS["count"]),
         "true": Function(0, 0, lambda: Constant(True)),
         "false": Function(0, 0, lambda: Constant(False)),
         "not": _of_value(lambda value: not values.truth(value)),
@@ -154,13 +190,14 @@ FUNCTIONS: Mapping[str, Function] = MappingProxyType(
         "number": _of_value(values.number),
         "int": _of_value(lambda value: values.truncated(values.number(value))),
         "round": _of_values(_round, least=1, most=2),
-        "min": _of_values(_extreme(min), least=1, most=None),
-        "max": _of_values(_extreme(max), least=1, most=None),
+        "min": Function(1, None, OVER_ROUNDS["min"]),
+        "max": Function(1, None, OVER_ROUNDS["max"]),
         "string": _of_value(values.text),
         "string-length": _of_value(lambda value: len(values.text(value))),
         "normalize-space": _of_value(lambda value: " ".join(values.text(value).split())),
         "concat": _of_values(lambda *parts: "".join(map(values.text, parts)), least=1, most=None),
         "contains": _of_values(lambda a, b: values.text(b) in values.text(a), least=2, most=2),
+        "ends-with": _of_values(lambda a, b: values.text(a).endswith(values.text(b)), least=2, most=2),
         "starts-with": _of_values(lambda a, b: values.text(a).startswith(values.text(b)), least=2, most=2),
         "regex": Function(2, 2, _regex),
         "selected": _of_values(_selected, least=2, most=2),

@@ -50,13 +50,15 @@ class Fault:
 class Expression:
     """A compiled expression. With a `fault` it evaluates to the empty string: false, no number.
 
-    `names` are the `${name}` it reads, `uses` what each is used for, `judges` whether it reads `.`.
+    `names` are the `${name}` it reads, `uses` what each is used for, `judges` whether it reads `.`. `columns` are the
+    columns of an option that a `choice_filter` reads.
     """
 
     source: str
     names: frozenset[str] = frozenset()
     uses: tuple[Use, ...] = ()
     judges: bool = False
+    columns: frozenset[str] = frozenset()
     fault: Fault | None = None
     _term: Term = field(default=Constant(""), repr=False, compare=False)
 
@@ -84,8 +86,11 @@ class Expression:
 
 
 @lru_cache(maxsize=4_096)
-def compile(source: str) -> Expression:  # noqa: A001 - always read as expressions.compile, like re.compile
-    """The expression that a text means. A text that means none gives an Expression with a `fault`."""
+def compile(source: str, *, of_option: bool = False) -> Expression:  # noqa: A001 - read as expressions.compile
+    """The expression that a text means. A text that means none gives an Expression with a `fault`.
+
+    In one `of_option` bare words are the columns of an option, which is what it judges (`this`: a dict of texts).
+    """
     if not source.strip():
         return Expression(source, fault=Fault("empty"))
     if len(source) > LONGEST:
@@ -94,7 +99,7 @@ def compile(source: str) -> Expression:  # noqa: A001 - always read as expressio
     if astray >= 0:  # "$name" and "${a b}" are not XLSForm's
         return Expression(source, fault=Fault("syntax", source[astray : astray + 20]))
     try:
-        term, uses = term_of(_tree(source))
+        term, uses, columns = term_of(_tree(source), of_option=of_option)
     except Misuse as misuse:
         return Expression(source, fault=Fault(misuse.code, misuse.near))
     except (SyntaxError, TypeError, ValueError, RecursionError) as error:
@@ -104,6 +109,7 @@ def compile(source: str) -> Expression:  # noqa: A001 - always read as expressio
         names=frozenset(use.name for use in uses if use.name != "."),
         uses=uses,
         judges=any(use.name == "." for use in uses),
+        columns=columns,
         _term=term,
     )
 

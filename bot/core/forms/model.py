@@ -28,6 +28,10 @@ calculate          what the expression gave: a number as a canonical decimal str
 """
 
 
+MOST_ROUNDS = 20
+"""How often a repeat can be answered in one report. Whoever has more sends figures, not a list."""
+
+
 class Type(StrEnum):
     """The kinds of question. `yes_no`, `ratio`, `document`, `money_million`, `evidence` are ours."""
 
@@ -52,6 +56,8 @@ class Option:
 
     name: str
     label: Text
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """What else its row says, for the question's `choice_filter`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,14 @@ class Question:
     empty where there is none. `total` gives the denominator that a `ratio` has by the roster.
     `task` is the code of the task that the question serves: it is asked only of units in that task's
     audience. `future` says that a `date` may lie ahead (a planned day, not a day that something was held).
+    `guidance` is said when help is asked for.
+
+    `within` are the conditions of the groups around it, which must hold as well. `heads` makes a note the heading of a
+    group: it is read before the first of these questions that is asked, and before no other. `choice_filter` chooses
+    among `options`; `withheld` are those that it leaves out, once the answers are known.
+
+    A repeat is unrolled: `round` counts from 1 within one, the names of the later rounds end in ".2", ".3", and after
+    each round the question that is `again` asks whether there is another (bot.core.plan.read_survey).
     """
 
     name: str
@@ -78,6 +92,23 @@ class Question:
     options: tuple[Option, ...] = ()
     task: str | None = None
     future: bool = False
+    guidance: Text = field(default_factory=dict)
+    within: tuple[str, ...] = ()
+    heads: frozenset[str] = frozenset()
+    choice_filter: str = ""
+    withheld: frozenset[str] = frozenset()
+    round: int = 0
+    again: bool = False
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """All that must hold for it to be asked."""
+        return (*self.within, self.relevant) if self.relevant else self.within
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """The options that may be chosen now."""
+        return tuple(option for option in self.options if option.name not in self.withheld)
 
     @property
     def asked(self) -> bool:
@@ -97,7 +128,11 @@ class Form:
 
     def question(self, name: str) -> Question:
         """The question of that name. KeyError if the form has none."""
-        for question in self.questions:
+        return self.questions[self.place(name)]
+
+    def place(self, name: str) -> int:
+        """Where the question of that name stands, from 0. KeyError if the form has none."""
+        for place, question in enumerate(self.questions):
             if question.name == name:
-                return question
+                return place
         raise KeyError(name)

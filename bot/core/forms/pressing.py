@@ -13,9 +13,10 @@ def buttons(question: Question, *, total: int | None) -> tuple[str, ...]:
     """What may be tapped instead of typed, in order. `total` is the denominator that the roster gives."""
     match question.type:
         case Type.YES_NO:
-            return YES_NO
+            return ("yes", "no") if question.again else YES_NO
         case Type.SELECT_ONE | Type.SELECT_MULTIPLE:
-            return tuple(str(number) for number in range(len(question.options)))
+            offered = question.offered
+            return tuple(str(number) for number, one in enumerate(question.options) if one in offered)
         case Type.RATIO if total:
             return ("all",)
         case Type.DATE if not question.future:

@@ -1,7 +1,7 @@
 """What a form is answered against: the unit, the day, and what follows for its questions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -31,10 +31,18 @@ class Course:
     questions: tuple[Question, ...]
     variables: Mapping[str, Value] = field(repr=False)
     possible: int = 0
+    _places: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._places.update((question.name, place) for place, question in enumerate(self.questions))
 
     def place(self, question: Question) -> tuple[int, int]:
         """The question's place as people count: (3, 7). The count never grows while they answer."""
-        return self.questions.index(question) + 1, len(self.questions) + self.possible
+        return self.index(question) + 1, len(self.questions) + self.possible
+
+    def index(self, question: Question) -> int:
+        """Its place from 0; -1 if it is not asked."""
+        return self._places.get(question.name, -1)
 
 
 def course(
@@ -49,13 +57,19 @@ def course(
     asked: list[Question] = []
     undecided: set[str] = set()
     possible = 0
+    closed: set[str] = set()  # why rounds of a repeat are not asked: all their questions would say the same
     for question in form.questions:
+        if question.round > 1 and not closed.isdisjoint(question.within):
+            continue
         if question.task is not None and question.task not in scene.tasks:
             continue
-        if question.relevant and not _truth(question.relevant, variables, scene):
-            if question.asked and not undecided.isdisjoint(expressions.compile(question.relevant).names):
-                possible += 1
+        failing = _failing(question, variables, scene) if question.relevant or question.within else None
+        if failing is not None:
+            if question.asked and not undecided.isdisjoint(expressions.compile(failing).names):
+                possible += question.round < 2  # another round is counted once it is wanted
                 undecided.add(question.name)
+            if question.round > 1 and failing in question.within:
+                closed.add(failing)
             continue
         if question.type is Type.CALCULATE:
             calculated = expressions.compile(question.calculation)
@@ -63,6 +77,13 @@ def course(
             if not undecided.isdisjoint(calculated.names):
                 undecided.add(question.name)
         elif question.asked:
+            question = _filtered(question, variables, scene)
+            if question.withheld and not question.offered:  # nothing fits the other answers: nothing to ask
+                keeps = expressions.compile(question.choice_filter, of_option=True)
+                if not undecided.isdisjoint(keeps.names):
+                    possible += question.round < 2
+                    undecided.add(question.name)
+                continue
             asked.append(question)
             variables[question.name] = answers.get(question.name, "")
             if question.name not in answers and question.name not in skipped:
@@ -80,7 +101,9 @@ def context(question: Question, course_: Course, scene: Scene) -> Context:
 
 
 def fits(question: Question, value: Value, course_: Course, scene: Scene) -> bool:
-    """Whether the value keeps the question's constraint."""
+    """Whether the value keeps the question's constraint, and is among the options that are offered now."""
+    if question.withheld and not question.withheld.isdisjoint(value if isinstance(value, list) else [value]):
+        return False
     if not question.constraint or value == "na":
         return True
     constraint = expressions.compile(question.constraint)
@@ -104,12 +127,30 @@ def notes_before(form: Form, question: Question, course_: Course, scene: Scene) 
         if other.name == question.name:
             break
         if other.type is not Type.NOTE:
-            notes = [] if other in course_.questions else notes
+            notes = notes if course_.index(other) < 0 else []
         elif (other.task is None or other.task in scene.tasks) and (
-            not other.relevant or _truth(other.relevant, course_.variables, scene)
+            _failing(other, course_.variables, scene) is None
         ):
             notes.append(other)
-    return notes
+    return [note for note in notes if note.label and (not note.heads or question.name in note.heads)]
+
+
+def _failing(question: Question, variables: Mapping[str, Value], scene: Scene) -> str | None:
+    """The first of its conditions that does not hold."""
+    return next((one for one in question.conditions if not _truth(one, variables, scene)), None)
+
+
+def _filtered(question: Question, variables: Mapping[str, Value], scene: Scene) -> Question:
+    """The question without the options that its `choice_filter` leaves out."""
+    if not question.choice_filter:
+        return question
+    keeps = expressions.compile(question.choice_filter, of_option=True)
+    withheld = {
+        option.name
+        for option in question.options
+        if not keeps.truth(variables, this={**option.columns, "name": option.name}, today=scene.today)
+    }
+    return replace(question, withheld=frozenset(withheld))
 
 
 def _truth(expression: str, variables: Mapping[str, Value], scene: Scene) -> bool:

@@ -119,9 +119,8 @@ class Sitting:
         if not still_open:
             filling = replace(self.filling, at=None, stand=Stand.SUMMARY, draft=None)
             return filling, Summarised(self.after(filling).lines(), echo)
-        places = self.course.questions
-        start = places.index(behind) if behind in places else -1
-        later = [one for one in still_open if places.index(one[0]) > start]
+        start = self.course.index(behind) if behind is not None else -1
+        later = [one for one in still_open if self.course.index(one[0]) > start]
         question, problem = (later or still_open)[0]
         return self.to(question, Why.REFUSED if problem else Why.NEXT, echo=echo, problem=problem)
 
@@ -150,7 +149,7 @@ class Sitting:
             return self.to(self.question, Why.BACK)
         if self.question is None:
             return self.to(questions[-1], Why.BACK) if questions else self.standing(Why.HELP)
-        before = questions[max(0, questions.index(self.question) - 1)]
+        before = questions[max(0, self.course.index(self.question) - 1)]
         return self.leave().to(before, Why.BACK)
 
     def again(self, why: Why, problem: Problem) -> Step:

@@ -163,6 +163,13 @@ PARTS: Mapping[type, Mapping[str, What | None]] = {
         "options": What.CHOICES,
         "task": What.TASK,
         "future": What.CONSTRAINT,
+        "guidance": What.REWORDED,
+        "within": What.RELEVANT,
+        "heads": What.OTHER,
+        "choice_filter": What.CHOICES,
+        "withheld": What.CHOICES,
+        "round": None,
+        "again": None,
     },
 }
 """What it means that a field differs. None: it is the thing's name, or compared part by part (the tasks of a form are

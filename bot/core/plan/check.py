@@ -88,5 +88,7 @@ def examine(
     )
 
 
-def _from_the_top(place: Place) -> tuple[str, int, str]:
-    return place.sheet or "", place.line or 0, place.cell or ""
+def _from_the_top(place: Place) -> tuple[str, str, int, int, str]:
+    column = (place.cell or "").rstrip("0123456789")
+    row = (place.cell or "")[len(column) :]
+    return place.file, place.sheet or "", place.line or int(row or 0), len(column), column

@@ -13,7 +13,7 @@ from bot.core.plan.placed import Path
 from bot.core.plan.uses import check_use
 from bot.core.plan.variables import UNIT_VARIABLES, is_reserved
 
-EXPRESSIONS = ("relevant", "constraint", "calculation", "default", "total")
+EXPRESSIONS = ("relevant", "constraint", "calculation", "default", "total", "choice_filter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,15 @@ def check_expressions(desk: Desk) -> None:
         for index, question in enumerate(questions):
             order.setdefault(question.name, index)
         for index, question in enumerate(questions):
+            if question.round > 1:
+                continue  # the later rounds of a repeat ask the same
+            _check_filter(desk, ("form", form, "question", index, "choice_filter"), question)
             for field in EXPRESSIONS:
                 source = getattr(question, field)
                 if source:
                     path = ("form", form, "question", index, field)
-                    _check(desk, _Spot(path, field, index, questions, order), expressions.compile(source))
+                    expression = expressions.compile(source, of_option=field == "choice_filter")
+                    _check(desk, _Spot(path, field, index, questions, order), expression)
 
 
 def _check(desk: Desk, spot: _Spot, expression: Expression) -> None:
@@ -53,6 +57,13 @@ def _check(desk: Desk, spot: _Spot, expression: Expression) -> None:
     for use in expression.uses:
         at = spot.index if use.name == "." else spot.order.get(use.name)
         check_use(desk, spot.path, use, None if at is None else spot.questions[at])
+
+
+def _check_filter(desk: Desk, path: Path, question: Question) -> None:
+    """That the options have the columns by which they are chosen."""
+    known = {"name"}.union(*(option.columns for option in question.options))
+    for column in sorted(expressions.compile(question.choice_filter, of_option=True).columns - known):
+        desk.note(Code.COLUMN_UNKNOWN, *path, column=column, nearest=nearest(column, known))
 
 
 def _check_name(desk: Desk, spot: _Spot, name: str) -> None:

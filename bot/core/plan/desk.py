@@ -37,10 +37,11 @@ class Desk:
         return str(self.places.at(*path))
 
     def questions(self) -> Iterator[tuple[int, int, Question]]:
-        """Every question with the numbers of its form and its own."""
+        """Every question that was written, with the numbers of its form and its own. Of a repeat its first round."""
         for form_index, planned in enumerate(self.plan.forms):
             for index, question in enumerate(planned.form.questions):
-                yield form_index, index, question
+                if question.round < 2:
+                    yield form_index, index, question
 
     def may_meet(self, one: Audience, other: Audience) -> bool:
         """Whether some unit can belong to both audiences, as far as kinds, levels and ownership tell."""

@@ -166,6 +166,15 @@ class Fields:
                 self._missing(name, language)
         return found
 
+    def rest(self) -> dict[str, str]:
+        """The columns that nobody asked for, where any may be: `choice_filter` reads them. Those of languages are not
+        among them."""
+        names = [name for name in self.row.cells if name not in self._asked]
+        for name in names:
+            if "::" in name:
+                self.note(Code.FIELD_UNKNOWN, name, field=name, nearest=nearest(name, self._asked))
+        return {name: self.text(name) for name in names if "::" not in name}
+
     def end(self) -> None:
         """Notes what is left: a misspelt `relevent` must not vanish in silence."""
         for name in self.row.cells:

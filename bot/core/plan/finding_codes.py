@@ -42,6 +42,31 @@ class Code(StrEnum):
     KEY_NOT_TEXT = "key_not_text", _E
     KEY_DUPLICATE = "key_duplicate", _E, "field", "first"
 
+    # A workbook
+    WORKBOOK_BROKEN = "workbook_broken", _E
+    WORKBOOK_LOCKED = "workbook_locked", _E  # with a password, or an .xls of before 2007
+    WORKBOOK_LARGE = "workbook_large", _E
+    WORKBOOK_MACROS = "workbook_macros", _W
+    SHEET_LARGE = "sheet_large", _E, "rows", "columns"  # what lies beyond is not read
+    SHEET_HIDDEN = "sheet_hidden", _W, "sheet"
+    SHEET_UNREAD = "sheet_unread", _W, "sheet", "nearest"
+    SHEET_TWICE = "sheet_twice", _E, "sheet"
+    ROW_ABOVE_COLUMNS = "row_above_columns", _N, "value"  # a heading above the line that names the columns
+    ROW_TOO_MANY = "row_too_many", _E, "sheet"  # `plan` has one row
+    COLUMN_NAMELESS = "column_nameless", _E, "value"
+    FORMULA_WITHOUT_VALUE = "formula_without_value", _E, "formula"
+    CELL_ERROR = "cell_error", _E, "value"  # #N/A, #REF!
+    TEXT_TOO_LONG = "text_too_long", _E, "length", "most"  # for a cell
+
+    ROW_ORPHAN = (
+        "row_orphan",
+        _E,
+        "field",
+        "value",
+        "section",
+    )  # the row that it names as its parent is not there
+    NOT_CONVERTED = "not_converted", _E  # something would be lost
+
     # Sections and fields
     SECTION_MISSING = "section_missing", _E, "section"
     SECTION_UNKNOWN = "section_unknown", _E, "section", "nearest"
@@ -72,6 +97,29 @@ class Code(StrEnum):
     TASK_UNKNOWN = "task_unknown", _E, "task", "nearest"
     FORM_UNKNOWN = "form_unknown", _E, "form", "nearest"
     KIND_UNKNOWN = "kind_unknown", _E, "kind", "nearest"
+
+    # Groups and repeats
+    GROUP_OPEN = "group_open", _E, "name"  # no end_group
+    GROUP_NOT_OPEN = "group_not_open", _E, "type"  # an end without a beginning
+    GROUP_CROSSED = "group_crossed", _E, "type", "name"  # end_repeat where a group was begun last
+    REPEAT_NESTED = "repeat_nested", _E, "name"
+    FORM_LARGE = "form_large", _E, "length", "most"
+    COLUMN_IDLE = "column_idle", _W, "column", "nearest"  # of choices, and no choice_filter reads it
+    COLUMN_UNKNOWN = "column_unknown", _E, "column", "nearest"  # of a choice_filter
+
+    # A form made in ODK's or Kobo's tools
+    XLSFORM_ABSENT = "xlsform_absent", _E, "file"
+    XLSFORM_INVALID = "xlsform_invalid", _E, "why"  # why: what pyxform says against it
+    XLSFORM_TYPE = "xlsform_type", _E, "type"  # no chat can ask it
+    XLSFORM_CELL_REFUSED = "xlsform_cell_refused", _E, "field"
+    XLSFORM_LABEL_READS = "xlsform_label_reads", _E, "field"  # ${name} in a sentence
+    XLSFORM_MEDIA = "xlsform_media", _W, "column"
+    XLSFORM_COLUMN_IGNORED = "xlsform_column_ignored", _N, "column"
+    XLSFORM_ROW_IGNORED = (
+        "xlsform_row_ignored",
+        _N,
+        "type",
+    )  # metadata of a device; "" for a row without a type
 
     # The document
     NUMBER_MISSING = "number_missing", _E

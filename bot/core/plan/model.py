@@ -43,7 +43,7 @@ class Place:
 
     def __str__(self) -> str:
         if self.sheet is not None:
-            return f"{self.file}:{self.sheet}!{self.cell}"
+            return f"{self.file}:{self.sheet}!{self.cell}" if self.cell else f"{self.file}:{self.sheet}"
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 

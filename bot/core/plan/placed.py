@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A plan file as the sheets of its workbook; `figures`, `cites` and `decisions` may be absent.
+    """A plan file as the sheets of its workbook (SHEETS); `figures`, `cites` and `decisions` may be absent.
 
     An indicator's row names its task in the column `task`, a question's its form in `form`, an option's its
     list in `list_name`: a reader of nested files adds these columns.
@@ -44,6 +44,49 @@ class Sheets:
     figures: tuple[Row, ...] = ()
     cites: tuple[Row, ...] = ()
     decisions: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: a field of Sheets, a sheet of a workbook, and a section of a YAML file.
+
+    `column` is the column by which its rows are gathered there: below the row of `parent` whose code it holds, under
+    the key `nested`; without a parent, by its values (`choices`).
+    """
+
+    name: str
+    parent: str = ""
+    column: str = ""
+    nested: str = ""
+    needed: bool = False
+
+
+SHEETS = (
+    Sheet("plan", needed=True),  # one row
+    Sheet("figures"),
+    Sheet("cites"),
+    Sheet("tasks", needed=True),
+    Sheet("indicators", parent="tasks", column="task", nested="indicators"),
+    Sheet("forms", needed=True),
+    Sheet("survey", parent="forms", column="form", nested="questions"),
+    Sheet("choices", column="list_name"),
+    Sheet("decisions"),
+)
+"""Every sheet, in the order of a workbook. All that reads or writes plan files goes through this table."""
+
+LISTS = frozenset(
+    (
+        *("kinds", "levels", "ownership", "only", "never", "depends_on", "rolls_up_from", "monitor_kinds"),
+        *("annexes", "group_targets", "sum_of"),
+    )
+)
+"""Columns that hold several words: a list in YAML, words divided by commas in a workbook."""
+
+
+def rows_of(sheets: Sheets, name: str) -> tuple[Row, ...]:
+    """The rows of one sheet; of `plan` its only one."""
+    rows: Row | tuple[Row, ...] = getattr(sheets, name)
+    return (rows,) if isinstance(rows, Row) else rows
 
 
 Path = tuple[str | int, ...]

@@ -16,9 +16,10 @@ def read_choices(rows: Sequence[Row], notes: Notes) -> dict[str, tuple[Option, .
         fields = Fields(row, ("option", index), notes)
         name = fields.text("list_name", required=True)
         option = Option(
-            name=fields.text("name", required=True), label=fields.sentence("label", required=True)
+            name=fields.text("name", required=True),
+            label=fields.sentence("label", required=True),
+            columns=fields.rest(),
         )
-        fields.end()
         notes.places.setdefault(("choices", name), notes.places["option", index, "list_name"])
         if len(option.name.split()) > 1:  # several answers are kept as names divided by spaces
             fields.note(Code.OPTION_BAD, "name", option=option.name)

@@ -1,20 +1,18 @@
-"""The sheets `forms` and `survey`."""
+"""The sheet `forms`; its questions are read by read_survey.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from bot.core.forms.model import Form, Option, Question, Type
+from bot.core.forms import expressions
+from bot.core.forms.model import Form
 from bot.core.periods import PeriodKind
 from bot.core.plan.families import children_of
 from bot.core.plan.fields import Fields, Notes, nearest
 from bot.core.plan.finding_codes import Code
-from bot.core.plan.model import PlannedForm, Schedule, Status
-from bot.core.plan.placed import Path, Row
+from bot.core.plan.model import Place, PlannedForm, Schedule, Status
+from bot.core.plan.placed import Row
 from bot.core.plan.read_choices import read_choices
+from bot.core.plan.read_survey import Lists, SurveyReader, list_names
 from bot.core.plan.read_tasks import read_audience
-
-_SELECTS = (Type.SELECT_ONE, Type.SELECT_MULTIPLE)
-
-Lists = Mapping[str, tuple[Option, ...]]
 
 
 def read_forms(
@@ -24,19 +22,30 @@ def read_forms(
     lists = read_choices(choice_rows, notes)
     owned = children_of(rows, question_rows, "form", unknown=Code.FORM_UNKNOWN, notes=notes)
     forms = tuple(_form(row, index, owned[index], lists, notes) for index, row in enumerate(rows))
-    used = {_list_name(row) for row in question_rows}
+    used = set(list_names(question_rows))
     for name in lists:
         if name not in used:
             notes.note(Code.LIST_UNUSED, notes.places["choices", name], list=name)
+    _note_idle_columns(choice_rows, forms, notes)
     return forms
+
+
+def _note_idle_columns(rows: Sequence[Row], forms: Sequence[PlannedForm], notes: Notes) -> None:
+    """Columns of choices that no `choice_filter` reads: perhaps a label that was misspelt."""
+    filters = {question.choice_filter for planned in forms for question in planned.form.questions}
+    read = {column for source in filters for column in expressions.compile(source, of_option=True).columns}
+    first: dict[str, Place] = {}
+    for row in rows:
+        for name, cell in row.cells.items():
+            if name not in ("list_name", "name", *read) and "::" not in name:
+                first.setdefault(name, cell.place)
+    for name, place in first.items():
+        notes.note(Code.COLUMN_IDLE, place, column=name, nearest=nearest(name, ("label", *read)))
 
 
 def _form(row: Row, index: int, question_rows: Sequence[Row], lists: Lists, notes: Notes) -> PlannedForm:
     fields = Fields(row, ("form", index), notes)
-    questions = tuple(
-        _question(row, ("form", index, "question", place), lists, notes)
-        for place, row in enumerate(question_rows)
-    )
+    questions = SurveyReader(index, lists, notes).questions(question_rows)
     planned = PlannedForm(
         form=Form(
             code=fields.code(),
@@ -55,54 +64,3 @@ def _form(row: Row, index: int, question_rows: Sequence[Row], lists: Lists, note
     )
     fields.end()
     return planned
-
-
-def _question(row: Row, path: Path, lists: Lists, notes: Notes) -> Question:
-    fields = Fields(row, path, notes)
-    fields.text("form")
-    kind, options = _type(fields, lists)
-    question = Question(
-        name=fields.text("name", required=True),
-        type=kind,
-        label=fields.sentence("label", required=kind is not Type.CALCULATE),
-        hint=fields.sentence("hint"),
-        required=fields.truth("required"),
-        relevant=fields.text("relevant"),
-        constraint=fields.text("constraint"),
-        constraint_message=fields.sentence("constraint_message"),
-        calculation=fields.text("calculation"),
-        default=fields.text("default"),
-        total=fields.text("total"),
-        options=options,
-        task=fields.text("task") or None,
-        future=fields.truth("future"),
-    )
-    fields.end()
-    return question
-
-
-def _type(fields: Fields, lists: Lists) -> tuple[Type, tuple[Option, ...]]:
-    """The type and, for `select_one channels`, the options of that list."""
-    written = fields.text("type", required=True)
-    word, _, name = written.partition(" ")
-    name = name.strip()
-    if word not in [kind.value for kind in Type]:
-        if written:
-            fields.note(Code.TYPE_UNKNOWN, "type", type=written, nearest=nearest(word, Type))
-        return Type.TEXT, ()
-    kind = Type(word)
-    if kind not in _SELECTS:
-        if name:
-            fields.note(Code.TYPE_UNKNOWN, "type", type=written, nearest=word)
-        return kind, ()
-    if not name:
-        fields.note(Code.LIST_NOT_NAMED, "type", type=word)
-    elif name not in lists:
-        fields.note(Code.LIST_UNKNOWN, "type", list=name, nearest=nearest(name, lists))
-    return kind, lists.get(name, ())
-
-
-def _list_name(row: Row) -> str:
-    cell = row.cells.get("type")
-    written = cell.value if cell is not None and isinstance(cell.value, str) else ""
-    return written.partition(" ")[2].strip()

@@ -20,7 +20,7 @@ _TYPES_FOR = {
     "count-selected": _CHOICES | {Type.EVIDENCE},
 }
 _NUMERIC = frozenset(
-    ("<", "<=", ">", ">=", "+", "-", "*", "div", "mod", "number", "int", "round", "min", "max")
+    ("<", "<=", ">", ">=", "+", "-", "*", "div", "mod", "number", "int", "round", "min", "max", "sum")
 )
 _YES_NO = frozenset(("yes", "not_yet", "no", "na"))
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.core.folding import clean, looks_misencoded
 from bot.core.forms.answers import (
+    again,
     dates,
     decimal,
     document,
@@ -54,7 +55,7 @@ ANSWERS: Mapping[Type, AnswerType] = {
 
 def understand(text: str, question: Question, *, context: Context) -> Understanding:
     """What the text, as typed, answers to the question. KeyError for a note or a calculation: nobody answers those."""
-    answer = ANSWERS[question.type]
+    answer = again.understand if question.again else ANSWERS[question.type]
     limit = free_text.LIMIT if question.type is Type.TEXT else CLOSED_LIMIT
     if len(text) <= _RAW * limit:
         text = clean(text)

@@ -18,10 +18,10 @@ _COUNTS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "two": 2, "three": 3
 def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
     """The options' names, in the order of the options; none of them is []."""
     found = min(
-        (several(typed, question.options) for typed in dict.fromkeys((text, strip_courtesy(text)))),
+        (several(typed, question.offered) for typed in dict.fromkeys((text, strip_courtesy(text)))),
         key=lambda match: (not match.options, match.doubt is not None),
     )
-    names = [option.name for option in question.options if option in found.options]
+    names = [option.name for option in question.offered if option in found.options]
     if found.doubt is Code.SEVERAL_CHOICES:
         return Unclear(why(Code.SEVERAL_CHOICES, candidates=names))
     if "?" in text:
@@ -36,7 +36,7 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
 
 
 def _all_or_none(folded: str, question: Question) -> Understanding:
-    count = len(question.options)
+    count = len(question.offered)
     if vocabulary.not_known(folded):
         return Unclear(why(Code.NOT_KNOWN))
     match = _ALL_OF.fullmatch(folded)
@@ -46,7 +46,7 @@ def _all_or_none(folded: str, question: Question) -> Understanding:
         else match and match["count"] and (_COUNTS.get(match["count"]) or int(match["count"]))
     )
     if said == count or (not said and vocabulary.means_all(folded)):
-        return Doubtful([option.name for option in question.options], why(Code.ALL_CHOICES))
+        return Doubtful([option.name for option in question.offered], why(Code.ALL_CHOICES))
     if vocabulary.means_nothing(folded):
         return Doubtful([], why(Code.NO_CHOICES))
     return Unclear(why(Code.NO_SUCH_CHOICE, count=count))

@@ -11,7 +11,7 @@ from bot.core.forms.model import Question
 def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
     """The option's name. What looks like courtesy may be a label ("ảnh"), so the whole text is tried first."""
     found = min(
-        (choices.match(typed, question.options) for typed in dict.fromkeys((text, strip_courtesy(text)))),
+        (choices.match(typed, question.offered) for typed in dict.fromkeys((text, strip_courtesy(text)))),
         key=lambda match: (not match.options, match.doubt is not None),
     )
     names = [option.name for option in found.options]
@@ -31,6 +31,6 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
 def _none(text: str, question: Question) -> Understanding:
     if vocabulary.not_known(fold(text)):
         return Unclear(why(Code.NOT_KNOWN))
-    if several(text, question.options).options:
+    if several(text, question.offered).options:
         return Unclear(why(Code.ONLY_ONE_CHOICE))
-    return Unclear(why(Code.NO_SUCH_CHOICE, count=len(question.options)))
+    return Unclear(why(Code.NO_SUCH_CHOICE, count=len(question.offered)))
