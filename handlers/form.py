@@ -156,7 +156,13 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
     match outcome:
         case Submitted():
             return submitting.submit(
-                turn, desk.id, desk.key, desk.plan_version_id, outcome.answers, unit=desk.scene.unit
+                turn,
+                desk.id,
+                desk.key,
+                desk.plan_version_id,
+                outcome.answers,
+                scene=desk.scene,
+                roster_version=row.scene.get("roster_version"),
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)

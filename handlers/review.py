@@ -12,6 +12,7 @@ from bot.db import assignments, audit, contacts, outbox, reports
 from bot.db.outbox import Kind
 from bot.db.people import language_of
 from handlers.history import title_of, whole
+from handlers.submitting import totals_kept_true
 from handlers.turn import Turn
 from locales.phrases import general, menus
 from locales.phrases import reports as phrases
@@ -88,12 +89,13 @@ def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
         return [report]
     assert turn.person is not None
     reason = reason.strip()[:LONGEST_REASON]
-    if not reports.review(
-        turn.connection, report.id, state="returned", by_id=turn.person.id, note=reason, now=turn.now
-    ):
-        return [phrases.reviewed_before(words=turn.words)]
-    due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)
-    assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
+    with totals_kept_true(turn, report.key):
+        if not reports.review(
+            turn.connection, report.id, state="returned", by_id=turn.person.id, note=reason, now=turn.now
+        ):
+            return [phrases.reviewed_before(words=turn.words)]
+        due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)
+        assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
     _audit(turn, "return", report)
     _tell(turn, report, accepted=False, note=reason)
     return [Reply(phrases.reviewed(report.unit_name, accepted=False, words=turn.words)), *queue(turn)]

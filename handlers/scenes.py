@@ -16,7 +16,11 @@ from bot.core.units import Unit
 def stored_scene(plan: Plan, planned: PlannedForm, unit: Unit, office: Office) -> dict[str, Any]:
     """What of the scene is fixed when a form is begun."""
     tasks = [code for code in planned.tasks if concerns(plan.task(code).audience, unit, kinds=office.kinds)]
-    return {"unit": dict(unit_variables(unit)), "tasks": tasks}
+    return {
+        "unit": dict(unit_variables(unit)),
+        "tasks": tasks,
+        "roster_version": office.roster_version,
+    }
 
 
 def scene_of(stored: dict[str, Any], period: str, *, today: date, language: str) -> Scene:

@@ -1,14 +1,19 @@
 """A report is sent: it is stored, its tasks are done, its figures are noted, its receipt is given."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 
 from bot.core.buttons import Key
 from bot.core.forms.model import Form, Type, Value
+from bot.core.forms.scene import Scene
 from bot.core.indicators import Figure, figure, indicators_of
 from bot.core.messages import Reply
 from bot.core.people import Act
+from bot.core.plan.model import Plan, PlannedForm
 from bot.db import assignments, audit, figures, fillings, reports
+from bot.db.plans import plans_in_force
+from bot.gather.totals import kept_true
 from handlers import tasks
 from handlers.turn import Turn
 from locales.phrases import reports as phrases
@@ -23,10 +28,11 @@ def submit(
     version_id: int,
     answers: dict[str, Value],
     *,
-    unit: Mapping[str, Value],
+    scene: Scene,
+    roster_version: int | None,
 ) -> Sequence[Reply]:
-    """Store the report once, however often it is sent, and hand out the receipt. `unit` are the unit's own
-    figures, as they were when the form was begun."""
+    """Store the report once, however often it is sent, and hand out the receipt. The unit's own figures in `scene` are
+    those of `roster_version`, when the form was begun."""
     assert turn.person is not None
     if not turn.may(Act.REPORT, unit_id=key[1]):
         return [phrases.not_your_unit(words=turn.words)]
@@ -35,26 +41,28 @@ def submit(
         return _sent_before(turn, filling_id)
     plan = turn.shelf.plan(turn.connection, version_id)
     planned = plan.form(key[2])
-    report_id, code = reports.put_report(
-        turn.connection,
-        filling_id=filling_id,
-        key=key,
-        plan_version_id=version_id,
-        answers=answers,
-        author_id=turn.person.id,
-        channel=turn.incoming.address.channel,
-        now=turn.now,
-    )
-    assignments.mark_reported(
-        turn.connection, key, report_id, results=results_of(planned.form, answers), now=turn.now
-    )
-    said: dict[str, Figure] = {}
-    for task in planned.tasks:
-        for indicator in indicators_of(plan.task(task), planned.form):
-            one = figure(indicator, planned.form, answers, unit, today=turn.today)
-            if one is not None:
-                said[indicator.code] = one
-    figures.save_figures(turn.connection, key, report_id, said, now=turn.now)
+    with totals_kept_true(turn, key):
+        report_id, code = reports.put_report(
+            turn.connection,
+            filling_id=filling_id,
+            key=key,
+            plan_version_id=version_id,
+            answers=answers,
+            author_id=turn.person.id,
+            channel=turn.incoming.address.channel,
+            now=turn.now,
+        )
+        assignments.mark_reported(
+            turn.connection, key, report_id, results=results_of(planned.form, answers), now=turn.now
+        )
+        figures.save_figures(
+            turn.connection,
+            key,
+            report_id,
+            figures_of(plan, planned, answers, scene),
+            roster_version=roster_version,
+            now=turn.now,
+        )
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
         planned.form,
@@ -64,6 +72,31 @@ def submit(
         words=turn.words,
     )
     return [phrases.receipt_with_rest(receipt, tasks.owed_items(turn), today=turn.today, words=turn.words)]
+
+
+def figures_of(
+    plan: Plan, planned: PlannedForm, answers: Mapping[str, Value], scene: Scene
+) -> Mapping[tuple[str, str], Figure]:
+    """What the answers say about the indicators of the tasks that concern the unit."""
+    said: dict[tuple[str, str], Figure] = {}
+    for task in planned.tasks:
+        if task not in scene.tasks:
+            continue
+        for indicator in indicators_of(plan.task(task), planned.form):
+            one = figure(indicator, planned.form, answers, scene.unit, today=scene.today)
+            if one is not None:
+                said[indicator.code, ""] = one
+    return said
+
+
+def totals_kept_true(turn: Turn, key: Key) -> AbstractContextManager[None]:
+    """By the plan in force, whichever version the form was begun with."""
+    plan_id, unit_id, form, period = key
+    stored = next(one for one in plans_in_force(turn.connection, turn.office.id) if one.id == plan_id)
+    plan = turn.shelf.plan(turn.connection, stored.version_id)
+    return kept_true(
+        turn.connection, plan_id, plan, committee_id=turn.office.id, units=[unit_id], of=(form, period)
+    )
 
 
 def results_of(form: Form, answers: Mapping[str, Value]) -> Results:

@@ -38,11 +38,15 @@ class Changes:
     moved: int
     dropped: int
 
+    def __add__(self, other: "Changes") -> "Changes":
+        return Changes(self.added + other.added, self.moved + other.moved, self.dropped + other.dropped)
+
 
 def assignments(
     plan: Plan, units: Mapping[str, Unit], office: Office, *, loaded_on: date, today: date
 ) -> Iterator[Assignment]:
-    """Everything that the units owe under the plan and that falls due until `today + HORIZON`.
+    """Everything that the units owe under the plan and that falls due until `today + HORIZON`: form by form, period by
+    period, task by task.
 
     A period whose report was due before the plan was loaded is not asked for; what is due only once gets a late start.
     """
@@ -50,6 +54,7 @@ def assignments(
         rule = read_rule(planned.schedule.deadline)
         if not isinstance(rule, Rule):
             continue  # the checker names it; a form without a deadline is asked of nobody
+        asked = _asked(plan, planned, units, office)
         for period in _periods(plan, planned):
             due = last_day(
                 rule, period=period, issued_on=plan.issued_on or loaded_on, calendar=office.calendar
@@ -63,26 +68,24 @@ def assignments(
             if due > min(today + HORIZON, plan.ends_on):
                 continue
             opens_on = due - timedelta(days=planned.schedule.opens_days_before)
-            for unit in units.values():
-                if unit.exists_on(due) and concerns(planned.audience, unit, kinds=office.kinds):
-                    yield from _of_unit(plan, planned, unit, office, period, opens_on, due, late=late)
+            for task, concerned in asked:
+                for unit in concerned:
+                    if unit.exists_on(due):
+                        yield Assignment(
+                            task, planned.form.code, unit.code, period.key, opens_on, due, late_start=late
+                        )
 
 
 def _periods(plan: Plan, planned: PlannedForm) -> tuple[Period, ...]:
     return periods_between(PeriodKind(planned.schedule.period), plan.starts_on, plan.ends_on)
 
 
-def _of_unit(
-    plan: Plan,
-    planned: PlannedForm,
-    unit: Unit,
-    office: Office,
-    period: Period,
-    opens_on: date,
-    due_on: date,
-    *,
-    late: bool,
-) -> Iterator[Assignment]:
-    for code in planned.tasks:
-        if concerns(plan.task(code).audience, unit, kinds=office.kinds):
-            yield Assignment(code, planned.form.code, unit.code, period.key, opens_on, due_on, late)
+def _asked(
+    plan: Plan, planned: PlannedForm, units: Mapping[str, Unit], office: Office
+) -> list[tuple[str, list[Unit]]]:
+    """The form's tasks, each with the units that it concerns: the same for every period."""
+    reached = [unit for unit in units.values() if concerns(planned.audience, unit, kinds=office.kinds)]
+    return [
+        (code, [unit for unit in reached if concerns(plan.task(code).audience, unit, kinds=office.kinds)])
+        for code in planned.tasks
+    ]

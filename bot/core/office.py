@@ -13,7 +13,8 @@ from bot.core.workdays import WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30)."""
+    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30).
+    `roster_version` counts the changes of the roster: figures tell on which one they rest."""
 
     id: int
     code: str
@@ -25,6 +26,7 @@ class Office:
     windows: SendWindows
     digest_weekday: int = 0
     digest_at: int = 7 * 60 + 30
+    roster_version: int = 0
 
     def today(self, now: datetime) -> date:
         """The day at the office."""

@@ -1,13 +1,15 @@
 """Assignments: who owes what until when. People see them by form: one line for all tasks that a form bundles."""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, func, insert, select, update
 
 from bot.core.assigning import Assignment, Changes
+from bot.core.totals import Asked, Tally
 from bot.db.tables import assignment, plan, unit
 
 OPEN = ("open", "returned")
@@ -57,6 +59,23 @@ _LINES = (
     .order_by(assignment.c.due_on, assignment.c.unit_id, assignment.c.form, assignment.c.id)
 )
 _INSERT = insert(assignment)
+CHUNK = 10_000
+"""Rows that are written at a time."""
+
+_EXISTING = select(
+    assignment.c.id, assignment.c.unit_id, assignment.c.state, assignment.c.opens_on, assignment.c.due_on
+).where(
+    assignment.c.plan_id == bindparam("plan_"),
+    assignment.c.form == bindparam("form_"),
+    assignment.c.period == bindparam("period_"),
+    assignment.c.task == bindparam("task_"),
+)
+_MOVE = (
+    update(assignment)
+    .where(assignment.c.id == bindparam("row"))
+    .values(opens_on=bindparam("opens_"), due_on=bindparam("due_"), state="open")
+)
+_WITHDRAW = update(assignment).where(assignment.c.id == bindparam("row")).values(state="withdrawn")
 _OF_UNITS = _LINES.where(assignment.c.unit_id.in_(bindparam("units", expanding=True)))
 _OF_FORM = and_(
     assignment.c.plan_id == bindparam("plan_"),
@@ -142,54 +161,90 @@ def bring_up_to_date(
     units: Mapping[str, int],
     today: date,
     now: datetime,
+    tally: Tally | None = None,
 ) -> Changes:
     """Make the plan's open assignments those that are wanted. What was reported is left alone, and what fell due
-    before today is history: it may get more time, and no other past."""
+    before today is history: it may get more time, and no other past. `tally` counts what is asked anew and no longer.
+
+    `wanted` comes form by form, period by period, task by task; only one of these lists is in memory at a time.
+    """
+    changes = Changes(0, 0, 0)
+    seen: set[tuple[str, str, str]] = set()
+    for of, group in itertools.groupby(wanted, key=lambda one: (one.form, one.period, one.task)):
+        assert of not in seen, f"{of} comes twice"
+        seen.add(of)
+        changes += _bring_one_up_to_date(connection, plan_id, of, group, units, today, now, tally)
+    for of in _lists(connection, plan_id) - seen:
+        changes += _bring_one_up_to_date(connection, plan_id, of, (), units, today, now, tally)
+    return changes
+
+
+def any_assignments(connection: Connection, plan_id: int) -> bool:
+    """Whether anybody was ever asked for anything of the plan."""
+    return bool(connection.execute(select(exists().where(assignment.c.plan_id == plan_id))).scalar())
+
+
+def _lists(connection: Connection, plan_id: int) -> set[tuple[str, str, str]]:
+    """Every (form, period, task) that is asked of anybody."""
+    rows = connection.execute(
+        select(assignment.c.form, assignment.c.period, assignment.c.task)
+        .where(assignment.c.plan_id == plan_id)
+        .distinct()
+    )
+    return {(row.form, row.period, row.task) for row in rows}
+
+
+def _bring_one_up_to_date(
+    connection: Connection,
+    plan_id: int,
+    of: tuple[str, str, str],
+    wanted: Iterable[Assignment],
+    units: Mapping[str, int],
+    today: date,
+    now: datetime,
+    tally: Tally | None,
+) -> Changes:
+    """One task in one period of one form, over all units."""
+    form, period, task = of
     existing = {
-        (row.task, row.unit_id, row.period, row.form): row
-        for row in connection.execute(select(assignment).where(assignment.c.plan_id == plan_id))
+        row.unit_id: row
+        for row in connection.execute(
+            _EXISTING, {"plan_": plan_id, "form_": form, "period_": period, "task_": task}
+        )
     }
     added: list[dict[str, Any]] = []
     moved: list[dict[str, Any]] = []
-    kept: set[tuple[str, int, str, str]] = set()
+    counted: list[tuple[int, int]] = []
+    kept: set[int] = set()
     for one in wanted:
-        key = (one.task, units[one.unit], one.period, one.form)
-        kept.add(key)
-        row = existing.get(key)
+        unit_id = units[one.unit]
+        kept.add(unit_id)
+        row = existing.get(unit_id)
         if row is None:
-            added.append(
-                {
-                    "plan_id": plan_id,
-                    "task": one.task,
-                    "unit_id": key[1],
-                    "period": one.period,
-                    "form": one.form,
-                    "opens_on": one.opens_on,
-                    "due_on": one.due_on,
-                    "state": "open",
-                    "created_at": now,
-                }
-            )
+            added.append({"unit_id": unit_id, "opens_on": one.opens_on, "due_on": one.due_on})
+            counted.append((unit_id, 1))
         elif row.state == "withdrawn" or (row.state == "open" and _moves(row, one, today)):
             moved.append({"row": row.id, "opens_": one.opens_on, "due_": one.due_on})
+            if row.state == "withdrawn":
+                counted.append((unit_id, 1))
     dropped = [
-        {"row": row.id}
-        for key, row in existing.items()
-        if key not in kept and row.state == "open" and row.due_on >= today
+        row
+        for unit_id, row in existing.items()
+        if unit_id not in kept and row.state == "open" and row.due_on >= today
     ]
+    counted += [(row.unit_id, -1) for row in dropped]
     if added:
-        connection.execute(_INSERT, added)
+        same = {"plan_id": plan_id, "task": task, "period": period, "form": form, "created_at": now}
+        statement = _INSERT.values(state="open")
+        for start in range(0, len(added), CHUNK):
+            connection.execute(statement, [same | row for row in added[start : start + CHUNK]])
     if moved:
-        connection.execute(
-            update(assignment)
-            .where(assignment.c.id == bindparam("row"))
-            .values(opens_on=bindparam("opens_"), due_on=bindparam("due_"), state="open"),
-            moved,
-        )
+        connection.execute(_MOVE, moved)
     if dropped:
-        connection.execute(
-            update(assignment).where(assignment.c.id == bindparam("row")).values(state="withdrawn"), dropped
-        )
+        connection.execute(_WITHDRAW, [{"row": row.id} for row in dropped])
+    if tally is not None:
+        for unit_id, times in counted:
+            tally.ask(Asked(task, unit_id, form, period), times=times)
     return Changes(len(added), len(moved), len(dropped))
 
 

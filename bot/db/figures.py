@@ -1,33 +1,25 @@
 """Figures: what reports say about indicators. Each leads to its report, hence to unit, person, time and evidence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert
 
 from bot.core.indicators import Figure
-from bot.db.tables import assignment, figure, unit
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One asking of one form: its latest one is what a digest shows."""
-
-    form: str
-    period: str
+from bot.db.tables import figure
 
 
 def save_figures(
     connection: Connection,
     key: tuple[int, int, str, str],
     report_id: int,
-    figures: Mapping[str, Figure],
+    figures: Mapping[tuple[str, str], Figure],
     *,
+    roster_version: int | None,
     now: datetime,
 ) -> None:
-    """Store what a report says, in place of what its earlier version said."""
+    """Store what a report says, {(indicator, group): figure}, in place of what its earlier version said. The totals
+    are the caller's to keep true (bot/gather/totals.py)."""
     plan_id, unit_id, form, period = key
     connection.execute(
         delete(figure).where(
@@ -44,68 +36,18 @@ def save_figures(
                 {
                     "plan_id": plan_id,
                     "indicator": indicator,
+                    "group": group,
                     "unit_id": unit_id,
                     "period": period,
                     "form": form,
                     "numerator": one.numerator,
                     "denominator": one.denominator,
+                    "words": one.words,
                     "excluded": one.excluded,
                     "report_id": report_id,
+                    "roster_version": roster_version,
                     "at": now,
                 }
-                for indicator, one in figures.items()
+                for (indicator, group), one in figures.items()
             ],
         )
-
-
-def latest_rounds(connection: Connection, plan_id: int, *, opened_by: object) -> Mapping[str, str]:
-    """Of each form the period that was opened last: {form: period}."""
-    rows = connection.execute(
-        select(assignment.c.form, assignment.c.period, assignment.c.opens_on)
-        .where(
-            assignment.c.plan_id == plan_id,
-            assignment.c.opens_on <= opened_by,
-            assignment.c.state != "withdrawn",
-        )
-        .distinct()
-        .order_by(assignment.c.opens_on)
-    )
-    return {row.form: row.period for row in rows}
-
-
-def figures_of_round(
-    connection: Connection, plan_id: int, form: str, period: str
-) -> Mapping[str, Mapping[str, Figure]]:
-    """What was reported: {indicator: {unit code: figure}}."""
-    rows = connection.execute(
-        select(figure, unit.c.code)
-        .join(unit, unit.c.id == figure.c.unit_id)
-        .where(figure.c.plan_id == plan_id, figure.c.form == form, figure.c.period == period)
-    )
-    found: dict[str, dict[str, Figure]] = {}
-    for row in rows:
-        found.setdefault(row.indicator, {})[row.code] = Figure(
-            _decimal(row.numerator), _decimal(row.denominator), row.excluded
-        )
-    return found
-
-
-def waiting_units(connection: Connection, plan_id: int, form: str, period: str, task: str) -> tuple[str, ...]:
-    """Codes of the units that owe that task still."""
-    rows = connection.execute(
-        select(unit.c.code)
-        .join(assignment, assignment.c.unit_id == unit.c.id)
-        .where(
-            assignment.c.plan_id == plan_id,
-            assignment.c.form == form,
-            assignment.c.period == period,
-            assignment.c.task == task,
-            assignment.c.state == "open",
-        )
-        .order_by(unit.c.id)
-    )
-    return tuple(row.code for row in rows)
-
-
-def _decimal(value: object) -> Decimal | None:
-    return None if value is None else Decimal(str(value)).normalize() + 0

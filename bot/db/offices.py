@@ -37,6 +37,7 @@ def load_office(connection: Connection, committee_id: int | None = None) -> Offi
         windows=SendWindows(calendar, zone),
         digest_weekday=settings.get("digest_weekday", 0),
         digest_at=settings.get("digest_at", 7 * 60 + 30),
+        roster_version=row.roster_version,
     )
 
 

@@ -9,6 +9,7 @@ from bot.core.units import Unit
 from bot.db.tables import committee, unit
 
 _ONE = select(unit).where(unit.c.id == bindparam("row"))
+_SOME = select(unit).where(unit.c.id.in_(bindparam("rows", expanding=True)))
 _INSERT = insert(unit)
 
 
@@ -21,6 +22,12 @@ def load_units(connection: Connection, committee_id: int) -> dict[int, Unit]:
 def load_unit(connection: Connection, unit_id: int) -> Unit:
     """One unit. NoResultFound if there is none of that id."""
     return _unit(connection.execute(_ONE, {"row": unit_id}).one())
+
+
+def units_by_row(connection: Connection, rows: Sequence[int]) -> dict[int, Unit]:
+    """These units by their row id."""
+    found = connection.execute(_SOME, {"rows": list(rows)})
+    return {row.id: _unit(row) for row in found}
 
 
 def put_units(connection: Connection, committee_id: int, units: Sequence[Unit]) -> None:

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 
 from bot.core.digest import Digest, make_digest
-from bot.core.indicators import Figure, Total, base, indicators_of, roll_up
+from bot.core.indicators import Total, indicators_of
 from bot.core.office import Office
 from bot.core.plan.model import Indicator, Plan
-from bot.core.plan.variables import unit_variables
-from bot.core.units import Unit
-from bot.db import figures, progress
+from bot.core.totals import NOTHING, Cell, Share, added, total_of
+from bot.db import progress, totals
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
-from bot.db.units import load_units
 
 
 def gather_digest(
@@ -27,13 +24,12 @@ def gather_digest(
 ) -> Digest:
     """The digest of one plan as of now, for the week of another instant."""
     today = office.today(now)
-    units = {unit.code: unit for unit in load_units(connection, office.id).values()}
     return make_digest(
         progress.lines(connection, stored.id, opened_by=today),
         as_of=now,
         today=today,
         week_of=office.today(week_of),
-        totals=list(gather_totals(connection, office, stored, plan, units=units, now=now)),
+        totals=list(gather_totals(connection, office, stored, plan, now=now)),
         to_review=progress.count_to_review(connection, stored.id),
         unreachable=progress.count_unreachable(connection, office.id),
         not_joined=progress.count_not_joined(connection, office.id),
@@ -41,32 +37,23 @@ def gather_digest(
 
 
 def gather_totals(
-    connection: Connection,
-    office: Office,
-    stored: StoredPlan,
-    plan: Plan,
-    *,
-    units: dict[str, Unit],
-    now: datetime,
+    connection: Connection, office: Office, stored: StoredPlan, plan: Plan, *, now: datetime
 ) -> Iterator[Total]:
     """Each indicator over all units that were asked last, by whichever form: who has not reported stays in the
     denominator."""
-    today = office.today(now)
-    indicators: dict[str, Indicator] = {}
-    said: dict[str, list[Figure]] = {}
-    bases: dict[str, list[Decimal | None]] = {}
-    for form, period in figures.latest_rounds(connection, stored.id, opened_by=today).items():
-        planned = plan.form(form)
-        reported = figures.figures_of_round(connection, stored.id, form, period)
+    latest: dict[str, str] = {}
+    for one in totals.rounds(connection, stored.id, opened_by=office.today(now)):
+        latest[one.form] = one.period
+    shares = {cell: share for (cell, _), share in totals.load_totals(connection, stored.id).items()}
+    found: dict[str, tuple[Indicator, list[Share]]] = {}
+    forms = {planned.form.code: planned for planned in plan.forms}
+    for form, period in latest.items():
+        if form not in forms:
+            continue  # a newer version of the plan asks it no longer
+        planned = forms[form]
         for task in planned.tasks:
-            waiting = figures.waiting_units(connection, stored.id, form, period, task)
             for indicator in indicators_of(plan.task(task), planned.form):
-                indicators[indicator.code] = indicator
-                said.setdefault(indicator.code, []).extend(reported.get(indicator.code, {}).values())
-                bases.setdefault(indicator.code, []).extend(
-                    base(indicator, unit_variables(units[code]), today=today)
-                    for code in waiting
-                    if code in units
-                )
-    for code, indicator in indicators.items():
-        yield roll_up(indicator, said[code], bases[code])
+                share = shares.get(Cell(indicator.code, form, period), NOTHING)
+                found.setdefault(indicator.code, (indicator, []))[1].append(share)
+    for indicator, of_forms in found.values():
+        yield total_of(indicator, added(of_forms))

@@ -1,17 +1,20 @@
 """Loading a plan, or a newer version of it: the version is kept, assignments are brought up to date."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.assigning import Changes, assignments
+from bot.core.assigning import Assignment, Changes, assignments
 from bot.core.office import Office
 from bot.core.plan.model import Plan
-from bot.db import audit
-from bot.db.assignments import bring_up_to_date
+from bot.core.totals import Tally
+from bot.db import audit, totals
+from bot.db.assignments import any_assignments, bring_up_to_date
 from bot.db.plans import StoredPlan, plans_in_force, put_version
 from bot.db.session import Connection
 from bot.db.units import load_units
+from bot.gather.totals import count_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +48,48 @@ def load_plan(
             now=now,
         )
         audit.note_act(connection, "load_plan", person_id=None, now=now, plan=plan.code, number=stored.number)
-    changes, late = assign(connection, office, plan, stored, now=now)
+    changes, late = assign(connection, office, plan, stored, now=now, anew=newer and stored.number > 1)
     return Loaded(stored.number, newer, changes, late)
 
 
 def assign(
-    connection: Connection, office: Office, plan: Plan, stored: StoredPlan, *, now: datetime
+    connection: Connection,
+    office: Office,
+    plan: Plan,
+    stored: StoredPlan,
+    *,
+    now: datetime,
+    anew: bool = False,
 ) -> tuple[Changes, int]:
-    """Bring the assignments of a plan up to date. Returns what changed and how many reports start late."""
+    """Bring the assignments of a plan up to date, and its totals: by what changed, or `anew` where the plan itself may
+    count otherwise than before. Returns what changed and how many reports start late."""
     today = office.today(now)
+    totals.lock(connection, stored.id)
     units = load_units(connection, office.id)
-    wanted = list(
-        assignments(
-            plan,
-            {unit.code: unit for unit in units.values()},
-            office,
-            loaded_on=stored.loaded_on,
-            today=today,
-        )
+    wanted = assignments(
+        plan, {unit.code: unit for unit in units.values()}, office, loaded_on=stored.loaded_on, today=today
     )
+    first = not any_assignments(connection, stored.id)
+    late: set[tuple[str, str, str]] = set()
+    tally = Tally(plan, units)
     changes = bring_up_to_date(
         connection,
         stored.id,
-        wanted,
+        _noting_late(wanted, late),
         units={unit.code: row for row, unit in units.items()},
         today=today,
         now=now,
+        tally=tally,
     )
-    return changes, len({(one.unit, one.form, one.period) for one in wanted if one.late_start})
+    if anew or not (first or totals.has_totals(connection, stored.id)):
+        totals.replace_all(connection, stored.id, count_anew(connection, stored.id, plan, units))
+    else:
+        totals.add(connection, stored.id, tally.sums())
+    return changes, len(late)
+
+
+def _noting_late(wanted: Iterable[Assignment], late: set[tuple[str, str, str]]) -> Iterator[Assignment]:
+    for one in wanted:
+        if one.late_start:
+            late.add((one.unit, one.form, one.period))
+        yield one

@@ -27,6 +27,13 @@ class IndicatorKind(StrEnum):
     NARRATIVE = "narrative"
 
 
+class Accumulates(StrEnum):
+    """What an indicator's figures of one year mean together."""
+
+    IN_PERIOD = "in_period"  # each period for itself: attendances and sums add up, persons never do
+    CUMULATIVE = "cumulative"  # counted from the start of the year: the latest says it all
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands: a line of a text file, or a cell of a sheet."""
@@ -83,6 +90,7 @@ class Indicator:
     target: str | None = None
     unit: Text = field(default_factory=dict)
     source_figure: str = ""
+    accumulates: Accumulates = Accumulates.IN_PERIOD
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""Totals that are kept, figures by group with the roster they rest on, and corrections of the roster by units."""
+
+import sqlalchemy as sa
+from alembic import op
+
+import bot.db.columns
+
+revision = "kept_totals"
+down_revision = "main_job"
+
+Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    op.create_index(
+        "ix_assignment_plan_id_form_period", "assignment", ["plan_id", "form", "period", "opens_on"]
+    )
+    with op.batch_alter_table("figure") as batch:
+        batch.add_column(sa.Column("group", sa.Text(), server_default="", nullable=False))
+        batch.add_column(sa.Column("roster_version", sa.Integer(), nullable=True))
+        batch.drop_constraint("uq_figure_plan_id_indicator_unit_id_period_form", type_="unique")
+        batch.create_unique_constraint(
+            "uq_figure_plan_id_indicator_unit_id_period_form_group",
+            ["plan_id", "indicator", "unit_id", "period", "form", "group"]
+        )
+    op.create_index("ix_figure_unit_id", "figure", ["unit_id"])
+    op.create_table(
+        "total",
+        sa.Column("plan_id", Id, nullable=False),
+        sa.Column("indicator", sa.String(40), nullable=False),
+        sa.Column("form", sa.String(40), nullable=False),
+        sa.Column("period", sa.String(24), nullable=False),
+        sa.Column("group", sa.Text(), nullable=False),
+        sa.Column("scope", sa.String(8), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("numerator", sa.BigInteger(), nullable=False),
+        sa.Column("denominator", sa.BigInteger(), nullable=False),
+        sa.Column("reported", sa.Integer(), nullable=False),
+        sa.Column("expected", sa.Integer(), nullable=False),
+        sa.Column("excluded", sa.Integer(), nullable=False),
+        sa.Column("full", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_total_plan_id"),
+        sa.PrimaryKeyConstraint(
+            "plan_id", "indicator", "form", "period", "group", "scope", "place", name="pk_total"
+        ),
+    )
+    op.create_table(
+        "correction",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("report_id", Id, nullable=False),
+        sa.Column("unit_id", Id, nullable=False),
+        sa.Column("figure", sa.String(40), nullable=False),
+        sa.Column("before", sa.Integer(), nullable=False),
+        sa.Column("after", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("decided_by", Id, nullable=True),
+        sa.Column("decided_at", bot.db.columns.Instant(timezone=True), nullable=True),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("roster_version", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["report_id"], ["report.id"], name="fk_correction_report_id"),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name="fk_correction_unit_id"),
+        sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name="fk_correction_decided_by"),
+        sa.PrimaryKeyConstraint("id", name="pk_correction"),
+    )
+    op.create_index("ix_correction_report_id", "correction", ["report_id"])
+    op.create_index("ix_correction_state", "correction", ["state"])
