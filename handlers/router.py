@@ -28,6 +28,7 @@ from handlers import (
     progress,
     report,
     review,
+    targets,
     tasks,
 )
 from handlers.turn import Handler, NoCommittee, Turn
@@ -56,6 +57,7 @@ COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.OVERDUE: (Act.SEE_ALL, progress.overdue),
     Command.UNIT: (Act.SEE_ALL, progress.unit),
     Command.DIGEST: (Act.SEE_ALL, digest.digest),
+    Command.TARGETS: (Act.SEE_ALL, targets.targets),
     Command.REVIEW: (Act.REVIEW, review.queue),
     Command.CHASE: (Act.CHASE, chase.chase),
     Command.INVITE: (Act.INVITE, invite.invite),
@@ -72,6 +74,7 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.FORM: form.press,
     Verb.OPEN: report.open_pressed,
     Verb.UNIT: progress.unit_pressed,
+    Verb.TARGET: targets.pressed,
     Verb.REVIEW: review.show,
     Verb.ACCEPT: review.accept,
     Verb.RETURN: review.ask_reason,

@@ -76,16 +76,16 @@ def submit(
 
 def figures_of(
     plan: Plan, planned: PlannedForm, answers: Mapping[str, Value], scene: Scene
-) -> Mapping[tuple[str, str], Figure]:
+) -> Mapping[str, Figure]:
     """What the answers say about the indicators of the tasks that concern the unit."""
-    said: dict[tuple[str, str], Figure] = {}
+    said: dict[str, Figure] = {}
     for task in planned.tasks:
         if task not in scene.tasks:
             continue
         for indicator in indicators_of(plan.task(task), planned.form):
             one = figure(indicator, planned.form, answers, scene.unit, today=scene.today)
             if one is not None:
-                said[indicator.code, ""] = one
+                said[indicator.code] = one
     return said
 
 

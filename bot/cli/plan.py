@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli import plan_figures
 from bot.cli.context import FAULTS, end, in_office, read_bytes, say, settings_or_end, show_findings, words_of
 from bot.core.office import Office
 from bot.core.plan.model import Plan
@@ -66,15 +67,26 @@ def import_(file: Path, *, dry_run: bool) -> None:
 
 @plan.command()
 @File
-def show(file: Path) -> None:
+@click.option("--figures", is_flag=True, help="Show its figures so far; FILE may be a loaded plan's code.")
+def show(file: Path, *, figures: bool) -> None:
     """Show FILE as people read it: tasks with their owners and last days, forms with their questions."""
     settings = settings_or_end()
+    if figures:
+        plan_figures.show_figures(file, settings)
+        return
     words = words_of(settings)
     plan_ = _read(file, settings, errors_only=True)
     if plan_ is None:
         raise SystemExit(FAULTS)
     for line in phrases.plan_shown(plan_, words=words):
         say(line)
+
+
+@plan.command("recount")
+@click.option("--dry-run", is_flag=True, help="Only say whether anything is wrong.")
+def recount_(*, dry_run: bool) -> None:
+    """Add up all totals anew, and say whether any was not as it should be."""
+    plan_figures.recount_all(settings_or_end(), dry_run=dry_run)
 
 
 def _read(file: Path, settings: Settings, *, errors_only: bool) -> Plan | None:

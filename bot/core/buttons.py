@@ -23,6 +23,7 @@ class Verb(StrEnum):
     ACCEPT = "acc"
     RETURN = "ret"
     UNIT = "unit"
+    TARGET = "tgt"
     SHOW = "show"  # a report
     CHASE = "chase"
     WITHDRAW = "out"  # consent

@@ -45,13 +45,11 @@ EVERYBODY = Scope(ScopeKind.ALL)
 
 
 class Cell(NamedTuple):
-    """What is totalled: an indicator as one form asks for it in one period. `group` is one of those of a sum by
-    group; "" is the whole."""
+    """What is totalled: an indicator as one form asks for it in one period."""
 
     indicator: str
     form: str
     period: str
-    group: str = ""
 
 
 class Share(NamedTuple):

@@ -13,12 +13,12 @@ def save_figures(
     connection: Connection,
     key: tuple[int, int, str, str],
     report_id: int,
-    figures: Mapping[tuple[str, str], Figure],
+    figures: Mapping[str, Figure],
     *,
     roster_version: int | None,
     now: datetime,
 ) -> None:
-    """Store what a report says, {(indicator, group): figure}, in place of what its earlier version said. The totals
+    """Store what a report says, {indicator: figure}, in place of what its earlier version said. The totals
     are the caller's to keep true (bot/gather/totals.py)."""
     plan_id, unit_id, form, period = key
     connection.execute(
@@ -36,7 +36,6 @@ def save_figures(
                 {
                     "plan_id": plan_id,
                     "indicator": indicator,
-                    "group": group,
                     "unit_id": unit_id,
                     "period": period,
                     "form": form,
@@ -48,6 +47,6 @@ def save_figures(
                     "roster_version": roster_version,
                     "at": now,
                 }
-                for (indicator, group), one in figures.items()
+                for indicator, one in figures.items()
             ],
         )

@@ -283,7 +283,7 @@ report_event = Table(
 )
 
 figure = Table(
-    "figure",  # what one report says about one indicator, or about one group of it
+    "figure",  # what one report says about one indicator
     metadata,
     Column("id", Id, primary_key=True),
     Column("plan_id", ForeignKey("plan.id"), nullable=False),
@@ -291,7 +291,6 @@ figure = Table(
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("period", String(24), nullable=False),
     Column("form", String(40), nullable=False),
-    Column("group", Text, nullable=False, server_default=""),  # of a sum by group; else nothing
     Column("numerator", Figure),
     Column("denominator", Figure),
     Column("words", Text),  # a narrative, or a document's number and date, as JSON
@@ -299,7 +298,7 @@ figure = Table(
     Column("report_id", ForeignKey("report.id")),
     Column("roster_version", Integer),  # from which its denominator comes
     Column("at", Instant),
-    UniqueConstraint("plan_id", "indicator", "unit_id", "period", "form", "group"),
+    UniqueConstraint("plan_id", "indicator", "unit_id", "period", "form"),
     Index("ix_figure_unit_id", "unit_id"),
 )
 
@@ -310,7 +309,6 @@ total = Table(
     Column("indicator", String(40), primary_key=True),
     Column("form", String(40), primary_key=True),
     Column("period", String(24), primary_key=True),
-    Column("group", Text, primary_key=True),
     Column("scope", String(8), primary_key=True),  # all | area | kind | level
     Column("place", Text, primary_key=True),
     Column("numerator", BigInteger, nullable=False),  # in ten-thousandths: exact in every database

@@ -19,7 +19,7 @@ COUNTS = ("submitted", "accepted")
 """States of a report whose figures count. One that was returned is waited for again."""
 
 CHUNK = 10_000
-_KEY = ("plan_id", "indicator", "form", "period", "group", "scope", "place")
+_KEY = ("plan_id", "indicator", "form", "period", "scope", "place")
 _PARTS = Share._fields
 
 _ADD = {
@@ -39,7 +39,6 @@ _SAID = (
         figure.c.indicator,
         figure.c.form,
         figure.c.period,
-        figure.c.group,
         figure.c.unit_id,
         figure.c.numerator,
         figure.c.denominator,
@@ -74,7 +73,6 @@ class Told:
 
     unit: str
     unit_name: str
-    group: str
     figure: Figure
     report: str
 
@@ -174,12 +172,15 @@ def said(
 ) -> Iterator[Said]:
     """What reports say that count: of all units, of some, of some for one (form, period)."""
     for row in _rows(connection, _SAID, _OF_UNITS[1], _OF_FORM[1], plan_id, units, of):
-        yield Said(Cell(row.indicator, row.form, row.period, row.group), row.unit_id, _figure(row))
+        yield Said(Cell(row.indicator, row.form, row.period), row.unit_id, _figure(row))
 
 
-def told(connection: Connection, plan_id: int, indicator: str, form: str, period: str) -> tuple[Told, ...]:
-    """What each unit says about one indicator, in the order of the roster."""
-    rows = connection.execute(
+def told(
+    connection: Connection, plan_id: int, indicator: str, form: str, period: str, *, place: str | None = None
+) -> tuple[Told, ...]:
+    """What each unit says about one indicator, in the order of the roster: all, or those of a superior unit and that
+    unit itself."""
+    query = (
         select(figure, unit.c.code.label("unit_code"), unit.c.short, report.c.code.label("receipt"))
         .join(report, report.c.id == figure.c.report_id)
         .join(unit, unit.c.id == figure.c.unit_id)
@@ -190,9 +191,12 @@ def told(connection: Connection, plan_id: int, indicator: str, form: str, period
             figure.c.period == period,
             report.c.state.in_(COUNTS),
         )
-        .order_by(unit.c.id, figure.c.group)
+        .order_by(unit.c.id)
     )
-    return tuple(Told(row.unit_code, row.short, row.group, _figure(row), row.receipt) for row in rows)
+    if place is not None:
+        query = query.where((unit.c.parent == place) | (unit.c.code == place))
+    rows = connection.execute(query)
+    return tuple(Told(row.unit_code, row.short, _figure(row), row.receipt) for row in rows)
 
 
 def silent(connection: Connection, plan_id: int, task: str, form: str, period: str) -> tuple[str, ...]:
@@ -246,7 +250,7 @@ def _row(plan_id: int, key: tuple[Cell, Scope], share: Share) -> Mapping[str, An
 
 
 def _read(row: Any) -> tuple[tuple[Cell, Scope], Share]:
-    cell = Cell(row.indicator, row.form, row.period, row.group)
+    cell = Cell(row.indicator, row.form, row.period)
     return (cell, Scope(ScopeKind(row.scope), row.place)), Share(*(getattr(row, part) for part in _PARTS))
 
 

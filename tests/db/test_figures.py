@@ -27,8 +27,7 @@ class Desk:
 
     def report(self, who: Member, key: Key, said: Mapping[str, Figure]) -> int:
         report_id, _ = send(self.connection, self.cast, who, key)
-        by_group = {(indicator, ""): one for indicator, one in said.items()}
-        figures.save_figures(self.connection, key, report_id, by_group, roster_version=7, now=NOW)
+        figures.save_figures(self.connection, key, report_id, said, roster_version=7, now=NOW)
         return report_id
 
     def told(self, indicator: str, form: str = "F1", period: str = "once") -> Mapping[str, Figure]:
@@ -59,18 +58,6 @@ def test_every_figure_leads_to_its_report_and_its_roster(connection: Connection,
     row = connection.execute(select(figure)).one()
     assert (row.report_id, row.unit_id, row.at) == (report_id, cast.officer.unit_id, NOW)
     assert row.roster_version == 7
-
-
-def test_groups_of_one_indicator_stand_side_by_side(connection: Connection, cast: Cast) -> None:
-    key = cast.owes(cast.officer)
-    report_id, _ = send(connection, cast, cast.officer, key)
-
-    figures.save_figures(
-        connection, key, report_id, {("a", "Đảng"): ONE, ("a", "đoàn thể"): TWO}, roster_version=1, now=NOW
-    )
-
-    told = totals.told(connection, cast.plan.id, "a", "F1", "once")
-    assert [(one.group, one.figure) for one in told] == [("Đảng", ONE), ("đoàn thể", TWO)]
 
 
 def test_later_version_says_it_anew(connection: Connection, cast: Cast) -> None:

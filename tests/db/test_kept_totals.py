@@ -33,7 +33,7 @@ LATER = timedelta(days=20)
 
 GOOD = {
     "directive_studied": "yes",
-    "study_attended": [30, 40],
+    "staff_at_directive_study": [3, 40],
     "staff_briefed": [20, 30],
     "staff_trained": [10, 30],
     "pupils_political": [300, 400],
@@ -196,7 +196,7 @@ def test_report_moves_the_unit_from_waiting_to_reported(connection: Connection, 
     assert (before.reported, after.reported) == (0, 1)
     assert before.expected == after.expected
     assert before.denominator == after.denominator
-    assert after.numerator == 10_000
+    assert after.numerator == 3 * 10_000
 
 
 def test_returned_report_is_waited_for_again(connection: Connection, cast: Cast) -> None:

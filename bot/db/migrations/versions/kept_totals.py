@@ -1,4 +1,4 @@
-"""Totals that are kept, figures by group with the roster they rest on, and corrections of the roster by units."""
+"""Totals that are kept, the roster on which figures rest, and corrections of the roster by units."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,14 +15,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_assignment_plan_id_form_period", "assignment", ["plan_id", "form", "period", "opens_on"]
     )
-    with op.batch_alter_table("figure") as batch:
-        batch.add_column(sa.Column("group", sa.Text(), server_default="", nullable=False))
-        batch.add_column(sa.Column("roster_version", sa.Integer(), nullable=True))
-        batch.drop_constraint("uq_figure_plan_id_indicator_unit_id_period_form", type_="unique")
-        batch.create_unique_constraint(
-            "uq_figure_plan_id_indicator_unit_id_period_form_group",
-            ["plan_id", "indicator", "unit_id", "period", "form", "group"]
-        )
+    op.add_column("figure", sa.Column("roster_version", sa.Integer(), nullable=True))
     op.create_index("ix_figure_unit_id", "figure", ["unit_id"])
     op.create_table(
         "total",
@@ -30,7 +23,6 @@ def upgrade() -> None:
         sa.Column("indicator", sa.String(40), nullable=False),
         sa.Column("form", sa.String(40), nullable=False),
         sa.Column("period", sa.String(24), nullable=False),
-        sa.Column("group", sa.Text(), nullable=False),
         sa.Column("scope", sa.String(8), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("numerator", sa.BigInteger(), nullable=False),
@@ -41,7 +33,7 @@ def upgrade() -> None:
         sa.Column("full", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_total_plan_id"),
         sa.PrimaryKeyConstraint(
-            "plan_id", "indicator", "form", "period", "group", "scope", "place", name="pk_total"
+            "plan_id", "indicator", "form", "period", "scope", "place", name="pk_total"
         ),
     )
     op.create_table(

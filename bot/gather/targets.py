@@ -1,0 +1,67 @@
+"""Targets for whoever looks at them: `/chitieu`, `nhacviec plan show`, the digest. All speak from the kept totals."""
+
+from datetime import date
+
+from bot.core.plan.model import Plan
+from bot.core.targets import Card, Figures, Said, Target
+from bot.core.totals import ScopeKind
+from bot.core.units import Unit
+from bot.db import totals
+from bot.db.session import Connection
+from bot.db.units import load_units
+
+
+def gather_targets(connection: Connection, plan_id: int, plan: Plan, *, today: date) -> tuple[Target, ...]:
+    """Every indicator about which somebody was asked by that day: who has not reported stays in the denominator."""
+    return _figures(connection, plan_id, plan, today).targets()
+
+
+def gather_card(
+    connection: Connection, committee_id: int, plan_id: int, plan: Plan, code: str, *, today: date
+) -> Card | None:
+    """One indicator whole; None if nobody was asked about one of that code."""
+    figures = _figures(connection, plan_id, plan, today, indicator=code)
+    target = next((one for one in figures.targets() if one.indicator.code == code), None)
+    if target is None:
+        return None
+    units = {unit.code: unit for unit in load_units(connection, committee_id).values()}
+    owing = {
+        unit
+        for form, period in target.now
+        for unit in totals.silent(connection, plan_id, target.task.code, form, period)
+    }
+    return Card(
+        target=target,
+        areas=tuple(
+            (_name(units, place), total)
+            for place, total in figures.by(ScopeKind.AREA, target.indicator, target.now)
+        ),
+        kinds=figures.by(ScopeKind.KIND, target.indicator, target.now),
+        levels=figures.by(ScopeKind.LEVEL, target.indicator, target.now),
+        history=figures.history(target),
+        silent=tuple(unit.short for unit in units.values() if unit.code in owing),
+        said=gather_said(connection, plan_id, target),
+    )
+
+
+def gather_said(
+    connection: Connection, plan_id: int, target: Target, *, place: str | None = None
+) -> tuple[Said, ...]:
+    """What units said, in the order of the roster: all, or those of a place (a commune with its schools, one unit)."""
+    return tuple(
+        Said(one.unit_name, one.figure, one.report)
+        for form, period in target.now
+        for one in totals.told(connection, plan_id, target.indicator.code, form, period, place=place)
+    )
+
+
+def _figures(
+    connection: Connection, plan_id: int, plan: Plan, today: date, *, indicator: str | None = None
+) -> Figures:
+    rounds = [(one.form, one.period) for one in totals.rounds(connection, plan_id, opened_by=today)]
+    kinds = tuple(ScopeKind) if indicator is not None else (ScopeKind.ALL,)
+    return Figures(plan, rounds, totals.load_totals(connection, plan_id, kinds=kinds, indicator=indicator))
+
+
+def _name(units: dict[str, Unit], code: str) -> str:
+    return units[code].short if code in units else code
