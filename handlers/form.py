@@ -7,15 +7,16 @@ from datetime import timedelta
 from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.folding import fold, natural
 from bot.core.forms.engine import advance, begin, standing
-from bot.core.forms.filling import Filling
+from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Type
 from bot.core.forms.outcomes import Cancelled, Outcome, Submitted
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
-from bot.core.forms.scene import Scene
+from bot.core.forms.scene import Scene, corrected
 from bot.core.messages import Choice, Kind, Reply
 from bot.core.people import Act
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.contacts import OpenFilling
+from bot.db.corrections import open_corrections
 from bot.db.units import load_unit
 from handlers import submitting
 from handlers.scenes import scene_of, stored_scene
@@ -103,6 +104,8 @@ def expects_text(turn: Turn, row: OpenFilling) -> bool:
     """Whether the open question takes free text, so that a bare "việc" may be an answer and no command."""
     desk = _desk(turn, row)
     at = desk.filling.at
+    if desk.filling.stand is Stand.REASON:
+        return True
     return at is not None and desk.form.question(at).type is Type.TEXT
 
 
@@ -129,7 +132,10 @@ def _begin(turn: Turn, key: Key, version_id: int, *, returned: bool) -> Sequence
         left_out = (
             frozenset(one.name for one in planned.form.questions if not one.required) - report.answers.keys()
         )
-        filling, outcome = standing(Filling(report.answers, left_out), planned.form, scene)
+        corrections = open_corrections(turn.connection, report.id)
+        filling, outcome = standing(
+            Filling(report.answers, left_out, corrections=corrections), planned.form, scene
+        )
         above = report_phrases.reopened(planned.form, report.note, words=turn.words)
     filling_id = fillings.put_filling(
         turn.connection,
@@ -161,7 +167,8 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
                 desk.key,
                 desk.plan_version_id,
                 outcome.answers,
-                scene=desk.scene,
+                corrections=outcome.corrections,
+                scene=corrected(desk.scene, outcome.corrections),
                 roster_version=row.scene.get("roster_version"),
             )
         case Cancelled():

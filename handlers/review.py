@@ -8,7 +8,7 @@ from bot.core.folding import natural
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
-from bot.db import assignments, audit, contacts, outbox, reports
+from bot.db import assignments, audit, contacts, corrections, outbox, reports
 from bot.db.outbox import Kind
 from bot.db.people import language_of
 from handlers.history import title_of, whole
@@ -26,9 +26,10 @@ LONGEST_REASON = 500
 
 
 def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """Reports that nobody has looked at, the oldest first."""
+    """Reports that nobody has looked at, and corrections of the roster that nobody has decided, the oldest first."""
     waiting = reports.waiting_for_review(turn.connection, turn.office.id, most=MOST)
-    if not waiting:
+    asked_for = corrections.waiting(turn.connection, turn.office.id, most=MOST)
+    if not waiting and not asked_for:
         return [phrases.nothing_to_review(words=turn.words)]
     rows = [
         (one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.office.zone)) for one in waiting
@@ -37,7 +38,11 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         Choice(menus.short(f"{number}. {one.unit_name}"), button(Verb.REVIEW, one.id))
         for number, one in enumerate(waiting, 1)
     ]
-    return [phrases.review_queue(rows, choices, words=turn.words)]
+    choices += [
+        Choice(menus.short(f"{number}. {one.unit_name}"), button(Verb.CORRECTION, one.id))
+        for number, one in enumerate(asked_for, len(waiting) + 1)
+    ]
+    return [phrases.review_queue(rows, choices, corrections=asked_for, words=turn.words)]
 
 
 def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

@@ -18,6 +18,7 @@ from bot.db.session import Connection
 from bot.gather.shelf import Shelf
 from handlers import (
     chase,
+    corrections,
     digest,
     form,
     general,
@@ -78,6 +79,9 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.REVIEW: review.show,
     Verb.ACCEPT: review.accept,
     Verb.RETURN: review.ask_reason,
+    Verb.CORRECTION: corrections.show,
+    Verb.CORRECT: corrections.accept,
+    Verb.DECLINE_CORRECTION: corrections.ask_reason,
     Verb.WITHDRAW: general.withdraw,
 }
 
@@ -173,6 +177,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     focus = turn.chat.focus or {}
     if "reason_for" in focus and called is None:
         return review.return_(turn, focus["reason_for"], text)
+    if "declines" in focus and called is None:
+        return corrections.decline(turn, focus["declines"], text)
     offered = [Choice(label, data) for label, data in focus.get("choices", ())]
     choice = form.find_choice(text, offered, numbered=True)
     if choice is not None:

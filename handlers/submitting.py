@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from bot.core.buttons import Key
+from bot.core.forms.filling import Correction
 from bot.core.forms.model import Form, Type, Value
 from bot.core.forms.scene import Scene
 from bot.core.indicators import Figure, figure, indicators_of
@@ -12,6 +13,7 @@ from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.plan.model import Plan, PlannedForm
 from bot.db import assignments, audit, figures, fillings, reports
+from bot.db.corrections import put_corrections
 from bot.db.plans import plans_in_force
 from bot.gather.totals import kept_true
 from handlers import tasks
@@ -28,6 +30,7 @@ def submit(
     version_id: int,
     answers: dict[str, Value],
     *,
+    corrections: Mapping[str, Correction],
     scene: Scene,
     roster_version: int | None,
 ) -> Sequence[Reply]:
@@ -52,6 +55,7 @@ def submit(
             channel=turn.incoming.address.channel,
             now=turn.now,
         )
+        put_corrections(turn.connection, report_id, key, corrections)
         assignments.mark_reported(
             turn.connection, key, report_id, results=results_of(planned.form, answers), now=turn.now
         )

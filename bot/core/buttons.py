@@ -24,6 +24,9 @@ class Verb(StrEnum):
     RETURN = "ret"
     UNIT = "unit"
     TARGET = "tgt"
+    CORRECTION = "cor"  # of the roster, asked for by a unit
+    CORRECT = "cok"
+    DECLINE_CORRECTION = "cno"
     SHOW = "show"  # a report
     CHASE = "chase"
     WITHDRAW = "out"  # consent

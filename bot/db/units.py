@@ -42,6 +42,14 @@ def save_units(connection: Connection, changed: Mapping[int, Unit]) -> None:
         connection.execute(update(unit).where(unit.c.id == row_id).values(**_row(one)))
 
 
+def roster_version(connection: Connection, committee_id: int) -> int:
+    """How often the roster changed."""
+    version: int = connection.execute(
+        select(committee.c.roster_version).where(committee.c.id == committee_id)
+    ).scalar_one()
+    return version
+
+
 def next_roster_version(connection: Connection, committee_id: int) -> None:
     """The roster changed: figures computed from now on rest on another version."""
     connection.execute(

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.core.corrections import Request
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
+from locales.phrases.corrections import short_line, under_report
 from locales.phrases.menus import with_buttons, with_menu
 from locales.phrases.tasks import Item, due
 from locales.phrases.values import show
@@ -121,7 +123,15 @@ def state(name: str, *, words: Words) -> str:
     return words.say("chờ xem xét")
 
 
-def answers(report: Report, questions: Sequence[Question], *, title: str, at: str, words: Words) -> str:
+def answers(
+    report: Report,
+    questions: Sequence[Question],
+    *,
+    corrections: Sequence[Request] = (),
+    title: str,
+    at: str,
+    words: Words,
+) -> str:
     """A whole report, with who sent it and when: where every figure comes from."""
     lines = [
         words.say("{title} – {unit}", title=title, unit=report.unit_name),
@@ -139,6 +149,7 @@ def answers(report: Report, questions: Sequence[Question], *, title: str, at: st
         f"{number}. {words.of(question.label)} {show(question, value, words)}"
         for number, (question, value) in enumerate(_given(report, questions), start=1)
     ]
+    lines += [under_report(one, words=words) for one in corrections]
     return "\n".join(lines)
 
 
@@ -152,14 +163,24 @@ def nothing_to_review(*, words: Words) -> Reply:
 
 
 def review_queue(
-    reports: Sequence[tuple[Report, str, str]], choices: Sequence[Choice], *, words: Words
+    reports: Sequence[tuple[Report, str, str]],
+    choices: Sequence[Choice],
+    *,
+    corrections: Sequence[Request] = (),
+    words: Words,
 ) -> Reply:
-    """Reports that nobody has looked at: (report, title, data of its button)."""
+    """Reports that nobody has looked at (report, title, when), then corrections of the roster that are asked for."""
     lines = [words.say("Báo cáo chờ xem xét: {count}.", count=len(reports))]
     lines += [
         f"{number}. {report.unit_name} – {title}, {at}"
         for number, (report, title, at) in enumerate(reports, start=1)
     ]
+    if corrections:
+        lines.append(words.say("Đề nghị sửa danh sách: {count}.", count=len(corrections)))
+        lines += [
+            f"{number}. {short_line(one, words=words)}"
+            for number, one in enumerate(corrections, start=len(reports) + 1)
+        ]
     lines.append(words.say("Gõ số để xem."))
     return with_buttons("\n".join(lines), choices)
 

@@ -102,6 +102,7 @@ class Town:
             key,
             self.stored.version_id,
             {name: value for name, value in ANSWERS[answers].items() if name in asked},
+            corrections={},
             scene=scene_of(stored, key[3], today=office.today(self.now), language="vi"),
             roster_version=office.roster_version,
         )
