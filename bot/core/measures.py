@@ -11,20 +11,19 @@ from bot.core.periods import PeriodKind
 from bot.core.plan.model import Accumulates, Indicator, IndicatorKind
 
 PERSONS = frozenset(
-    fold(word)
-    for word in (
-        "người",
-        "học sinh",
-        "giáo viên",
-        "đảng viên",
-        "đoàn viên",
-        "học viên",
-        "giảng viên",
-        "cán bộ",
-        "thanh niên",
+    (
+        "nguoi",
+        "hoc sinh",
+        "giao vien",
+        "dang vien",
+        "doan vien",
+        "hoc vien",
+        "giang vien",
+        "can bo",
+        "thanh nien",
     )
 )
-"""Units of measure that count persons: once in a period, however often they came. Attendances ("lượt") add up."""
+"""Units of measure, folded, that count persons: once in a period, however often they came. Attendances add up."""
 
 _YEARLESS = ("once", "each")
 _SCHOOL_YEARS = (PeriodKind.SEMESTER, PeriodKind.SCHOOL_YEAR)

@@ -1,12 +1,29 @@
 """Figures: what reports say about indicators. Each leads to its report, hence to unit, person, time and evidence."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from bot.core.indicators import Figure
-from bot.db.tables import figure
+from bot.db.assignments import OPEN
+from bot.db.tables import assignment, figure, report, unit
+
+COUNTS = ("submitted", "accepted")
+"""States of a report whose figures count. One that was returned is waited for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of one unit with where it comes from."""
+
+    unit: str
+    unit_name: str
+    figure: Figure
+    report: str
 
 
 def save_figures(
@@ -50,3 +67,53 @@ def save_figures(
                 for indicator, one in figures.items()
             ],
         )
+
+
+def told(
+    connection: Connection, plan_id: int, indicator: str, form: str, period: str, *, place: str | None = None
+) -> tuple[Told, ...]:
+    """What each unit says about one indicator, in the order of the roster: all, or those of a superior unit and that
+    unit itself."""
+    query = (
+        select(figure, unit.c.code.label("unit_code"), unit.c.short, report.c.code.label("receipt"))
+        .join(report, report.c.id == figure.c.report_id)
+        .join(unit, unit.c.id == figure.c.unit_id)
+        .where(
+            figure.c.plan_id == plan_id,
+            figure.c.indicator == indicator,
+            figure.c.form == form,
+            figure.c.period == period,
+            report.c.state.in_(COUNTS),
+        )
+        .order_by(unit.c.id)
+    )
+    if place is not None:
+        query = query.where((unit.c.parent == place) | (unit.c.code == place))
+    rows = connection.execute(query)
+    return tuple(Told(row.unit_code, row.short, figure_of(row), row.receipt) for row in rows)
+
+
+def silent(connection: Connection, plan_id: int, task: str, form: str, period: str) -> tuple[str, ...]:
+    """Codes of the units that owe that task still, in the order of the roster."""
+    rows = connection.execute(
+        select(unit.c.code)
+        .join(assignment, assignment.c.unit_id == unit.c.id)
+        .where(
+            assignment.c.plan_id == plan_id,
+            assignment.c.form == form,
+            assignment.c.period == period,
+            assignment.c.task == task,
+            assignment.c.state.in_(OPEN),
+        )
+        .order_by(unit.c.id)
+    )
+    return tuple(row.code for row in rows)
+
+
+def figure_of(row: Any) -> Figure:
+    """The figure of a row."""
+    return Figure(_decimal(row.numerator), _decimal(row.denominator), row.excluded, row.words)
+
+
+def _decimal(value: object) -> Decimal | None:
+    return None if value is None else Decimal(str(value)).normalize() + 0

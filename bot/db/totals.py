@@ -4,19 +4,15 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.core.indicators import Figure
 from bot.core.totals import Asked, Cell, Said, Scope, ScopeKind, Share, Sums, in_order
-from bot.db.tables import assignment, figure, plan, report, total, unit
-
-OPEN = ("open", "returned")
-COUNTS = ("submitted", "accepted")
-"""States of a report whose figures count. One that was returned is waited for again."""
+from bot.db.assignments import OPEN
+from bot.db.figures import COUNTS, figure_of
+from bot.db.tables import assignment, figure, plan, report, total
 
 CHUNK = 10_000
 _KEY = ("plan_id", "indicator", "form", "period", "scope", "place")
@@ -65,16 +61,6 @@ class Round:
     form: str
     period: str
     opens_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure of one unit with where it comes from."""
-
-    unit: str
-    unit_name: str
-    figure: Figure
-    report: str
 
 
 def lock(connection: Connection, plan_id: int) -> None:
@@ -172,48 +158,7 @@ def said(
 ) -> Iterator[Said]:
     """What reports say that count: of all units, of some, of some for one (form, period)."""
     for row in _rows(connection, _SAID, _OF_UNITS[1], _OF_FORM[1], plan_id, units, of):
-        yield Said(Cell(row.indicator, row.form, row.period), row.unit_id, _figure(row))
-
-
-def told(
-    connection: Connection, plan_id: int, indicator: str, form: str, period: str, *, place: str | None = None
-) -> tuple[Told, ...]:
-    """What each unit says about one indicator, in the order of the roster: all, or those of a superior unit and that
-    unit itself."""
-    query = (
-        select(figure, unit.c.code.label("unit_code"), unit.c.short, report.c.code.label("receipt"))
-        .join(report, report.c.id == figure.c.report_id)
-        .join(unit, unit.c.id == figure.c.unit_id)
-        .where(
-            figure.c.plan_id == plan_id,
-            figure.c.indicator == indicator,
-            figure.c.form == form,
-            figure.c.period == period,
-            report.c.state.in_(COUNTS),
-        )
-        .order_by(unit.c.id)
-    )
-    if place is not None:
-        query = query.where((unit.c.parent == place) | (unit.c.code == place))
-    rows = connection.execute(query)
-    return tuple(Told(row.unit_code, row.short, _figure(row), row.receipt) for row in rows)
-
-
-def silent(connection: Connection, plan_id: int, task: str, form: str, period: str) -> tuple[str, ...]:
-    """Codes of the units that owe that task still, in the order of the roster."""
-    rows = connection.execute(
-        select(unit.c.code)
-        .join(assignment, assignment.c.unit_id == unit.c.id)
-        .where(
-            assignment.c.plan_id == plan_id,
-            assignment.c.form == form,
-            assignment.c.period == period,
-            assignment.c.task == task,
-            assignment.c.state.in_(OPEN),
-        )
-        .order_by(unit.c.id)
-    )
-    return tuple(row.code for row in rows)
+        yield Said(Cell(row.indicator, row.form, row.period), row.unit_id, figure_of(row))
 
 
 def _rows(
@@ -252,11 +197,3 @@ def _row(plan_id: int, key: tuple[Cell, Scope], share: Share) -> Mapping[str, An
 def _read(row: Any) -> tuple[tuple[Cell, Scope], Share]:
     cell = Cell(row.indicator, row.form, row.period)
     return (cell, Scope(ScopeKind(row.scope), row.place)), Share(*(getattr(row, part) for part in _PARTS))
-
-
-def _figure(row: Any) -> Figure:
-    return Figure(_decimal(row.numerator), _decimal(row.denominator), row.excluded, row.words)
-
-
-def _decimal(value: object) -> Decimal | None:
-    return None if value is None else Decimal(str(value)).normalize() + 0

@@ -6,7 +6,7 @@ from bot.core.plan.model import Plan
 from bot.core.targets import Card, Figures, Said, Target
 from bot.core.totals import ScopeKind
 from bot.core.units import Unit
-from bot.db import totals
+from bot.db import figures, totals
 from bot.db.session import Connection
 from bot.db.units import load_units
 
@@ -20,25 +20,25 @@ def gather_card(
     connection: Connection, committee_id: int, plan_id: int, plan: Plan, code: str, *, today: date
 ) -> Card | None:
     """One indicator whole; None if nobody was asked about one of that code."""
-    figures = _figures(connection, plan_id, plan, today, indicator=code)
-    target = next((one for one in figures.targets() if one.indicator.code == code), None)
+    found = _figures(connection, plan_id, plan, today, indicator=code)
+    target = next((one for one in found.targets() if one.indicator.code == code), None)
     if target is None:
         return None
     units = {unit.code: unit for unit in load_units(connection, committee_id).values()}
     owing = {
         unit
         for form, period in target.now
-        for unit in totals.silent(connection, plan_id, target.task.code, form, period)
+        for unit in figures.silent(connection, plan_id, target.task.code, form, period)
     }
     return Card(
         target=target,
         areas=tuple(
             (_name(units, place), total)
-            for place, total in figures.by(ScopeKind.AREA, target.indicator, target.now)
+            for place, total in found.by(ScopeKind.AREA, target.indicator, target.now)
         ),
-        kinds=figures.by(ScopeKind.KIND, target.indicator, target.now),
-        levels=figures.by(ScopeKind.LEVEL, target.indicator, target.now),
-        history=figures.history(target),
+        kinds=found.by(ScopeKind.KIND, target.indicator, target.now),
+        levels=found.by(ScopeKind.LEVEL, target.indicator, target.now),
+        history=found.history(target),
         silent=tuple(unit.short for unit in units.values() if unit.code in owing),
         said=gather_said(connection, plan_id, target),
     )
@@ -51,7 +51,7 @@ def gather_said(
     return tuple(
         Said(one.unit_name, one.figure, one.report)
         for form, period in target.now
-        for one in totals.told(connection, plan_id, target.indicator.code, form, period, place=place)
+        for one in figures.told(connection, plan_id, target.indicator.code, form, period, place=place)
     )
 
 

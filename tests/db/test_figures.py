@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from bot.core.indicators import Figure
-from bot.db import figures, totals
+from bot.db import figures
 from bot.db.session import Connection
 from bot.db.tables import figure
 from tests.db.cast import NOW, Cast, Key, send
@@ -31,7 +31,7 @@ class Desk:
         return report_id
 
     def told(self, indicator: str, form: str = "F1", period: str = "once") -> Mapping[str, Figure]:
-        rows = totals.told(self.connection, self.cast.plan.id, indicator, form, period)
+        rows = figures.told(self.connection, self.cast.plan.id, indicator, form, period)
         return {one.unit: one.figure for one in rows}
 
 

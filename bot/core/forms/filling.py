@@ -47,15 +47,17 @@ class Filling:
     corrections: Mapping[str, "Correction"] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
-        return {
+        stored = {
             "version": VERSION,
             "answers": dict(self.answers),
             "skipped": sorted(self.skipped),
             "at": self.at,
             "stand": self.stand,
             "draft": self.draft,
-            "corrections": {name: one.to_json() for name, one in self.corrections.items()},
         }
+        if self.corrections:
+            stored["corrections"] = {name: one.to_json() for name, one in self.corrections.items()}
+        return stored
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> Self:

@@ -29,7 +29,7 @@ _PERCENT = re.compile(
 )
 
 _TOTAL_WRONG = re.compile(
-    r"(?:tong so|tong|si so|danh sach|total|roster)\b[^0-9]*\b"
+    r"(?:the )?(?:tong so|tong|si so|danh sach|total|roster)\b[^0-9]*\b"
     r"(?:sai|nham|khong dung|chua dung|wrong|incorrect|not right)\b[^0-9]*(?P<total>[0-9]{1,7})[^0-9]*"
 )
 
