@@ -8,8 +8,7 @@ changed by the difference that one report makes, whatever came before and in whi
 Figures are whole numbers of ten-thousandths in here: sums of them are exact in every database.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -121,8 +120,7 @@ def roll_up(
     return total_of(indicator, added([*said, *map(share_waiting, bases)]))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A task that a unit owes still."""
 
     task: str
@@ -131,8 +129,7 @@ class Asked:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A figure of a report that counts: submitted or accepted, not returned."""
 
     cell: Cell
@@ -146,66 +143,85 @@ class Tally:
     def __init__(self, plan: Plan, units: Mapping[int, Unit]) -> None:
         self._units = units
         self._homes = {row: home_of(unit) for row, unit in units.items()}
-        self._bases: dict[tuple[int, str], Share] = {}
-        self._indicators = {
-            (task, planned.form.code): tuple(indicators_of(plan.task(task), planned.form))
-            for planned in plan.forms
-            for task in planned.tasks
-        }
-        self._sums: dict[tuple[Cell, Home], list[int]] = {}
+        self._bases: dict[tuple[int, str], int] = {}
+        self._plan = plan
+        self._forms = {planned.form.code: planned for planned in plan.forms}
+        self._cells: dict[tuple[str, str, str], list[tuple[Cell, Indicator]]] = {}
+        self._sums: dict[Cell, dict[Home, list[int]]] = {}
 
     def ask(self, asked: Asked, *, times: int = 1) -> None:
         """A unit owes a task; `times=-1`: no longer."""
-        for indicator in self._indicators.get((asked.task, asked.form), ()):
-            cell = Cell(indicator.code, asked.form, asked.period)
-            self._add(cell, asked.unit, self._waiting(indicator, asked.unit), times)
+        task, unit, form, period = asked
+        cells = self._cells.get((task, form, period))
+        if cells is None:
+            cells = [(Cell(one.code, form, period), one) for one in self._indicators(task, form)]
+            self._cells[task, form, period] = cells
+        for cell, indicator in cells:
+            sums = self._of(cell, unit)
+            sums[_DENOMINATOR] += self._waiting(indicator, unit) * times
+            sums[_EXPECTED] += times
 
     def say(self, said: Said, *, times: int = 1) -> None:
         """A unit reported; `times=-1`: what it said counts no longer."""
-        self._add(said.cell, said.unit, share_said(said.figure), times)
+        sums = self._of(said.cell, said.unit)
+        for place, part in enumerate(share_said(said.figure)):
+            sums[place] += part * times
 
     def sums(self) -> dict[tuple[Cell, Scope], Share]:
         """What was added, by scope; nothing that came to nothing."""
-        found: dict[tuple[Cell, Scope], list[int]] = {}
-        for (cell, home), share in self._sums.items():
+        return {(cell, scope): share for cell in self._sums for scope, share in self._by_scope(cell)}
+
+    def _indicators(self, task: str, form: str) -> Iterable[Indicator]:
+        """None where a newer version of the plan asks no longer."""
+        planned = self._forms.get(form)
+        if planned is None or task not in planned.tasks:
+            return ()
+        return indicators_of(self._plan.task(task), planned.form)
+
+    def _by_scope(self, cell: Cell) -> Iterator[tuple[Scope, Share]]:
+        found: dict[Scope, list[int]] = {}
+        for home, sums in self._sums[cell].items():
             for scope in scopes_of(home):
-                key = (cell, scope)
-                so_far = found.get(key)
-                if so_far is None:
-                    found[key] = share.copy()
-                else:
-                    for place, part in enumerate(share):
-                        so_far[place] += part
-        return {key: Share(*share) for key, share in found.items() if any(share)}
+                so_far = found.setdefault(scope, [0] * len(NOTHING))
+                for place, part in enumerate(sums):
+                    so_far[place] += part
+        for scope, total in found.items():
+            if any(total):
+                yield scope, Share(*total)
 
-    def _waiting(self, indicator: Indicator, unit: int) -> Share:
-        key = (unit, "" if indicator.kind not in RATIOS else indicator.denominator)
-        share = self._bases.get(key) if key[1] else _WAITING.get(indicator.kind in YES)
-        if share is None:
-            share = share_waiting(base(indicator, unit_variables(self._units[unit]), today=TIMELESS))
-            self._bases[key] = share
-        return share
+    def _of(self, cell: Cell, unit: int) -> list[int]:
+        """The six sums of a cell at the unit's home."""
+        of_cell = self._sums.setdefault(cell, {})
+        home = self._homes[unit]
+        sums = of_cell.get(home)
+        if sums is None:
+            sums = of_cell[home] = [0] * len(NOTHING)
+        return sums
 
-    def _add(self, cell: Cell, unit: int, share: Share, times: int) -> None:
-        key = (cell, self._homes[unit])
-        so_far = self._sums.get(key)
-        if so_far is None:
-            so_far = self._sums[key] = [0, 0, 0, 0, 0, 0]
-        for place, part in enumerate(share):
-            if part:
-                so_far[place] += part * times
+    def _waiting(self, indicator: Indicator, unit: int) -> int:
+        """What the unit puts into the denominator, in ten-thousandths."""
+        if indicator.kind not in RATIOS:
+            return SCALE if indicator.kind in YES else 0
+        key = (unit, indicator.denominator)
+        known = self._bases.get(key)
+        if known is None:
+            known = _scaled(base(indicator, unit_variables(self._units[unit]), today=TIMELESS))
+            self._bases[key] = known
+        return known
+
+
+_DENOMINATOR, _EXPECTED = Share._fields.index("denominator"), Share._fields.index("expected")
 
 
 def difference(before: Sums, after: Sums) -> dict[tuple[Cell, Scope], Share]:
     """What turns the one into the other; nothing where they agree."""
-    keys: Collection[tuple[Cell, Scope]] = before.keys() | after.keys()
-    changes = {
-        key: Share(
-            *(new - old for new, old in zip(after.get(key, NOTHING), before.get(key, NOTHING), strict=True))
-        )
-        for key in keys
-    }
-    return {key: change for key, change in changes.items() if any(change)}
+    keys = before.keys() | after.keys()
+    changes: dict[tuple[Cell, Scope], Share] = {}
+    for key in keys:
+        old, new = before.get(key, NOTHING), after.get(key, NOTHING)
+        if old != new:
+            changes[key] = Share(*(to - since for to, since in zip(new, old, strict=True)))
+    return changes
 
 
 def in_order(sums: Sums) -> Iterator[tuple[tuple[Cell, Scope], Share]]:
@@ -219,7 +235,3 @@ def _scaled(figure: Decimal | None) -> int:
 
 def _figure(scaled: int) -> Decimal:
     return (Decimal(scaled) / SCALE).normalize() + 0
-
-
-_WAITING = {True: share_waiting(Decimal(1)), False: share_waiting(None)}
-"""Of a yes or no, and of a count."""

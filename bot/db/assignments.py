@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, func, insert, literal, select, update
 
 from bot.core.assigning import Assignment, Changes
 from bot.core.totals import Asked, Tally
@@ -58,17 +58,35 @@ _LINES = (
     .where(assignment.c.state.in_(OPEN))
     .order_by(assignment.c.due_on, assignment.c.unit_id, assignment.c.form, assignment.c.id)
 )
-_INSERT = insert(assignment)
 CHUNK = 10_000
 """Rows that are written at a time."""
 
+_ADD = insert(assignment).from_select(
+    ["plan_id", "task", "period", "form", "opens_on", "due_on", "state", "created_at", "unit_id"],
+    select(
+        bindparam("plan_", type_=assignment.c.plan_id.type),
+        bindparam("task_", type_=assignment.c.task.type),
+        bindparam("period_", type_=assignment.c.period.type),
+        bindparam("form_", type_=assignment.c.form.type),
+        bindparam("opens_", type_=assignment.c.opens_on.type),
+        bindparam("due_", type_=assignment.c.due_on.type),
+        literal("open"),
+        bindparam("at_", type_=assignment.c.created_at.type),
+        unit.c.id,
+    )
+    .where(unit.c.id.in_(bindparam("units_", expanding=True)))
+    .order_by(unit.c.id),
+)
+"""All units that are asked for the same: the database makes the rows, we only name the units."""
+
+# By the task: `concat` keeps the database from reading every task of the round instead.
 _EXISTING = select(
     assignment.c.id, assignment.c.unit_id, assignment.c.state, assignment.c.opens_on, assignment.c.due_on
 ).where(
     assignment.c.plan_id == bindparam("plan_"),
-    assignment.c.form == bindparam("form_"),
-    assignment.c.period == bindparam("period_"),
     assignment.c.task == bindparam("task_"),
+    assignment.c.form.concat("") == bindparam("form_"),
+    assignment.c.period.concat("") == bindparam("period_"),
 )
 _MOVE = (
     update(assignment)
@@ -212,7 +230,7 @@ def _bring_one_up_to_date(
             _EXISTING, {"plan_": plan_id, "form_": form, "period_": period, "task_": task}
         )
     }
-    added: list[dict[str, Any]] = []
+    added: dict[tuple[date, date], list[int]] = {}
     moved: list[dict[str, Any]] = []
     counted: list[tuple[int, int]] = []
     kept: set[int] = set()
@@ -221,7 +239,7 @@ def _bring_one_up_to_date(
         kept.add(unit_id)
         row = existing.get(unit_id)
         if row is None:
-            added.append({"unit_id": unit_id, "opens_on": one.opens_on, "due_on": one.due_on})
+            added.setdefault((one.opens_on, one.due_on), []).append(unit_id)
             counted.append((unit_id, 1))
         elif row.state == "withdrawn" or (row.state == "open" and _moves(row, one, today)):
             moved.append({"row": row.id, "opens_": one.opens_on, "due_": one.due_on})
@@ -233,11 +251,11 @@ def _bring_one_up_to_date(
         if unit_id not in kept and row.state == "open" and row.due_on >= today
     ]
     counted += [(row.unit_id, -1) for row in dropped]
-    if added:
-        same = {"plan_id": plan_id, "task": task, "period": period, "form": form, "created_at": now}
-        statement = _INSERT.values(state="open")
-        for start in range(0, len(added), CHUNK):
-            connection.execute(statement, [same | row for row in added[start : start + CHUNK]])
+    same = {"plan_": plan_id, "task_": task, "period_": period, "form_": form, "at_": now}
+    for (opens_on, due_on), unit_ids in added.items():
+        days = {"opens_": opens_on, "due_": due_on}
+        for start in range(0, len(unit_ids), CHUNK):
+            connection.execute(_ADD, {**same, **days, "units_": unit_ids[start : start + CHUNK]})
     if moved:
         connection.execute(_MOVE, moved)
     if dropped:
@@ -245,7 +263,7 @@ def _bring_one_up_to_date(
     if tally is not None:
         for unit_id, times in counted:
             tally.ask(Asked(task, unit_id, form, period), times=times)
-    return Changes(len(added), len(moved), len(dropped))
+    return Changes(sum(map(len, added.values())), len(moved), len(dropped))
 
 
 def _moves(row: Any, wanted: Assignment, today: date) -> bool:

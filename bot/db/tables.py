@@ -213,7 +213,13 @@ assignment = Table(
     UniqueConstraint("plan_id", "task", "unit_id", "period", "form"),
     Index("ix_assignment_unit_id_state_due_on", "unit_id", "state", "due_on"),
     Index("ix_assignment_state_due_on", "state", "due_on"),
-    Index("ix_assignment_plan_id_form_period", "plan_id", "form", "period", "opens_on"),
+    Index(
+        "ix_assignment_report_id",
+        "report_id",
+        sqlite_where=text("report_id IS NOT NULL"),
+        postgresql_where=text("report_id IS NOT NULL"),
+    ),
+    Index("ix_assignment_plan_id_form_period", "plan_id", "form", "period", "unit_id"),
 )
 
 filling = Table(

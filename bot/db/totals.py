@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.totals import Asked, Cell, Said, Scope, ScopeKind, Share, Sums, in_order
@@ -120,13 +120,17 @@ def rounds(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Ro
         .distinct()
         .subquery()
     )
+    # One unit's day stands for all: a round opens on the same day for everybody.
     opened = (
-        select(func.min(assignment.c.opens_on))
+        select(assignment.c.opens_on)
         .where(
             assignment.c.plan_id == plan_id,
             assignment.c.form == asked.c.form,
             assignment.c.period == asked.c.period,
+            assignment.c.state != "withdrawn",
         )
+        .order_by(assignment.c.unit_id)
+        .limit(1)
         .scalar_subquery()
     )
     found = [

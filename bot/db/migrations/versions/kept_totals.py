@@ -13,7 +13,14 @@ Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     op.create_index(
-        "ix_assignment_plan_id_form_period", "assignment", ["plan_id", "form", "period", "opens_on"]
+        "ix_assignment_plan_id_form_period", "assignment", ["plan_id", "form", "period", "unit_id"]
+    )
+    op.create_index(
+        "ix_assignment_report_id",
+        "assignment",
+        ["report_id"],
+        sqlite_where=sa.text("report_id IS NOT NULL"),
+        postgresql_where=sa.text("report_id IS NOT NULL"),
     )
     op.add_column("figure", sa.Column("roster_version", sa.Integer(), nullable=True))
     op.create_index("ix_figure_unit_id", "figure", ["unit_id"])
