@@ -42,10 +42,11 @@ total = Table(
     "total",  # the sum of all shares of an indicator in a scope: see bot/core/totals.py
     metadata,
     Column("plan_id", ForeignKey("plan.id"), primary_key=True),
+    # In the order in which they are read: all indicators of everybody, one indicator by area.
+    Column("scope", String(8), primary_key=True),  # all | area | kind | level
     Column("indicator", String(40), primary_key=True),
     Column("form", String(40), primary_key=True),
     Column("period", String(24), primary_key=True),
-    Column("scope", String(8), primary_key=True),  # all | area | kind | level
     Column("place", Text, primary_key=True),
     Column("numerator", BigInteger, nullable=False),  # in ten-thousandths: exact in every database
     Column("denominator", BigInteger, nullable=False),

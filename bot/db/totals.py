@@ -15,7 +15,7 @@ from bot.db.figures import COUNTS, figure_of
 from bot.db.tables import assignment, figure, plan, report, total
 
 CHUNK = 10_000
-_KEY = ("plan_id", "indicator", "form", "period", "scope", "place")
+_KEY = ("plan_id", "scope", "indicator", "form", "period", "place")
 _PARTS = Share._fields
 
 _ADD = {

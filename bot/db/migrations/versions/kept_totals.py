@@ -27,10 +27,10 @@ def upgrade() -> None:
     op.create_table(
         "total",
         sa.Column("plan_id", Id, nullable=False),
+        sa.Column("scope", sa.String(8), nullable=False),
         sa.Column("indicator", sa.String(40), nullable=False),
         sa.Column("form", sa.String(40), nullable=False),
         sa.Column("period", sa.String(24), nullable=False),
-        sa.Column("scope", sa.String(8), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("numerator", sa.BigInteger(), nullable=False),
         sa.Column("denominator", sa.BigInteger(), nullable=False),
@@ -40,7 +40,7 @@ def upgrade() -> None:
         sa.Column("full", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["plan_id"], ["plan.id"], name="fk_total_plan_id"),
         sa.PrimaryKeyConstraint(
-            "plan_id", "indicator", "form", "period", "scope", "place", name="pk_total"
+            "plan_id", "scope", "indicator", "form", "period", "place", name="pk_total"
         ),
     )
     op.create_table(
