@@ -43,7 +43,10 @@ LATER = NOW + timedelta(days=40)
 SIZES = {"province": (3_270, 130), "country": (41_306, 3_321)}
 """(schools, communes); a province has 3,400 units."""
 
-REPORTS = 40
+REPORTS = 60
+WARM_UP = 20
+"""Reports that are not measured: the first ones build their statements."""
+
 CHUNK = 10_000
 
 

@@ -35,7 +35,7 @@ figure = Table(
     Column("roster_version", Integer),  # from which its denominator comes
     Column("at", Instant),
     UniqueConstraint("plan_id", "indicator", "unit_id", "period", "form"),
-    Index("ix_figure_unit_id", "unit_id"),
+    Index("ix_figure_plan_id_unit_id", "plan_id", "unit_id", "form", "period"),
 )
 
 total = Table(

@@ -23,7 +23,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("report_id IS NOT NULL"),
     )
     op.add_column("figure", sa.Column("roster_version", sa.Integer(), nullable=True))
-    op.create_index("ix_figure_unit_id", "figure", ["unit_id"])
+    op.create_index("ix_figure_plan_id_unit_id", "figure", ["plan_id", "unit_id", "form", "period"])
     op.create_table(
         "total",
         sa.Column("plan_id", Id, nullable=False),
