@@ -8,6 +8,7 @@ from bot.core.messages import Reply
 from bot.core.people import Act
 from handlers import (
     chase,
+    corrections,
     digest,
     form,
     general,
@@ -17,6 +18,7 @@ from handlers import (
     progress,
     report,
     review,
+    targets,
     tasks,
 )
 from handlers.turn import Handler, Turn
@@ -43,6 +45,7 @@ COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.OVERDUE: (Act.SEE_ALL, progress.overdue),
     Command.UNIT: (Act.SEE_ALL, progress.unit),
     Command.DIGEST: (Act.SEE_ALL, digest.digest),
+    Command.TARGETS: (Act.SEE_ALL, targets.targets),
     Command.REVIEW: (Act.REVIEW, review.queue),
     Command.CHASE: (Act.CHASE, chase.chase),
     Command.INVITE: (Act.INVITE, invite.invite),
@@ -59,9 +62,13 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.FORM: form.press,
     Verb.OPEN: report.open_pressed,
     Verb.UNIT: progress.unit_pressed,
+    Verb.TARGET: targets.pressed,
     Verb.REVIEW: review.show,
     Verb.ACCEPT: review.accept,
     Verb.RETURN: review.ask_reason,
+    Verb.CORRECTION: corrections.show,
+    Verb.CORRECT: corrections.accept,
+    Verb.DECLINE_CORRECTION: corrections.ask_reason,
     Verb.WITHDRAW: general.withdraw,
 }
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.folding import natural
 from bot.core.forms.engine import advance, begin, standing
-from bot.core.forms.filling import Filling
+from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Type
 from bot.core.forms.outcomes import Asked, Cancelled, Outcome, Submitted, Summarised
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
-from bot.core.forms.scene import Scene
+from bot.core.forms.scene import Scene, corrected
 from bot.core.messages import Kind, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
@@ -121,6 +121,8 @@ def expects_words(turn: Turn, row: OpenFilling) -> bool:
     """Whether the open question takes words of one's own, which may begin like a command: "Báo cáo số 87-BC/BTG"."""
     desk = _desk(turn, row)
     at = desk.filling.at
+    if desk.filling.stand is Stand.REASON:
+        return True
     return at is not None and desk.form.question(at).type in (Type.TEXT, Type.DOCUMENT)
 
 
@@ -160,7 +162,7 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
         )  # what is owed anew is in the version in force: a newer one withdraws the rest
         form = titled(planned.form, key[3])
         unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
-        stored = stored_scene(plan, planned, unit, kinds=turn.kinds)
+        stored = stored_scene(plan, planned, unit, kinds=turn.kinds, roster_version=turn.roster_version)
         scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
         filling, outcome = begin(form, scene)
         above = phrases.opened(
@@ -207,7 +209,14 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
     match outcome:
         case Submitted():
             return submitting.submit(
-                turn, desk.id, desk.key, desk.plan_version_id, outcome.answers, scene=desk.scene
+                turn,
+                desk.id,
+                desk.key,
+                desk.plan_version_id,
+                outcome.answers,
+                corrections=outcome.corrections,
+                scene=corrected(desk.scene, outcome.corrections),
+                roster_version=row.scene.get("roster_version"),
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)

@@ -6,7 +6,7 @@ from bot.core.invitations import State
 from bot.core.messages import Kind, Reply
 from bot.core.people import Act
 from bot.db import audit, digests, invitations, outbox
-from handlers import digest, progress
+from handlers import digest, progress, targets
 from handlers.turn import Handler, Turn
 from locales.chat_words import Command, read_command
 from locales.phrases import joining as phrases
@@ -16,6 +16,7 @@ COMMANDS: Mapping[Command, Handler] = {
     Command.PROGRESS: progress.progress_,
     Command.OVERDUE: progress.overdue,
     Command.UNIT: progress.unit,
+    Command.TARGETS: targets.targets,
 }
 
 EVENTS = (Kind.BLOCKED, Kind.UNBLOCKED, Kind.MIGRATED)

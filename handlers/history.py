@@ -6,7 +6,7 @@ from bot.core import codes
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.reports import Report
-from bot.db import audit, reports
+from bot.db import audit, corrections, reports
 from handlers.turn import Turn
 from locales.phrases import periods
 from locales.phrases import reports as phrases
@@ -46,7 +46,14 @@ def whole(turn: Turn, report: Report) -> str:
     plan = turn.shelf.plan(turn.connection, report.plan_version_id)
     questions = plan.form(report.form).form.questions
     at = turn.words.moment(report.submitted_at, turn.zone)
-    return phrases.answers(report, questions, title=title_of(turn, report), at=at, words=turn.words)
+    return phrases.answers(
+        report,
+        questions,
+        corrections=corrections.of_report(turn.connection, report.id),
+        title=title_of(turn, report),
+        at=at,
+        words=turn.words,
+    )
 
 
 def title_of(turn: Turn, report: Report, *, words: Words | None = None) -> str:

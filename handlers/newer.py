@@ -14,6 +14,7 @@ from bot.core.reports import Report
 from bot.core.succession import heir_of
 from bot.db import fillings
 from bot.db.contacts import OpenFilling
+from bot.db.corrections import open_corrections
 from bot.db.fillings import Begun
 from bot.db.live_assignments import is_asked
 from bot.db.plans import plans_in_force
@@ -76,7 +77,13 @@ def settle(turn: Turn, row: OpenFilling) -> Settled:
         case Carried() if stored.version_id != row.plan_version_id:
             changed = newer.form(row.form).form != plan.form(row.form).form
             scene = {
-                **stored_scene(newer, newer.form(row.form), unit, kinds=turn.kinds),
+                **stored_scene(
+                    newer,
+                    newer.form(row.form),
+                    unit,
+                    kinds=turn.kinds,
+                    roster_version=row.scene.get("roster_version"),
+                ),
                 "unit": row.scene["unit"],
             }
             row = replace(
@@ -105,12 +112,13 @@ def reopen(turn: Turn, key: Key, report: Report, version_id: int) -> Reopened:
     plan = turn.shelf.plan(turn.connection, report.plan_version_id)
     planned = plan.form(key[2])
     unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
-    stored = stored_scene(plan, planned, unit, kinds=turn.kinds)
+    stored = stored_scene(plan, planned, unit, kinds=turn.kinds, roster_version=turn.roster_version)
     # What was returned is corrected, not typed again.
     left_out = (
         frozenset(one.name for one in planned.form.questions if not one.required) - report.answers.keys()
     )
-    filling = Filling(report.answers, left_out)
+    corrections = open_corrections(turn.connection, report.id)
+    filling = Filling(report.answers, left_out, corrections=corrections)
     here = Reopened(report.plan_version_id, planned, stored, filling)
     if version_id == report.plan_version_id:
         return here
@@ -118,7 +126,7 @@ def reopen(turn: Turn, key: Key, report: Report, version_id: int) -> Reopened:
     newer = next((one for one in plan.forms if one.form.code == key[2]), None)
     if newer is None or newer.form == planned.form:
         return here
-    scene = stored_scene(plan, newer, unit, kinds=turn.kinds)
+    scene = stored_scene(plan, newer, unit, kinds=turn.kinds, roster_version=turn.roster_version)
     verdict = carry(
         filling,
         old=planned.form,
@@ -169,7 +177,7 @@ def _with_other_figures(turn: Turn, row: OpenFilling, key: Key) -> tuple[OpenFil
     planned = turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form)
     plan = turn.shelf.plan(turn.connection, row.plan_version_id)
     unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
-    stored = stored_scene(plan, planned, unit, kinds=turn.kinds)
+    stored = stored_scene(plan, planned, unit, kinds=turn.kinds, roster_version=turn.roster_version)
     today: date = turn.today
     filling, anew = answers_anew(
         Filling.from_json(row.state),

@@ -9,10 +9,11 @@ from bot.core.guards import personal_data, secrecy_marking
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
-from bot.db import assignments, audit, contacts, outbox, reports
+from bot.db import assignments, audit, contacts, corrections, outbox, reports
 from bot.db.outbox import Kind
 from bot.db.people import language_of
 from handlers.history import title_of, whole
+from handlers.submitting import totals_kept_true
 from handlers.turn import Turn
 from locales.phrases import general, menus
 from locales.phrases import reports as report_phrases
@@ -30,16 +31,21 @@ LONGEST_REASON = 500
 
 
 def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """Reports that nobody has looked at, the oldest first."""
+    """Reports that nobody has looked at, and corrections of the roster that nobody has decided, the oldest first."""
     waiting = reports.waiting_for_review(turn.connection, turn.office.id, most=MOST)
-    if not waiting:
+    asked_for = corrections.waiting(turn.connection, turn.office.id, most=MOST)
+    if not waiting and not asked_for:
         return [phrases.nothing_to_review(words=turn.words)]
     rows = [(one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.zone)) for one in waiting]
     choices = [
         Choice(menus.short(f"{number}. {one.unit_name}"), button(Verb.REVIEW, one.id))
         for number, one in enumerate(waiting, 1)
     ]
-    return [phrases.review_queue(rows, choices, words=turn.words)]
+    choices += [
+        Choice(menus.short(f"{number}. {one.unit_name}"), button(Verb.CORRECTION, one.id))
+        for number, one in enumerate(asked_for, len(waiting) + 1)
+    ]
+    return [phrases.review_queue(rows, choices, corrections=asked_for, words=turn.words)]
 
 
 def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -95,19 +101,27 @@ def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
         return [report]
     assert turn.person is not None
     reason = clean(reason)[:LONGEST_REASON]
-    marking, personal = secrecy_marking(reason), personal_data(reason)
-    if marking or personal or sum(letter.isalpha() for letter in reason) < SHORTEST_REASON:
+    if not_kept := unfit(turn, reason):
         turn.expects = {"reason_for": report.id, "at": turn.now.isoformat()}
-        return [phrases.reason_not_kept(marking=marking, personal=personal, words=turn.words)]
-    if not reports.review(
-        turn.connection, report.id, state="returned", by_id=turn.person.id, note=reason, now=turn.now
-    ):
-        return [phrases.reviewed_before(words=turn.words)]
-    due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)  # at least
-    assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
+        return [not_kept]
+    with totals_kept_true(turn, report.key):
+        if not reports.review(
+            turn.connection, report.id, state="returned", by_id=turn.person.id, note=reason, now=turn.now
+        ):
+            return [phrases.reviewed_before(words=turn.words)]
+        due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)  # at least
+        assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
     _audit(turn, "return", report)
     _tell(turn, report, accepted=False, note=reason)
     return [Reply(phrases.reviewed(report.unit_name, accepted=False, words=turn.words)), *queue(turn)]
+
+
+def unfit(turn: Turn, reason: str) -> Reply | None:
+    """What is said to a reason that must not be passed on, or says nothing; None where it may be kept."""
+    marking, personal = secrecy_marking(reason), personal_data(reason)
+    if marking or personal or sum(letter.isalpha() for letter in reason) < SHORTEST_REASON:
+        return phrases.reason_not_kept(marking=marking, personal=personal, words=turn.words)
+    return None
 
 
 def _report(turn: Turn, parts: Sequence[str]) -> Report | Reply:

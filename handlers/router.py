@@ -4,7 +4,7 @@ In a private chat, what is typed is looked for in this order: a reason that was 
 the last message offered; the form that is open; a command without a slash; an invitation code.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from bot.db.outbox import Message
 from bot.db.session import Connection
 from bot.gather.shelf import Shelf
 from handlers import (
+    corrections,
     form,
     general,
     group,
@@ -34,6 +35,14 @@ from locales.words import in_language
 
 FOCUS_LASTS = timedelta(hours=3)
 """So long a typed number means a line of the last message."""
+
+REASONS: Mapping[
+    str, tuple[Callable[[Turn, int, str], Sequence[Reply]], Callable[[Turn], Sequence[Reply]]]
+] = {
+    "reason_for": (review.return_, review.keep),
+    "declines": (corrections.decline, corrections.keep),
+}
+"""What is done with a reason that was asked for, and what where it is not given after all."""
 
 
 class Router:
@@ -128,11 +137,13 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     called = read_command(text)
     slash = text.lstrip().startswith("/")
     focus = _focus(turn)
-    if "reason_for" in focus:
+    for name, (give, keep) in REASONS.items():
+        if name not in focus:
+            continue
         if called is not None and called.command is Command.CANCEL:
-            return review.keep(turn)
+            return keep(turn)
         if not slash and (called is None or called.rest):
-            return review.return_(turn, focus["reason_for"], text)
+            return give(turn, focus[name], text)
     if slash:
         return _command(turn, called) if called is not None else _unknown(turn)
     offered = [Choice(label, data) for label, data in focus.get("choices", ())]

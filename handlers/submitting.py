@@ -1,17 +1,24 @@
 """A report is sent: it is stored, its tasks are done, its figures are noted, its receipt is given."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 
 from bot.core.buttons import Key
+from bot.core.forms.filling import Correction
 from bot.core.forms.model import Form, Type, Value
 from bot.core.forms.scene import Scene
+from bot.core.indicators import Figure
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.plan.audience import concerns
+from bot.core.plan.model import Plan, PlannedForm
 from bot.core.speaking import figures_of_report
 from bot.db import assignments, audit, figures, fillings, reports
+from bot.db.corrections import put_corrections
+from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
+from bot.gather.totals import kept_true
 from handlers import occasions, tasks
 from handlers.turn import Turn
 from locales.phrases import reports as phrases
@@ -27,10 +34,12 @@ def submit(
     version_id: int,
     answers: dict[str, Value],
     *,
+    corrections: Mapping[str, Correction],
     scene: Scene,
+    roster_version: int | None,
 ) -> Sequence[Reply]:
-    """Store the report once, however often it is sent, and hand out the receipt. The `scene` has the unit's own
-    figures and tasks, as they were when the form was begun."""
+    """Store the report once, however often it is sent, and hand out the receipt. The unit's own figures in `scene` are
+    those of `roster_version`, when the form was begun."""
     assert turn.person is not None
     if not turn.may(Act.REPORT, unit_id=key[1]):
         return [phrases.not_your_unit(words=turn.words)]
@@ -39,27 +48,24 @@ def submit(
         return _sent_before(turn, filling_id)
     plan = turn.shelf.plan(turn.connection, version_id)
     planned = plan.form(key[2])
-    report_id, code = reports.put_report(
-        turn.connection,
-        filling_id=filling_id,
-        key=key,
-        plan_version_id=version_id,
-        answers=answers,
-        author_id=turn.person.id,
-        channel=turn.incoming.address.channel,
-        now=turn.now,
-    )
     results = results_of(planned.form, answers)
-    assignments.mark_reported(turn.connection, key, report_id, results=results, now=turn.now)
-    whose = load_unit(turn.connection, key[1])
-
-    def concerned(task: str) -> bool:
-        if task in planned.tasks:
-            return task in scene.tasks
-        return concerns(plan.task(task).audience, whose, kinds=turn.kinds)
-
-    said = figures_of_report(plan, planned, answers, scene.unit, concerned=concerned, today=turn.today)
-    figures.save_figures(turn.connection, key, report_id, said, now=turn.now)
+    with totals_kept_true(turn, key):
+        report_id, code = reports.put_report(
+            turn.connection,
+            filling_id=filling_id,
+            key=key,
+            plan_version_id=version_id,
+            answers=answers,
+            author_id=turn.person.id,
+            channel=turn.incoming.address.channel,
+            now=turn.now,
+        )
+        put_corrections(turn.connection, report_id, key, corrections)
+        assignments.mark_reported(turn.connection, key, report_id, results=results, now=turn.now)
+        said = _figures_of(turn, plan, planned, key[1], answers, scene)
+        figures.save_figures(
+            turn.connection, key, report_id, said, roster_version=roster_version, now=turn.now
+        )
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
         titled(planned.form, key[3]),
@@ -74,6 +80,30 @@ def submit(
     return [
         phrases.receipt_with_rest(receipt, owed, offered, not_yet=not_yet, today=turn.today, words=turn.words)
     ]
+
+
+def _figures_of(
+    turn: Turn, plan: Plan, planned: PlannedForm, unit_id: int, answers: Mapping[str, Value], scene: Scene
+) -> Mapping[str, Figure]:
+    """What the answers say about the indicators of the tasks that concern the unit."""
+    whose = load_unit(turn.connection, unit_id)
+
+    def concerned(task: str) -> bool:
+        if task in planned.tasks:
+            return task in scene.tasks
+        return concerns(plan.task(task).audience, whose, kinds=turn.kinds)
+
+    return figures_of_report(plan, planned, answers, scene.unit, concerned=concerned, today=turn.today)
+
+
+def totals_kept_true(turn: Turn, key: Key) -> AbstractContextManager[None]:
+    """By the plan in force, whichever version the form was begun with."""
+    plan_id, unit_id, form, period = key
+    stored = next(one for one in plans_in_force(turn.connection, turn.committee_id) if one.id == plan_id)
+    plan = turn.shelf.plan(turn.connection, stored.version_id)
+    return kept_true(
+        turn.connection, plan_id, plan, committee_id=turn.committee_id, units=[unit_id], of=(form, period)
+    )
 
 
 def results_of(form: Form, answers: Mapping[str, Value]) -> Results:

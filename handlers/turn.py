@@ -15,6 +15,7 @@ from bot.db.contacts import Contact
 from bot.db.offices import load_kinds, load_office
 from bot.db.people import load_person
 from bot.db.session import Connection
+from bot.db.units import roster_version
 from bot.gather.shelf import Shelf
 from locales.words import Words, in_language
 
@@ -74,6 +75,11 @@ class Turn:
         if contact is None or contact.committee_id is None:
             return self.office.kinds
         return load_kinds(self.connection, contact.committee_id)
+
+    @property
+    def roster_version(self) -> int:
+        """How often the committee's roster has changed. Raises NoCommittee if there is none."""
+        return roster_version(self.connection, self.committee_id)
 
     @property
     def committee_id(self) -> int:

@@ -26,6 +26,7 @@ class Command(StrEnum):
     REVIEW = "duyet"
     CHASE = "nhac"
     DIGEST = "tonghop"
+    TARGETS = "chitieu"
     UNIT = "donvi"
     SOURCE = "nguon"
     INVITE = "moi"
@@ -55,6 +56,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.REVIEW: Spelling(("duyệt",), ("review",), takes_more=True),
     Command.CHASE: Spelling(("nhắc", "đôn đốc"), ("chase",)),
     Command.DIGEST: Spelling(("tổng hợp",), ("digest",)),
+    Command.TARGETS: Spelling(("chỉ tiêu",), ("targets", "target"), takes_more=True),
     Command.UNIT: Spelling(("đơn vị",), ("unit",), takes_more=True),
     Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli import plan_findings
+from bot.cli import plan_figures, plan_findings
 from bot.cli.context import (
     FAULTS,
     WRONG_USE,
@@ -148,9 +148,13 @@ def import_(file: Path, *, yes: bool, dry_run: bool) -> None:
 
 @plan.command()
 @File
-def show(file: Path) -> None:
+@click.option("--figures", is_flag=True, help="Show its figures so far; FILE may be a loaded plan's code.")
+def show(file: Path, *, figures: bool) -> None:
     """Show FILE as people read it: tasks with their owners and last days, forms with their questions."""
     settings = settings_or_end()
+    if figures:
+        plan_figures.show_figures(file, settings)
+        return
     words = words_of(settings)
     plan_ = whole(file, settings)
     if plan_ is None:
@@ -177,6 +181,13 @@ def convert(old: Path, new: Path, *, force: bool) -> None:
         end(phrases.not_converted(str(old), words=words))
     write_new(new, written, settings, force=force)
     say(phrases.converted(str(old), str(new), words=words))
+
+
+@plan.command("recount")
+@click.option("--dry-run", is_flag=True, help="Only say whether anything is wrong.")
+def recount_(*, dry_run: bool) -> None:
+    """Add up all totals anew, and say whether any was not as it should be."""
+    plan_figures.recount_all(settings_or_end(), dry_run=dry_run)
 
 
 @plan.command()

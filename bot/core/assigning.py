@@ -42,6 +42,9 @@ class Changes:
     moved: int
     dropped: int
 
+    def __add__(self, other: "Changes") -> "Changes":
+        return Changes(self.added + other.added, self.moved + other.moved, self.dropped + other.dropped)
+
 
 def assignments(
     plan: Plan,
@@ -52,7 +55,8 @@ def assignments(
     today: date,
     lives_on: Container[Asked] = frozenset(),
 ) -> Iterator[Assignment]:
-    """Everything that the units owe under the plan and that falls due until `today + HORIZON`.
+    """Everything that the units owe under the plan and that falls due until `today + HORIZON`: form by form, period by
+    period, task by task.
 
     A period whose report was due before the plan was loaded is not asked for; what is due only once gets a late start.
     `lives_on` is what units owe that end before it falls due: it stays until it passes to their successors.
@@ -61,6 +65,7 @@ def assignments(
         rule = read_rule(planned.schedule.deadline)
         if not isinstance(rule, Rule):
             continue  # the checker names it; a form without a deadline is asked of nobody
+        asked = _asked(plan, planned, units, office)
         for period in _periods(plan, planned):
             due = last_day(
                 rule, period=period, issued_on=plan.issued_on or loaded_on, calendar=office.calendar
@@ -74,30 +79,25 @@ def assignments(
             if due > min(today + HORIZON, plan.ends_on):
                 continue
             opens_on = due - timedelta(days=planned.schedule.opens_days_before)
-            for unit in units.values():
-                there = unit.exists_on(due)
-                if not (there or unit.successor) or not concerns(planned.audience, unit, kinds=office.kinds):
-                    continue
-                for one in _of_unit(plan, planned, unit, office, period, opens_on, due, late=late):
-                    if there or (one.unit, one.form, one.period, one.task) in lives_on:
-                        yield one
+            for task, concerned in asked:
+                for unit in concerned:
+                    there = unit.exists_on(due)
+                    if there or (unit.code, planned.form.code, period.key, task) in lives_on:
+                        yield Assignment(
+                            task, planned.form.code, unit.code, period.key, opens_on, due, late_start=late
+                        )
 
 
 def _periods(plan: Plan, planned: PlannedForm) -> tuple[Period, ...]:
     return periods_between(PeriodKind(planned.schedule.period), plan.starts_on, plan.ends_on)
 
 
-def _of_unit(
-    plan: Plan,
-    planned: PlannedForm,
-    unit: Unit,
-    office: Office,
-    period: Period,
-    opens_on: date,
-    due_on: date,
-    *,
-    late: bool,
-) -> Iterator[Assignment]:
-    for code in planned.tasks:
-        if concerns(plan.task(code).audience, unit, kinds=office.kinds):
-            yield Assignment(code, planned.form.code, unit.code, period.key, opens_on, due_on, late)
+def _asked(
+    plan: Plan, planned: PlannedForm, units: Mapping[str, Unit], office: Office
+) -> list[tuple[str, list[Unit]]]:
+    """The form's tasks, each with the units that it concerns: the same for every period."""
+    reached = [unit for unit in units.values() if concerns(planned.audience, unit, kinds=office.kinds)]
+    return [
+        (code, [unit for unit in reached if concerns(plan.task(code).audience, unit, kinds=office.kinds)])
+        for code in planned.tasks
+    ]

@@ -23,6 +23,10 @@ class Verb(StrEnum):
     ACCEPT = "acc"
     RETURN = "ret"
     UNIT = "unit"
+    TARGET = "tgt"
+    CORRECTION = "cor"  # of the roster, asked for by a unit
+    CORRECT = "cok"
+    DECLINE_CORRECTION = "cno"
     SHOW = "show"  # a report
     CHASE = "chase"
     WITHDRAW = "out"  # consent

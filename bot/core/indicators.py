@@ -1,13 +1,14 @@
 """Targets and how they roll up: the rules of domain notes 1.5. A percentage is always computed, never typed."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from bot.core.forms import expressions
-from bot.core.forms.model import Form, Value
+from bot.core.forms.model import Form, Type, Value
 from bot.core.forms.reach import can_be_asked
 from bot.core.plan.model import Indicator, IndicatorKind, Task
 from bot.core.plan.variables import is_reserved
@@ -15,6 +16,9 @@ from bot.core.plan.variables import is_reserved
 RATIOS = (IndicatorKind.RATIO,)
 YES = (IndicatorKind.YESNO, IndicatorKind.YESNO_DOCUMENT)
 """Of each unit a yes or a no; together they are "so many of so many units"."""
+
+FINEST = Decimal("0.0001")
+"""What is kept of a figure: a thousand million in millions of đồng to the hundred đồng."""
 
 
 _ONE_NAME = re.compile(r"\$\{([\w-]+)\}")
@@ -24,19 +28,22 @@ _ONE_NAME = re.compile(r"\$\{([\w-]+)\}")
 class Figure:
     """What one unit's report says about one indicator.
 
-    A ratio has both parts; a yes is 1 of 1; a count or sum has no denominator. `excluded`: not applicable to the
-    unit, which leaves the denominator.
+    A ratio has both parts; a yes is 1 of 1; a count or sum has no denominator; a narrative has neither. Figures have
+    four decimals at most. `excluded`: not applicable to the unit, which leaves the denominator. `words` is the JSON of
+    the answer that a narrative or a document is about.
     """
 
     numerator: Decimal | None
     denominator: Decimal | None
     excluded: bool = False
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
     """An indicator over units. `expected` units were asked, `reported` of them answered; who has not is counted as not
-    done. `target` is in percent for ratios and yes/no, None where the plan sets none."""
+    done. `full` of them are at 100% (or said yes). `target` is in percent for ratios and yes/no, None where the plan
+    sets none."""
 
     indicator: Indicator
     numerator: Decimal
@@ -44,6 +51,7 @@ class Total:
     reported: int
     expected: int
     excluded: int
+    full: int = 0
 
     @property
     def share(self) -> Decimal | None:
@@ -121,13 +129,19 @@ def figure(
     variables: dict[str, Value] = {question.name: "" for question in form.questions}
     variables.update(answers)
     variables.update(unit)
+    if indicator.kind is IndicatorKind.NARRATIVE:
+        return _narrated(answers, names)
     if indicator.kind in RATIOS:
-        part = expressions.compile(indicator.numerator).number(variables, today=today)
-        whole = expressions.compile(indicator.denominator).number(variables, today=today)
+        part = _number(indicator.numerator, variables, today)
+        whole = _number(indicator.denominator, variables, today)
+        if whole is None:
+            whole = _typed_total(form, answers, names)  # the roster does not know it: the unit does
         return None if part is None or whole is None else Figure(part, whole)
-    value = expressions.compile(indicator.value).number(variables, today=today)
+    value = _number(indicator.value, variables, today)
     if value is None:
         return None
+    if indicator.kind is IndicatorKind.YESNO_DOCUMENT:
+        return Figure(value, Decimal(1), words=_document(form, answers, names) if value else None)
     return Figure(value, Decimal(1) if indicator.kind in YES else None)
 
 
@@ -145,35 +159,23 @@ def base(indicator: Indicator, form: Form, unit: Mapping[str, Value], *, today: 
     denominator = expressions.compile(indicator.denominator)
     if not all(is_reserved(name) for name in denominator.names):
         return None  # nobody but the unit knows it
-    return denominator.number(unit, today=today)
+    return _number(indicator.denominator, unit, today)
 
 
-def roll_up(
-    indicator: Indicator, figures: Iterable[Figure | None], bases: Iterable[Decimal | None] = ()
-) -> Total:
-    """The sum of numerators over the sum of denominators: never a mean of percentages.
-
-    `figures` are those of the units that reported (None where a report does not speak for it), `bases` the
-    denominators of those that did not. A unit that is not concerned leaves the denominator; one that has not
-    reported stays in it.
-    """
-    numerator = denominator = Decimal(0)
-    reported = expected = excluded = 0
-    for one in figures:
-        if one is None:
-            continue
-        expected += 1
-        reported += 1
-        if one.excluded:
-            excluded += 1
-            continue
-        numerator += one.numerator or 0
-        denominator += one.denominator or 0
-    for base_ in bases:
-        expected += 1
-        denominator += base_ or 0
-    has_parts = indicator.kind in RATIOS or indicator.kind in YES
-    return Total(indicator, numerator, denominator if has_parts else None, reported, expected, excluded)
+def base_reads(indicator: Indicator, form: Form) -> frozenset[str]:
+    """The unit's variables on which its `base` depends: units in which they are equal have the same."""
+    questions = {question.name: question for question in form.questions}
+    waiting = list(_names(indicator))
+    if indicator.denominator:
+        waiting += expressions.compile(indicator.denominator).names
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            if name in questions and questions[name].relevant:
+                waiting += expressions.compile(questions[name].relevant).names
+    return frozenset(name for name in seen if is_reserved(name))
 
 
 def _names(indicator: Indicator) -> frozenset[str]:
@@ -181,3 +183,34 @@ def _names(indicator: Indicator) -> frozenset[str]:
     sources = (indicator.numerator, indicator.denominator, indicator.value, indicator.group)
     names = frozenset().union(*(expressions.compile(source).names for source in sources if source))
     return frozenset(name for name in names if not is_reserved(name))
+
+
+def _number(source: str, variables: Mapping[str, Value], today: date) -> Decimal | None:
+    value = expressions.compile(source).number(variables, today=today)
+    return None if value is None else value.quantize(FINEST, ROUND_HALF_UP).normalize() + 0
+
+
+def _typed_total(form: Form, answers: Mapping[str, Value], names: Iterable[str]) -> Decimal | None:
+    """The total that the unit typed itself, where the indicator reads one ratio."""
+    ratios = [answers[name] for name in names if form.question(name).type is Type.RATIO and name in answers]
+    return Decimal(ratios[0][1]) if len(ratios) == 1 else None
+
+
+def _narrated(answers: Mapping[str, Value], names: Iterable[str]) -> Figure | None:
+    told = [answers[name] for name in sorted(names) if answers.get(name) not in (None, "")]
+    return Figure(None, None, words=_as_words(told[0])) if told else None
+
+
+def _document(form: Form, answers: Mapping[str, Value], names: Iterable[str]) -> str | None:
+    """The document behind a yes: one that the indicator reads, else the one that is asked for right beside it."""
+    asked = [question for question in form.questions if question.name in answers]
+    documents = [question for question in asked if question.type is Type.DOCUMENT]
+    read = [question for question in documents if question.name in names]
+    tasks = {form.question(name).task for name in names}
+    beside = [question for question in documents if question.task in tasks]
+    found = (read or beside)[:1]
+    return _as_words(answers[found[0].name]) if found else None
+
+
+def _as_words(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False)

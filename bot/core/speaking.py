@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from bot.core.forms.model import Form, Value
-from bot.core.indicators import YES, Figure, base, figure, indicators_of
+from bot.core.indicators import YES, Figure, base, base_reads, figure, indicators_of
+from bot.core.plan.audience import concerns
 from bot.core.plan.model import Indicator, IndicatorKind, Plan, PlannedForm
+from bot.core.units import Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,18 @@ class Voice:
             if (one := figure(source, form, answers, unit, today=today)) is not None
         ]
         return next((one for one in said if one.numerator), said[0] if said else None)
+
+    def concerns(self, task: str, plan: Plan, unit: Unit, kinds: Mapping[str, UnitKind]) -> bool:
+        """Whether a unit that is asked for `task`, one of `via`, is asked about the indicator by it: whoever is asked
+        for several of them is asked once, by the first."""
+        if self.own:
+            return task == self.task
+        first = next((one for one in self.via if concerns(plan.task(one).audience, unit, kinds=kinds)), None)
+        return task == first and concerns(plan.task(self.task).audience, unit, kinds=kinds)
+
+    def base_reads(self, form: Form) -> frozenset[str]:
+        """The unit's variables on which `base` depends."""
+        return frozenset().union(*(base_reads(source, form) for source in self.sources))
 
     def base(self, form: Form, unit: Mapping[str, Value], *, today: date) -> Decimal | None:
         """What a unit that has not reported puts into the denominator; None if nothing is known or asked of it."""

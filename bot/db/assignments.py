@@ -1,14 +1,17 @@
 """Assignments: who owes what until when. People see them by form: one line for all tasks that a form bundles."""
 
+import itertools
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, case, exists, func, insert, literal, select, update
 
 from bot.core.assigning import Assignment, Changes
 from bot.core.periods import number_of
+from bot.core.tally import Tally
+from bot.core.totals import Asked
 from bot.db.tables import assignment, plan, unit
 
 OPEN = ("open", "returned")
@@ -63,10 +66,45 @@ _LINES = _ALL_LINES.where(assignment.c.state.in_(OPEN))
 _PROMISED = _ALL_LINES.where(
     assignment.c.state.in_(("reported", "accepted")), assignment.c.result == "not_yet"
 )
-_INSERT = insert(assignment)
 _OF_UNITS = assignment.c.unit_id.in_(bindparam("units", expanding=True))
 _OWED = _LINES.where(_OF_UNITS, assignment.c.opens_on <= bindparam("opened_by"))
 _PROMISED_BY = _PROMISED.where(_OF_UNITS)
+CHUNK = 10_000
+"""Rows that are written at a time."""
+
+_ADD = insert(assignment).from_select(
+    ["plan_id", "task", "period", "form", "opens_on", "due_on", "state", "created_at", "unit_id"],
+    select(
+        bindparam("plan_", type_=assignment.c.plan_id.type),
+        bindparam("task_", type_=assignment.c.task.type),
+        bindparam("period_", type_=assignment.c.period.type),
+        bindparam("form_", type_=assignment.c.form.type),
+        bindparam("opens_", type_=assignment.c.opens_on.type),
+        bindparam("due_", type_=assignment.c.due_on.type),
+        literal("open"),
+        bindparam("at_", type_=assignment.c.created_at.type),
+        unit.c.id,
+    )
+    .where(unit.c.id.in_(bindparam("units_", expanding=True)))
+    .order_by(unit.c.id),
+)
+"""All units that are asked for the same: the database makes the rows, we only name the units."""
+
+# By the task: `concat` keeps the database from reading every task of the round instead.
+_EXISTING = select(
+    assignment.c.id, assignment.c.unit_id, assignment.c.state, assignment.c.opens_on, assignment.c.due_on
+).where(
+    assignment.c.plan_id == bindparam("plan_"),
+    assignment.c.task == bindparam("task_"),
+    assignment.c.form.concat("") == bindparam("form_"),
+    assignment.c.period.concat("") == bindparam("period_"),
+)
+_MOVE = (
+    update(assignment)
+    .where(assignment.c.id == bindparam("row"))
+    .values(opens_on=bindparam("opens_"), due_on=bindparam("due_"), state="open")
+)
+_WITHDRAW = update(assignment).where(assignment.c.id == bindparam("row")).values(state="withdrawn")
 _OF_FORM = and_(
     assignment.c.plan_id == bindparam("plan_"),
     assignment.c.unit_id == bindparam("unit_"),
@@ -154,58 +192,95 @@ def bring_up_to_date(
     units: Mapping[str, int],
     today: date,
     now: datetime,
+    tally: Tally | None = None,
     each: Container[tuple[str, str]] = (),
 ) -> Changes:
     """Make the plan's open assignments those that are wanted. What was reported is left alone, and what fell due
     before today is history: it may get more time, and no other past. What officers began themselves stays as long as
-    its (form, task) is in `each`."""
+    its (form, task) is in `each`. `tally` counts what is asked anew and no longer.
+
+    `wanted` comes form by form, period by period, task by task; only one of these lists is in memory at a time.
+    """
+    changes = Changes(0, 0, 0)
+    seen: set[tuple[str, str, str]] = set()
+    for of, group in itertools.groupby(wanted, key=lambda one: (one.form, one.period, one.task)):
+        assert of not in seen, f"{of} comes twice"
+        seen.add(of)
+        changes += _bring_one_up_to_date(connection, plan_id, of, group, units, today, now, tally, each)
+    for of in _lists(connection, plan_id) - seen:
+        changes += _bring_one_up_to_date(connection, plan_id, of, (), units, today, now, tally, each)
+    return changes
+
+
+def any_assignments(connection: Connection, plan_id: int) -> bool:
+    """Whether anybody was ever asked for anything of the plan."""
+    return bool(connection.execute(select(exists().where(assignment.c.plan_id == plan_id))).scalar())
+
+
+def _lists(connection: Connection, plan_id: int) -> set[tuple[str, str, str]]:
+    """Every (form, period, task) that is asked of anybody."""
+    rows = connection.execute(
+        select(assignment.c.form, assignment.c.period, assignment.c.task)
+        .where(assignment.c.plan_id == plan_id)
+        .distinct()
+    )
+    return {(row.form, row.period, row.task) for row in rows}
+
+
+def _bring_one_up_to_date(
+    connection: Connection,
+    plan_id: int,
+    of: tuple[str, str, str],
+    wanted: Iterable[Assignment],
+    units: Mapping[str, int],
+    today: date,
+    now: datetime,
+    tally: Tally | None,
+    each: Container[tuple[str, str]],
+) -> Changes:
+    """One task in one period of one form, over all units."""
+    form, period, task = of
     existing = {
-        (row.task, row.unit_id, row.period, row.form): row
-        for row in connection.execute(select(assignment).where(assignment.c.plan_id == plan_id))
+        row.unit_id: row
+        for row in connection.execute(
+            _EXISTING, {"plan_": plan_id, "form_": form, "period_": period, "task_": task}
+        )
     }
-    added: list[dict[str, Any]] = []
+    added: dict[tuple[date, date], list[int]] = {}
     moved: list[dict[str, Any]] = []
-    kept: set[tuple[str, int, str, str]] = set()
+    counted: list[tuple[int, int]] = []
+    kept: set[int] = set()
     for one in wanted:
-        key = (one.task, units[one.unit], one.period, one.form)
-        kept.add(key)
-        row = existing.get(key)
+        unit_id = units[one.unit]
+        kept.add(unit_id)
+        row = existing.get(unit_id)
         if row is None:
-            added.append(
-                {
-                    "plan_id": plan_id,
-                    "task": one.task,
-                    "unit_id": key[1],
-                    "period": one.period,
-                    "form": one.form,
-                    "opens_on": one.opens_on,
-                    "due_on": one.due_on,
-                    "state": "open",
-                    "created_at": now,
-                }
-            )
+            added.setdefault((one.opens_on, one.due_on), []).append(unit_id)
+            counted.append((unit_id, 1))
         elif row.state == "withdrawn" or (row.state == "open" and _moves(row, one, today)):
             moved.append({"row": row.id, "opens_": one.opens_on, "due_": one.due_on})
+            if row.state == "withdrawn":
+                counted.append((unit_id, 1))
     dropped = [
-        {"row": row.id}
-        for key, row in existing.items()
-        if key not in kept and row.state == "open" and row.due_on >= today
-        if number_of(row.period) is None or (row.form, row.task) not in each
+        row
+        for unit_id, row in existing.items()
+        if unit_id not in kept and row.state == "open" and row.due_on >= today
+        if number_of(period) is None or (form, task) not in each
     ]
-    if added:
-        connection.execute(_INSERT, added)
+    counted += [(row.unit_id, -1) for row in dropped]
+    same = {"plan_": plan_id, "task_": task, "period_": period, "form_": form, "at_": now}
+    for (opens_on, due_on), unit_ids in added.items():
+        days = {"opens_": opens_on, "due_": due_on}
+        for start in range(0, len(unit_ids), CHUNK):
+            connection.execute(_ADD, {**same, **days, "units_": unit_ids[start : start + CHUNK]})
     if moved:
-        connection.execute(
-            update(assignment)
-            .where(assignment.c.id == bindparam("row"))
-            .values(opens_on=bindparam("opens_"), due_on=bindparam("due_"), state="open"),
-            moved,
-        )
+        connection.execute(_MOVE, moved)
     if dropped:
-        connection.execute(
-            update(assignment).where(assignment.c.id == bindparam("row")).values(state="withdrawn"), dropped
-        )
-    return Changes(len(added), len(moved), len(dropped))
+        connection.execute(_WITHDRAW, [{"row": row.id} for row in dropped])
+    if tally is not None:
+        for unit_id, times in counted:
+            tally.ask(Asked(task, unit_id, form, period), times=times)
+    return Changes(sum(map(len, added.values())), len(moved), len(dropped))
 
 
 def _moves(row: Any, wanted: Assignment, today: date) -> bool:

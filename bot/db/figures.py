@@ -1,14 +1,19 @@
 """Figures: what reports say about indicators. Each leads to its report, hence to unit, person, time and evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.core.indicators import Figure
-from bot.db.tables import assignment, figure, unit
+from bot.db.assignments import OPEN
+from bot.db.tables import assignment, figure, report, unit
+
+COUNTS = ("submitted", "accepted")
+"""States of a report whose figures count. One that was returned is waited for again."""
 
 _INSERT = insert(figure)
 _DELETE = delete(figure).where(
@@ -20,11 +25,13 @@ _DELETE = delete(figure).where(
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """One asking of one form: its latest one is what a digest shows."""
+class Told:
+    """A figure of one unit with where it comes from."""
 
-    form: str
-    period: str
+    unit: str
+    unit_name: str
+    figure: Figure
+    report: str
 
 
 def save_figures(
@@ -33,9 +40,11 @@ def save_figures(
     report_id: int,
     figures: Mapping[str, Figure],
     *,
+    roster_version: int | None,
     now: datetime,
 ) -> None:
-    """Store what a report says, in place of what its earlier version said."""
+    """Store what a report says, {indicator: figure}, in place of what its earlier version said. The totals
+    are the caller's to keep true (bot/gather/totals.py)."""
     plan_id, unit_id, form, period = key
     connection.execute(_DELETE, {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period})
     if figures:
@@ -50,8 +59,10 @@ def save_figures(
                     "form": form,
                     "numerator": one.numerator,
                     "denominator": one.denominator,
+                    "words": one.words,
                     "excluded": one.excluded,
                     "report_id": report_id,
+                    "roster_version": roster_version,
                     "at": now,
                 }
                 for indicator, one in figures.items()
@@ -59,53 +70,32 @@ def save_figures(
         )
 
 
-def latest_rounds(connection: Connection, plan_id: int, *, opened_by: object) -> Mapping[str, str]:
-    """Of each form the period that was opened last: {form: period}."""
-    rows = connection.execute(
-        select(assignment.c.form, assignment.c.period, assignment.c.opens_on)
-        .where(
-            assignment.c.plan_id == plan_id,
-            assignment.c.opens_on <= opened_by,
-            assignment.c.state != "withdrawn",
-        )
-        .distinct()
-        .order_by(assignment.c.opens_on)
-    )
-    return {row.form: row.period for row in rows}
-
-
-def figures_of_round(
-    connection: Connection, plan_id: int, form: str, period: str
-) -> Mapping[str, Mapping[str, Figure]]:
-    """What was reported: {indicator: {unit code: figure}}."""
-    rows = connection.execute(
-        select(figure, unit.c.code)
+def told(
+    connection: Connection, plan_id: int, indicator: str, form: str, period: str, *, place: str | None = None
+) -> tuple[Told, ...]:
+    """What each unit says about one indicator, in the order of the roster: all, or those of a superior unit and that
+    unit itself."""
+    query = (
+        select(figure, unit.c.code.label("unit_code"), unit.c.short, report.c.code.label("receipt"))
+        .join(report, report.c.id == figure.c.report_id)
         .join(unit, unit.c.id == figure.c.unit_id)
-        .where(figure.c.plan_id == plan_id, figure.c.form == form, figure.c.period == period)
-    )
-    found: dict[str, dict[str, Figure]] = {}
-    for row in rows:
-        found.setdefault(row.indicator, {})[row.code] = Figure(
-            _decimal(row.numerator), _decimal(row.denominator), row.excluded
+        .where(
+            figure.c.plan_id == plan_id,
+            figure.c.indicator == indicator,
+            figure.c.form == form,
+            figure.c.period == period,
+            report.c.state.in_(COUNTS),
         )
-    return found
-
-
-def figures_of_form(connection: Connection, plan_id: int, form: str) -> Mapping[str, Sequence[Figure]]:
-    """What was reported by a form over all its periods, one figure a report: {indicator: figures}."""
-    rows = connection.execute(
-        select(figure).where(figure.c.plan_id == plan_id, figure.c.form == form).order_by(figure.c.id)
+        .order_by(unit.c.id)
     )
-    found: dict[str, list[Figure]] = {}
-    for row in rows:
-        found.setdefault(row.indicator, []).append(
-            Figure(_decimal(row.numerator), _decimal(row.denominator), row.excluded)
-        )
-    return found
+    if place is not None:
+        query = query.where((unit.c.parent == place) | (unit.c.code == place))
+    rows = connection.execute(query)
+    return tuple(Told(row.unit_code, row.short, figure_of(row), row.receipt) for row in rows)
 
 
-def waiting_units(connection: Connection, plan_id: int, form: str, period: str, task: str) -> tuple[str, ...]:
-    """Codes of the units that owe that task still."""
+def silent(connection: Connection, plan_id: int, task: str, form: str, period: str) -> tuple[str, ...]:
+    """Codes of the units that owe that task still, in the order of the roster."""
     rows = connection.execute(
         select(unit.c.code)
         .join(assignment, assignment.c.unit_id == unit.c.id)
@@ -114,11 +104,16 @@ def waiting_units(connection: Connection, plan_id: int, form: str, period: str, 
             assignment.c.form == form,
             assignment.c.period == period,
             assignment.c.task == task,
-            assignment.c.state == "open",
+            assignment.c.state.in_(OPEN),
         )
         .order_by(unit.c.id)
     )
     return tuple(row.code for row in rows)
+
+
+def figure_of(row: Any) -> Figure:
+    """The figure of a row."""
+    return Figure(_decimal(row.numerator), _decimal(row.denominator), row.excluded, row.words)
 
 
 def _decimal(value: object) -> Decimal | None:

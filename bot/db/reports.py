@@ -84,11 +84,18 @@ def put_report(
 
 
 def review(
-    connection: Connection, report_id: int, *, state: str, by_id: int, note: str = "", now: datetime
+    connection: Connection,
+    report_id: int,
+    *,
+    state: str,
+    by_id: int,
+    note: str = "",
+    now: datetime,
+    of: Sequence[str] = ("submitted",),
 ) -> bool:
-    """Accept or return a report. False if it was reviewed or replaced meanwhile."""
+    """Accept or return a report. False if it is in none of the states `of`: it was reviewed or replaced meanwhile."""
     changed = connection.execute(
-        update(report).where(report.c.id == report_id, report.c.state == "submitted").values(state=state)
+        update(report).where(report.c.id == report_id, report.c.state.in_(of)).values(state=state)
     ).rowcount
     if changed:
         _note(connection, report_id, state, by_id=by_id, note=note, now=now)

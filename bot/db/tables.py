@@ -2,13 +2,11 @@
 
 from sqlalchemy import (
     JSON,
-    Boolean,
     Column,
     Date,
     ForeignKey,
     Index,
     Integer,
-    Numeric,
     String,
     Table,
     Text,
@@ -17,9 +15,10 @@ from sqlalchemy import (
 )
 
 from bot.db.columns import Id, Instant, metadata
-from bot.db.decision_table import plan_decision  # noqa: F401 - a table of ours like those below
+from bot.db.decision_table import plan_decision
+from bot.db.figure_tables import correction, figure, total
 
-Figure = Numeric(20, 4, asdecimal=True)
+__all__ = ["correction", "figure", "metadata", "plan_decision", "total"]
 
 installation = Table(
     "installation",
@@ -219,6 +218,13 @@ assignment = Table(
     UniqueConstraint("plan_id", "task", "unit_id", "period", "form"),
     Index("ix_assignment_unit_id_state_due_on", "unit_id", "state", "due_on"),
     Index("ix_assignment_state_due_on", "state", "due_on"),
+    Index(
+        "ix_assignment_report_id",
+        "report_id",
+        sqlite_where=text("report_id IS NOT NULL"),
+        postgresql_where=text("report_id IS NOT NULL"),
+    ),
+    Index("ix_assignment_plan_id_form_period", "plan_id", "form", "period", "unit_id"),
 )
 
 filling = Table(
@@ -277,24 +283,6 @@ report_event = Table(
     Column("at", Instant, nullable=False),
     Column("by_id", ForeignKey("person.id")),
     Column("note", Text, nullable=False, server_default=""),
-)
-
-figure = Table(
-    "figure",  # what one report says about one indicator; expected ones wait without a report
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("plan_id", ForeignKey("plan.id"), nullable=False),
-    Column("indicator", String(40), nullable=False),
-    Column("unit_id", ForeignKey("unit.id"), nullable=False),
-    Column("period", String(24), nullable=False),
-    Column("form", String(40), nullable=False),
-    Column("numerator", Figure),
-    Column("denominator", Figure),
-    Column("words", Text),  # a narrative, or a document's number and date
-    Column("excluded", Boolean, nullable=False),  # not applicable: leaves the denominator
-    Column("report_id", ForeignKey("report.id")),
-    Column("at", Instant),
-    UniqueConstraint("plan_id", "indicator", "unit_id", "period", "form"),
 )
 
 inbox = Table(

@@ -10,6 +10,7 @@ from bot.core.units import Unit
 from bot.db.tables import committee, unit
 
 _ONE = select(unit).where(unit.c.id == bindparam("row"))
+_SOME = select(unit).where(unit.c.id.in_(bindparam("rows", expanding=True)))
 _INSERT = insert(unit)
 
 
@@ -22,6 +23,12 @@ def load_units(connection: Connection, committee_id: int) -> dict[int, Unit]:
 def load_unit(connection: Connection, unit_id: int) -> Unit:
     """One unit. NoResultFound if there is none of that id."""
     return _unit(connection.execute(_ONE, {"row": unit_id}).one())
+
+
+def units_by_row(connection: Connection, rows: Sequence[int]) -> dict[int, Unit]:
+    """These units by their row id."""
+    found = connection.execute(_SOME, {"rows": list(rows)})
+    return {row.id: _unit(row) for row in found}
 
 
 def put_units(connection: Connection, committee_id: int, units: Sequence[Unit], *, today: date) -> None:
@@ -72,6 +79,14 @@ def handed_over(connection: Connection, committee_id: int) -> frozenset[int]:
 def note_handed_over(connection: Connection, unit_id: int, *, today: date) -> None:
     """The unit's open work has passed to its successor."""
     connection.execute(update(unit).where(unit.c.id == unit_id).values(handed_on=today))
+
+
+def roster_version(connection: Connection, committee_id: int) -> int:
+    """How often the roster changed."""
+    version: int = connection.execute(
+        select(committee.c.roster_version).where(committee.c.id == committee_id)
+    ).scalar_one()
+    return version
 
 
 def next_roster_version(connection: Connection, committee_id: int) -> None:

@@ -58,7 +58,11 @@ def weigh(
     planned = next((one for one in new.forms if one.form.code == form), None)
     if planned is None:
         return Stays(())
-    stored = {**stored_scene(new, planned, unit, kinds=kinds), "unit": begun.scene["unit"]}
+    version = begun.scene.get("roster_version")
+    stored = {
+        **stored_scene(new, planned, unit, kinds=kinds, roster_version=version),
+        "unit": begun.scene["unit"],
+    }
     return carry(
         Filling.from_json(begun.state),
         old=old.form(form).form,

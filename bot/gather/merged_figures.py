@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.plan.audience import concerns
 from bot.core.plan.model import PlannedForm
-from bot.core.succession import Part, answers_for, heir_of, part_of
+from bot.core.succession import Part, answers_for, ended, heir_of, part_of
 from bot.core.units import Unit, UnitKind
 from bot.db.live_assignments import asked_from_to, asked_units
 from bot.db.session import Connection
@@ -67,6 +67,16 @@ def whole_units(
         code: answers_for(unit, units, given_on=given_on, parts=parts) if code in heirs else unit
         for code, unit in units.items()
     }
+
+
+def with_all_taken_in(connection: Connection, committee_id: int, unit_id: int, *, today: date) -> Unit:
+    """The unit with its figures and those of every unit that ended into it and that they do not count yet."""
+    unit = load_unit(connection, unit_id)
+    if not has_successors(connection, committee_id):
+        return unit
+    units = {one.code: one for one in load_units(connection, committee_id).values()}
+    parts = {one.code: Part.HEIRS for one in ended(units.values(), today=today)}
+    return answers_for(unit, units, given_on=figures_given_on(connection, committee_id), parts=parts)
 
 
 def merged_into(

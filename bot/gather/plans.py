@@ -1,29 +1,31 @@
 """Loading a plan, or a newer version of it: the version is kept, assignments follow it, people are told."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.core.assigning import Asked, Changes, assignments
+from bot.core.assigning import Asked, Assignment, Changes, assignments
 from bot.core.occasions import still_asked
 from bot.core.office import Office
 from bot.core.owed_changes import Owing, owed_changes
 from bot.core.plan.audience import concerns
 from bot.core.plan.changes import PlanChanges, compare
 from bot.core.plan.model import Plan
+from bot.core.tally import Tally
 from bot.core.units import Unit
-from bot.db import audit, fillings
-from bot.db.assignments import bring_up_to_date
+from bot.db import audit, fillings, totals
+from bot.db.assignments import any_assignments, bring_up_to_date
 from bot.db.decisions import save_decisions
 from bot.db.live_assignments import live_by_id, withdraw
 from bot.db.offices import lock_office
 from bot.db.plans import StoredPlan, plans_in_force, put_version
 from bot.db.session import Connection
-from bot.db.units import load_units
+from bot.db.units import has_successors, load_units
 from bot.gather.half_filled import NONE, HalfFilled, count_half_filled
 from bot.gather.plan_news import tell
 from bot.gather.shelf import Shelf
+from bot.gather.totals import count_anew, tally_of
 
 UNCHANGED = PlanChanges((), ())
 
@@ -97,10 +99,12 @@ def _change(
     older = shelf.plan(connection, before.version_id)
     units = load_units(connection, office.id)
     owed = live_by_id(connection, stored.id)
-    changes, late = assign(connection, office, plan, stored, now=now)
+    totals.lock(connection, stored.id)
+    changes, late = _bring_up_to_date(connection, office, plan, stored, units, now=now)
     owes = live_by_id(connection, stored.id)
     gone = {row for row, one in owes.items() if not _asks(plan, one, units, office)}
     withdraw(connection, gone)
+    _count_anew(connection, office, plan, stored)  # the plan itself may count otherwise than before
     fillings.mark_news(connection, stored.id, "version")
     return Loaded(
         stored.number,
@@ -141,24 +145,68 @@ def _asks(plan: Plan, owing: Owing, units: Mapping[int, Unit], office: Office) -
 def assign(
     connection: Connection, office: Office, plan: Plan, stored: StoredPlan, *, now: datetime
 ) -> tuple[Changes, int]:
-    """Bring the assignments of a plan up to date. Returns what changed and how many reports start late."""
-    today = office.today(now)
+    """Bring the assignments of a plan up to date, and its totals. Returns what changed and how many reports start
+    late."""
+    totals.lock(connection, stored.id)
     units = load_units(connection, office.id)
-    wanted = list(
-        assignments(
-            plan,
-            {unit.code: unit for unit in units.values()},
-            office,
-            loaded_on=stored.loaded_on,
-            today=today,
-            lives_on=_lives_on(connection, stored, units),
-        )
+    begun = any_assignments(connection, stored.id)
+    counted = not begun or totals.has_totals(connection, stored.id)
+    # Where units take others in, what one is asked for hangs on what others are: no difference tells that.
+    tally = None
+    if counted and not has_successors(connection, office.id):
+        tally = tally_of(connection, office.id, stored.id, plan, units)
+    changes, late = _bring_up_to_date(connection, office, plan, stored, units, now=now, tally=tally)
+    if tally is not None:
+        totals.add(connection, stored.id, tally.sums())
+    elif not counted or changes != Changes(0, 0, 0):
+        _count_anew(connection, office, plan, stored)
+    return changes, late
+
+
+def _count_anew(connection: Connection, office: Office, plan: Plan, stored: StoredPlan) -> None:
+    sums = count_anew(connection, stored.id, plan, committee_id=office.id)
+    totals.replace_all(connection, stored.id, sums)
+
+
+def _bring_up_to_date(
+    connection: Connection,
+    office: Office,
+    plan: Plan,
+    stored: StoredPlan,
+    units: Mapping[int, Unit],
+    *,
+    now: datetime,
+    tally: Tally | None = None,
+) -> tuple[Changes, int]:
+    """The assignments alone; what is asked anew and no longer goes into the tally."""
+    today = office.today(now)
+    wanted = assignments(
+        plan,
+        {unit.code: unit for unit in units.values()},
+        office,
+        loaded_on=stored.loaded_on,
+        today=today,
+        lives_on=_lives_on(connection, stored, units),
     )
-    rows = {unit.code: row for row, unit in units.items()}
+    late: set[tuple[str, str, str]] = set()
     changes = bring_up_to_date(
-        connection, stored.id, wanted, units=rows, today=today, now=now, each=still_asked(plan)
+        connection,
+        stored.id,
+        _noting_late(wanted, late),
+        units={unit.code: row for row, unit in units.items()},
+        today=today,
+        now=now,
+        tally=tally,
+        each=still_asked(plan),
     )
-    return changes, len({(one.unit, one.form, one.period) for one in wanted if one.late_start})
+    return changes, len(late)
+
+
+def _noting_late(wanted: Iterable[Assignment], late: set[tuple[str, str, str]]) -> Iterator[Assignment]:
+    for one in wanted:
+        if one.late_start:
+            late.add((one.unit, one.form, one.period))
+        yield one
 
 
 def _lives_on(connection: Connection, stored: StoredPlan, units: Mapping[int, Unit]) -> frozenset[Asked]:

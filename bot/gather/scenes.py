@@ -14,11 +14,16 @@ from bot.core.units import Unit, UnitKind
 
 
 def stored_scene(
-    plan: Plan, planned: PlannedForm, unit: Unit, *, kinds: Mapping[str, UnitKind]
+    plan: Plan,
+    planned: PlannedForm,
+    unit: Unit,
+    *,
+    kinds: Mapping[str, UnitKind],
+    roster_version: int | None,
 ) -> dict[str, Any]:
-    """What of the scene is fixed when a form is begun."""
+    """What of the scene is fixed when a form is begun. `roster_version` is that of the unit's figures."""
     tasks = [code for code in planned.tasks if concerns(plan.task(code).audience, unit, kinds=kinds)]
-    return {"unit": dict(unit_variables(unit)), "tasks": tasks}
+    return {"unit": dict(unit_variables(unit)), "tasks": tasks, "roster_version": roster_version}
 
 
 def scene_of(stored: dict[str, Any], period: str, *, today: date, language: str) -> Scene:

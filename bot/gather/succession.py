@@ -27,6 +27,7 @@ from bot.db.units import (
     note_handed_over,
 )
 from bot.gather.shelf import Shelf
+from bot.gather.totals import kept_true
 from locales.phrases import periods
 from locales.phrases import plan_news as phrases
 from locales.words import Words, in_language
@@ -70,7 +71,7 @@ def hand_over(
             continue
         _share_posts(connection, rows[unit.code], rows[heir.code], now=now)
         if rows[unit.code] not in done:
-            found.append(_pass_on(connection, office, unit, heir, rows, now=now))
+            found.append(_pass_on(connection, office, shelf, unit, heir, rows, now=now))
             note_handed_over(connection, rows[unit.code], today=today)
     over = {rows[unit.code] for unit in ended(units.values(), today=today)}
     people.end_posts_of(connection, office.id, HEIR, but=over, now=now)
@@ -80,7 +81,14 @@ def hand_over(
 
 
 def _pass_on(
-    connection: Connection, office: Office, unit: Unit, heir: Unit, rows: Mapping[str, int], *, now: datetime
+    connection: Connection,
+    office: Office,
+    shelf: Shelf,
+    unit: Unit,
+    heir: Unit,
+    rows: Mapping[str, int],
+    *,
+    now: datetime,
 ) -> HandedOver:
     old, new = rows[unit.code], rows[heir.code]
     assert unit.valid_to is not None
@@ -90,13 +98,14 @@ def _pass_on(
     today = office.today(now)
     for stored in plans_in_force(connection, office.id):
         forms = states_of(connection, stored.id, {old, new})
+        gone: list[int] = []
         for (unit_id, form, period), tasks in forms.items():
             live = [one.row for one in tasks.values() if one.state in OPEN]
             if unit_id != old or not live:
                 continue
             own = forms.get((new, form, period), {})
             if _become_one(tasks, own, unit.valid_to):
-                withdraw(connection, live)
+                gone += live
                 both = [(old, form, period), (new, form, period)]
                 fillings.mark_news(connection, stored.id, "merged", forms=both)
                 merged.append((stored.id, old, form, period))
@@ -104,6 +113,9 @@ def _pass_on(
                 left.append((stored.id, old, form, period))
             if min(one.opens_on for one in tasks.values()) <= today:
                 offered.add((stored.id, old, form, period))
+        plan = shelf.plan(connection, stored.version_id)
+        with kept_true(connection, stored.id, plan, committee_id=office.id, units=[old, new]):
+            withdraw(connection, gone)
     audit.note_act(
         connection,
         "hand_over",

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.core.forms.model import Type
 from bot.core.periods import PeriodKind
-from bot.core.plan.model import IndicatorKind, Status
+from bot.core.plan.model import Accumulates, IndicatorKind, Status
 from bot.core.plan.placed import LISTS
 from bot.core.plan.read_survey import FRAMES
 from bot.core.plan.vocabulary import LANGUAGES, LEVELS, OWNERSHIP, Cadence
@@ -31,6 +31,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     ),
     "indicators": _columns(
         "task code kind label:: numerator denominator value target unit:: source_figure figure group group_targets"
+        " accumulates"
     ),
     "forms": _columns(
         f"code title:: {_AUDIENCE} period deadline deadline_status opens_days_before minutes xlsform task"
@@ -94,6 +95,8 @@ def offer_of(sheet: str, column: str) -> Offer | None:
             return Offer(_words(PeriodKind))
         case "indicators", "kind":
             return Offer(_words(IndicatorKind))
+        case "indicators", "accumulates":
+            return Offer(_words(Accumulates))
         case "survey", "type":
             return Offer((*_words(Type), *FRAMES), closed=False)
         case "indicators" | "survey" | "forms", "task":

@@ -241,6 +241,23 @@ def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
         )
 
 
+def plan_not_in_force(code: str, *, words: Words) -> str:
+    return words.say("Kế hoạch {code} chưa được nạp: nạp bằng “nhacviec plan import”.", code=code)
+
+
+def no_plan_loaded(*, words: Words) -> str:
+    return words.say("Chưa có kế hoạch nào được nạp.")
+
+
+def recounted(code: str, wrong: int, *, dry_run: bool, words: Words) -> str:
+    """Totals were added up anew."""
+    if not wrong:
+        return words.say("{code}: các số tổng hợp đều đúng.", code=code)
+    if dry_run:
+        return words.say("{code}: {count} số tổng hợp sai, chưa sửa.", code=code, count=words.number(wrong))
+    return words.say("{code}: đã sửa {count} số tổng hợp sai.", code=code, count=words.number(wrong))
+
+
 def roster_not_loaded(*, words: Words) -> str:
     return words.say("Chưa nạp danh sách: hãy sửa các lỗi trên rồi nạp lại.")
 

@@ -11,6 +11,7 @@ from bot.core.forms.outcomes import (
     Echo,
     Line,
     Outcome,
+    ReasonAsked,
     Stale,
     Summarised,
     WhichAsked,
@@ -38,6 +39,8 @@ def say(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> Reply:
             return _asked(outcome, form, prefix, words)
         case Doubted():
             return _doubted(outcome, form, prefix, words)
+        case ReasonAsked():
+            return _reason(outcome, words)
         case Summarised():
             return _summarised(outcome, form, prefix, words)
         case WhichAsked():
@@ -187,6 +190,24 @@ def _doubted(doubted: Doubted, form: Form, prefix: str, words: Words) -> Reply:
         doubted.problem, doubted.question, show(doubted.question, doubted.value, words), words=words
     )
     return with_menu(text, _doubt_choices(doubted, form, prefix, words), columns=2)
+
+
+def _reason(asked: ReasonAsked, words: Words) -> Reply:
+    """No choices: what is typed is the reason, and staff read it."""
+    parts = []
+    if asked.problem is not None:
+        said = problems.explain(asked.problem, asked.question, total=None, words=words, with_example=False)
+        parts.append("⚠️ " + said)
+    parts.append(
+        words.say(
+            "Danh sách ghi tổng số {total}, đồng chí ghi {value}. "
+            "Đề nghị đồng chí ghi lý do trong một câu, ví dụ: “Có 2 giáo viên mới về trường từ tháng 10”. "
+            "Cán bộ theo dõi sẽ xem và sửa danh sách. Gõ “lùi” nếu muốn nhập lại.",
+            total=words.number(asked.total),
+            value=show(asked.question, asked.value, words),
+        )
+    )
+    return Reply("\n\n".join(parts))
 
 
 def _doubt_choices(doubted: Doubted, form: Form, prefix: str, words: Words) -> list[Choice]:

@@ -26,6 +26,7 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
                 "tiến độ – tình hình chung\n"
                 "quá hạn – đơn vị có báo cáo quá hạn\n"
                 "tổng hợp – bản tổng hợp tuần\n"
+                "chỉ tiêu – số liệu so với chỉ tiêu, theo xã, khối, kỳ\n"
                 "đơn vị kèm tên – tình hình một đơn vị\n"
                 "nguồn kèm mã biên nhận – số liệu do ai gửi, gửi lúc nào"
             )
@@ -190,6 +191,7 @@ def _menu(words: Words) -> tuple[MenuCommand, ...]:
         Command.PROGRESS: words.say("Tình hình chung (cán bộ, lãnh đạo)"),
         Command.OVERDUE: words.say("Đơn vị quá hạn (cán bộ, lãnh đạo)"),
         Command.DIGEST: words.say("Bản tổng hợp tuần (cán bộ, lãnh đạo)"),
+        Command.TARGETS: words.say("Chỉ tiêu theo xã, khối, kỳ (cán bộ, lãnh đạo)"),
         Command.UNIT: words.say("Tình hình một đơn vị (cán bộ, lãnh đạo)"),
         Command.REVIEW: words.say("Báo cáo chờ xem xét (cán bộ)"),
         Command.CHASE: words.say("Nhắc đơn vị quá hạn (cán bộ)"),

@@ -131,6 +131,9 @@ _COLUMNS: Mapping[str, Callable[[Words], str]] = {
     "figure": lambda w: w.say("Mã số liệu của văn bản làm mức phải đạt"),
     "group": lambda w: w.say("Câu hỏi chia nhóm của sum_by_group. Ví dụ: ${block}"),
     "group_targets": lambda w: w.say("Mức phải đạt của từng nhóm. Ví dụ: party=30, unions=6"),
+    "accumulates": lambda w: w.say(
+        "Số của mỗi kỳ tính riêng (in_period) hay lũy kế từ đầu năm (cumulative); bỏ trống là tính riêng"
+    ),
     "stated": lambda w: w.say("Con số văn bản ghi; bỏ trống nếu văn bản không ghi"),
     "sum_of": lambda w: w.say("Mã các số liệu cộng lại thành số này"),
     "within": lambda w: w.say("Mã của tổng mà số này nằm trong, hoặc apart nếu tính riêng"),

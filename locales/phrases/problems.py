@@ -17,7 +17,14 @@ Values = Mapping[str, Any]
 Sentence = Callable[[Words, Values], str]
 
 
-def explain(problem: Problem, question: Question, *, total: int | None = None, words: Words) -> str:
+def explain(
+    problem: Problem,
+    question: Question,
+    *,
+    total: int | None = None,
+    words: Words,
+    with_example: bool = True,
+) -> str:
     """Why the answer cannot be taken, and an example of one that can. `total` is the denominator by the roster."""
     if problem.code == "constraint":
         said = words.of(question.constraint_message) or words.say(
@@ -27,7 +34,7 @@ def explain(problem: Problem, question: Question, *, total: int | None = None, w
         said = words.say("Câu này cần một con số, nhiều nhất là {total}.", total=words.number(total))
     else:
         said = SENTENCES[problem.code](words, problem.values)
-    given = example(question, total=total, words=words)
+    given = example(question, total=total, words=words) if with_example else ""
     return f"{said} {given}" if given and problem.code not in _WITHOUT_EXAMPLE else said
 
 
@@ -107,6 +114,7 @@ def how_to_answer(question: Question, *, words: Words) -> str:
 
 _WITHOUT_EXAMPLE = frozenset(
     (
+        "total_wrong",
         "not_known",
         "secrecy",
         "personal_data",
@@ -191,10 +199,17 @@ SENTENCES: Mapping[str, Sentence] = {
     # ratio
     "not_a_ratio": lambda w, _: w.say("Câu này cần số đã làm và tổng số."),
     "above_total": lambda w, v: w.say(
-        "{count} lớn hơn tổng số {total}. Nếu tổng số đã thay đổi, đồng chí gõ cả hai số: {count}/{count}.",
+        "Số vừa gõ ({count}) lớn hơn tổng số ({total}). Nếu tổng số chưa đúng, đồng chí gõ cả hai số: {count}/{count}.",
         count=w.number(v["count"]),
         total=w.number(v["total"]),
     ),
+    "total_wrong": lambda w, v: w.say(
+        "Danh sách ghi tổng số {total}. Nếu đúng là {given}, đồng chí gõ cả hai số, ví dụ: {given}/{given}; "
+        "hệ thống sẽ hỏi lý do và báo cán bộ theo dõi.",
+        given=w.number(v["given"]),
+        total=w.number(v["total"]),
+    ),
+    "reason_needed": lambda w, _: w.say("Đề nghị đồng chí ghi rõ lý do bằng vài từ."),
     "other_total": lambda w, v: w.say(
         "Tổng số {given} khác với danh sách ({total}).",
         given=w.number(v["given"]),

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.core.corrections import Request
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
+from locales.phrases.corrections import under_report
 from locales.phrases.menus import short, with_menu
 from locales.phrases.tasks import MOST, Item, due
 from locales.phrases.values import question_label, show
@@ -149,7 +151,15 @@ def state(name: str, *, words: Words) -> str:
     return words.say("chờ xem xét")
 
 
-def answers(report: Report, questions: Sequence[Question], *, title: str, at: str, words: Words) -> str:
+def answers(
+    report: Report,
+    questions: Sequence[Question],
+    *,
+    corrections: Sequence[Request] = (),
+    title: str,
+    at: str,
+    words: Words,
+) -> str:
     """A whole report, with who sent it and when: where every figure comes from."""
     lines = [
         words.say("{title} – {unit}", title=title, unit=report.unit_name),
@@ -167,6 +177,7 @@ def answers(report: Report, questions: Sequence[Question], *, title: str, at: st
         f"{number}. {question_label(question, words)} {show(question, value, words)}"
         for number, (question, value) in enumerate(_given(report, questions), start=1)
     ]
+    lines += [under_report(one, words=words) for one in corrections]
     return "\n".join(lines)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.core.corrections import Request
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
+from locales.phrases.corrections import short_line
 from locales.phrases.menus import with_buttons, with_menu
 from locales.words import Words
 
@@ -14,14 +16,24 @@ def nothing_to_review(*, words: Words) -> Reply:
 
 
 def review_queue(
-    reports: Sequence[tuple[Report, str, str]], choices: Sequence[Choice], *, words: Words
+    reports: Sequence[tuple[Report, str, str]],
+    choices: Sequence[Choice],
+    *,
+    corrections: Sequence[Request] = (),
+    words: Words,
 ) -> Reply:
-    """Reports that nobody has looked at: (report, title, data of its button)."""
+    """Reports that nobody has looked at (report, title, when), then corrections of the roster that are asked for."""
     lines = [words.say("Báo cáo chờ xem xét: {count}.", count=len(reports))]
     lines += [
         f"{number}. {report.unit_name} – {title}, {at}"
         for number, (report, title, at) in enumerate(reports, start=1)
     ]
+    if corrections:
+        lines.append(words.say("Đề nghị sửa danh sách: {count}.", count=len(corrections)))
+        lines += [
+            f"{number}. {short_line(one, words=words)}"
+            for number, one in enumerate(corrections, start=len(reports) + 1)
+        ]
     lines.append(words.say("Gõ số để xem."))
     return with_buttons("\n".join(lines), choices)
 

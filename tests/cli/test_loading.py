@@ -178,3 +178,30 @@ def test_everything_speaks_english_when_asked(run: Run, roster: list[Path]) -> N
     result = run("units", "import", *roster, LANGUAGE="en")
 
     assert result.output == "Units: 64 added, 0 changed, 0 unchanged. People: 130 added, 0 removed.\n"
+
+
+def test_figures_of_a_loaded_plan_are_shown_by_its_file_or_its_code(
+    run: Run, roster: list[Path], plan: Path
+) -> None:
+    before = run("plan", "show", plan, "--figures")
+    run("units", "import", *roster)
+    run("plan", "import", plan)
+
+    by_file = run("plan", "show", plan, "--figures")
+    by_code = run("plan", "show", "HP", "--figures")
+
+    assert before.exit_code == 1
+    assert by_file.exit_code == 0
+    assert by_file.output.startswith("Chỉ tiêu, Kế hoạch thực hiện Chỉ thị 32.")
+    assert by_code.output.splitlines()[1:] == by_file.output.splitlines()[1:]
+
+
+def test_recount_says_that_all_totals_are_right(run: Run, roster: list[Path], plan: Path) -> None:
+    nothing = run("plan", "recount")
+    run("units", "import", *roster)
+    run("plan", "import", plan)
+
+    again = run("plan", "recount", "--dry-run")
+
+    assert nothing.exit_code == 2
+    assert (again.exit_code, again.output) == (0, "HP: các số tổng hợp đều đúng.\n")

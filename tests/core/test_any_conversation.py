@@ -17,6 +17,7 @@ from bot.core.forms.outcomes import (
     Cancelled,
     Doubted,
     Outcome,
+    ReasonAsked,
     Stale,
     Submitted,
     Summarised,
@@ -32,6 +33,7 @@ from tests.core.talking import CORRECT, GO_ON, LEAVE, MINUTES, PHOTO, SCENE, SEN
 STANDS: dict[type[Outcome], Stand] = {
     Asked: Stand.QUESTION,
     Doubted: Stand.CONFIRM,
+    ReasonAsked: Stand.REASON,
     Summarised: Stand.SUMMARY,
     WhichAsked: Stand.WHICH,
     CancelAsked: Stand.CANCEL,
@@ -145,7 +147,7 @@ class Conversations(RuleBasedStateMachine):
     def _stands(self, outcome: Outcome) -> None:
         """The filling and the outcome speak of the same one thing."""
         assert self.filling.stand is STANDS[type(outcome)]
-        if isinstance(outcome, Asked | Doubted):
+        if isinstance(outcome, Asked | Doubted | ReasonAsked):
             assert self.filling.at == outcome.question.name
             assert outcome.question.asked
         if isinstance(outcome, Asked):

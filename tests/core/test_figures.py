@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from bot.core.forms.model import Form, Type, Value
-from bot.core.indicators import Figure, Total, base, figure, indicators_of, roll_up
+from bot.core.indicators import Figure, Total, base, figure, indicators_of
 from bot.core.plan.model import Audience, Indicator, IndicatorKind, Plan, Status, Task
 from bot.core.plan.variables import unit_variables
+from bot.core.totals import roll_up
 from bot.core.units import Unit
 from tests.core.counting import BRIEFED, FORM, ISSUED, LESSONS, NOT_APPLICABLE, SCHOOL, SPENT, of
 from tests.core.talking import TODAY, question
@@ -69,8 +70,44 @@ def test_indicator_that_reads_two_questions_needs_both() -> None:
     assert says(both, lessons=12, spent="na") == NOT_APPLICABLE
 
 
-def test_ratio_without_a_figure_of_the_roster_says_nothing() -> None:
-    assert figure(BRIEFED, FORM, {"briefed": [43, 45]}, {}, today=TODAY) is None
+def test_total_that_the_roster_does_not_know_is_the_unit_s() -> None:
+    assert figure(BRIEFED, FORM, {"briefed": [43, 45]}, {}, today=TODAY) == of(43, 45)
+
+
+def test_story_is_kept_in_words_and_counts_as_reported() -> None:
+    story = Indicator("I-5", IndicatorKind.NARRATIVE, {}, value="${told}")
+    form = Form("F", {}, (question("told", Type.TEXT),))
+
+    said = figure(story, form, {"told": "Cách làm hay"}, {}, today=TODAY)
+
+    assert said == Figure(None, None, words='"Cách làm hay"')
+    assert figure(story, form, {}, {}, today=TODAY) is None
+
+
+def test_yes_brings_the_document_that_is_asked_for_beside_it() -> None:
+    form = Form(
+        "F",
+        {},
+        (
+            question("issued", Type.YES_NO, task="A"),
+            question("other", Type.DOCUMENT, task="B"),
+            question("paper", Type.DOCUMENT, task="A"),
+        ),
+    )
+    paper = {"number": "15-KH/ĐU", "date": "2026-11-20"}
+    other = {"number": "1-QĐ/ĐU", "date": None}
+
+    said = figure(ISSUED, form, {"issued": "yes", "paper": paper, "other": other}, {}, today=TODAY)
+    denied = figure(ISSUED, form, {"issued": "no", "other": other}, {}, today=TODAY)
+
+    assert said == Figure(Decimal(1), Decimal(1), words='{"number": "15-KH/ĐU", "date": "2026-11-20"}')
+    assert denied == of(0, 1)
+
+
+def test_figures_have_four_decimals_half_up() -> None:
+    third = Indicator("I-6", IndicatorKind.COUNT, {}, value="${lessons} div 3")
+
+    assert says(third, lessons=2) == Figure(Decimal("0.6667"), None)
 
 
 def test_indicator_speaks_only_where_the_form_asks_for_all_it_reads(plan: Plan) -> None:

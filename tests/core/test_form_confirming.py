@@ -8,7 +8,7 @@ import pytest
 from bot.core.forms.answers.outcome import Problem
 from bot.core.forms.answers.problems import Code, why
 from bot.core.forms.filling import Filling, Stand
-from bot.core.forms.outcomes import Asked, Doubted, Echo, Why
+from bot.core.forms.outcomes import Asked, Doubted, Echo, ReasonAsked, Why
 from bot.core.forms.said import Said, Unreadable, Word
 from tests.core.talking import (
     ATTENDED,
@@ -17,7 +17,6 @@ from tests.core.talking import (
     LAST,
     PHOTO,
     SCENE,
-    WAYS,
     Talk,
     sent,
     survey,
@@ -37,7 +36,7 @@ def test_other_total_than_the_roster_s_is_asked_back() -> None:
     assert talk.say("40/40") == Doubted(
         ATTENDED, [40, 40], Problem("other_total", {"count": 40, "given": 40, "total": 45})
     )
-    assert talk.say("đúng") == Asked(WAYS, (4, 6), echo=Echo(ATTENDED, [40, 40]))
+    assert talk.say("đúng") == ReasonAsked(ATTENDED, [40, 40], total=45)
 
 
 def test_day_outside_the_reporting_period_is_asked_back() -> None:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.forms.model import Form, Option, Type, Value
-from bot.core.indicators import Figure, Total, figure, group_question, indicators_of, parts_of, roll_up
+from bot.core.indicators import Figure, Total, figure, group_question, indicators_of, parts_of
 from bot.core.plan.model import Audience, Indicator, IndicatorKind, Status, Task
+from bot.core.totals import roll_up
 from tests.core.talking import TODAY, question
 
 BLOCKS = ("party", "government", "unions")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.indicators import Figure, Total, roll_up
+from bot.core.indicators import Figure, Total
 from bot.core.plan.model import Indicator, IndicatorKind
+from bot.core.totals import roll_up
 from tests.core.counting import BRIEFED, ISSUED, LESSONS, NOT_APPLICABLE, of
 
 
@@ -17,7 +18,7 @@ def test_total_is_the_sum_of_numerators_over_the_sum_of_denominators() -> None:
     """A big school at 50% and a small one at 100% are not 75% together."""
     total = roll_up(BRIEFED, [of(50, 100), of(10, 10)])
 
-    assert total == Total(BRIEFED, Decimal(60), Decimal(110), reported=2, expected=2, excluded=0)
+    assert total == Total(BRIEFED, Decimal(60), Decimal(110), reported=2, expected=2, excluded=0, full=1)
     assert total.share is not None
     assert total.share.quantize(Decimal("0.1"), ROUND_HALF_UP) == Decimal("54.5")
 
@@ -36,7 +37,7 @@ def test_report_that_does_not_speak_for_it_is_not_counted() -> None:
 def test_yes_together_is_so_many_of_so_many_units() -> None:
     total = roll_up(ISSUED, [of(1, 1), of(1, 1), of(0, 1), NOT_APPLICABLE], [Decimal(1)])
 
-    assert total == Total(ISSUED, Decimal(2), Decimal(4), reported=4, expected=5, excluded=1)
+    assert total == Total(ISSUED, Decimal(2), Decimal(4), reported=4, expected=5, excluded=1, full=2)
     assert total.share == 50
 
 

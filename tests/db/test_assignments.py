@@ -39,7 +39,8 @@ class Book:
 
     def want(self, *wanted: Assignment, today: date = TODAY) -> Changes:
         units = {one.unit: one.unit_id for one in (self.cast.officer, self.cast.other)}
-        return bring_up_to_date(self.connection, self.plan.id, wanted, units=units, today=today, now=NOW)
+        in_order = sorted(wanted, key=lambda one: (one.form, one.period, one.task))
+        return bring_up_to_date(self.connection, self.plan.id, in_order, units=units, today=today, now=NOW)
 
     def shown(self) -> list[tuple[str, str, date, str]]:
         """(task, period, last day, state) of every assignment."""

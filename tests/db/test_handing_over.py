@@ -20,12 +20,12 @@ from bot.db.plans import plans_in_force
 from bot.db.session import Connection
 from bot.db.tables import assignment
 from bot.db.tables import outbox as outbox_table
-from bot.db.units import load_units
-from bot.gather.digests import gather_totals
 from bot.gather.merged_figures import unit_for
 from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
 from bot.gather.succession import HandedOver
+from bot.gather.targets import gather_targets
+from bot.gather.totals import kept_true, recount
 from scheduler.periods import open_periods
 from tests.db.cast import Cast, Key, join, send
 from tests.db.test_changing_plans import LATER, load
@@ -74,11 +74,10 @@ def totals(connection: Connection, *, now: datetime) -> dict[str, tuple[Decimal,
     """(numerator, denominator) of every indicator."""
     office = the_office(connection)
     (stored,) = plans_in_force(connection, office.id)
-    units = {unit.code: unit for unit in load_units(connection, office.id).values()}
-    return {
-        one.indicator.code: (one.numerator, one.denominator)
-        for one in gather_totals(connection, office, stored, read_hp_plan(office), units=units, now=now)
-    }
+    plan = read_hp_plan(office)
+    assert recount(connection, stored.id, plan, committee_id=office.id) == 0, "the kept totals are true"
+    found = gather_targets(connection, stored.id, plan, today=office.today(now))
+    return {one.indicator.code: (one.total.numerator, one.total.denominator) for one in found}
 
 
 def key(cast: Cast, who: Member, form: str = "F2", period: str = "2026-2027") -> Key:
@@ -88,9 +87,14 @@ def key(cast: Cast, who: Member, form: str = "F2", period: str = "2026-2027") ->
 def report(connection: Connection, cast: Cast, who: Member, what: Key, *, pupils: tuple[int, int]) -> int:
     """The unit sends that form, with a figure for the pupils who were informed."""
     report_id, _ = send(connection, cast, who, what, at=BEFORE)
-    mark_reported(connection, what, report_id, results={}, now=BEFORE)
     done, total = map(Decimal, pupils)
-    figures.save_figures(connection, what, report_id, {INFORMED[what[2]]: Figure(done, total)}, now=BEFORE)
+    said = {INFORMED[what[2]]: Figure(done, total)}
+    plan = read_hp_plan(the_office(connection))
+    with kept_true(
+        connection, what[0], plan, committee_id=cast.committee, units=[what[1]], of=(what[2], what[3])
+    ):
+        mark_reported(connection, what, report_id, results={}, now=BEFORE)
+        figures.save_figures(connection, what, report_id, said, roster_version=None, now=BEFORE)
     return report_id
 
 

@@ -13,9 +13,10 @@ from bot.db import assignments, figures, fillings, reports
 from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.session import Connection
 from bot.db.tables import post, unit
-from bot.db.units import load_unit, load_units
-from bot.gather.digests import gather_totals
+from bot.db.units import load_unit
 from bot.gather.shelf import Shelf
+from bot.gather.targets import gather_targets
+from bot.gather.totals import kept_true
 from handlers.submitting import results_of
 from tests.house import office_time, the_office
 
@@ -53,7 +54,6 @@ def send(
         channel="telegram",
         now=NOW,
     )
-    assignments.mark_reported(connection, key, report_id, results=results_of(planned.form, answers), now=NOW)
     said = figures_of_report(
         plan,
         planned,
@@ -62,13 +62,15 @@ def send(
         concerned=lambda task: concerns(plan.task(task).audience, whose, kinds=office.kinds),
         today=office.today(NOW),
     )
-    figures.save_figures(connection, key, report_id, said, now=NOW)
+    with kept_true(connection, stored.id, plan, committee_id=office.id, units=[unit_id], of=(form, period)):
+        results = results_of(planned.form, answers)
+        assignments.mark_reported(connection, key, report_id, results=results, now=NOW)
+        figures.save_figures(connection, key, report_id, said, roster_version=None, now=NOW)
 
 
 def totals(connection: Connection) -> dict[str, Total]:
     """Every indicator by its code, as of now."""
     office, stored = the_office(connection), stored_plan(connection)
-    units = {one.code: one for one in load_units(connection, office.id).values()}
     plan = Shelf().plan(connection, stored.version_id)
-    found = gather_totals(connection, office, stored, plan, units=units, now=NOW)
-    return {total.indicator.code: total for total in found}
+    found = gather_targets(connection, stored.id, plan, today=office.today(NOW))
+    return {one.indicator.code: one.total for one in found}

@@ -32,6 +32,7 @@ class Stays:
 
 def carry(filling: Filling, *, old: Form, new: Form, before: Scene, now: Scene) -> Carried | Stays:
     """What becomes of a filling of the form `old` under the form `new`."""
+    before, now = (scenes.corrected(one, filling.corrections) for one in (before, now))
     was = scenes.course(old, filling.answers, before, skipped=filling.skipped)
     will = scenes.course(new, filling.answers, now, skipped=filling.skipped)
     counted = {question.name: question for question in was.questions}
@@ -57,7 +58,8 @@ def carry(filling: Filling, *, old: Form, new: Form, before: Scene, now: Scene) 
         for name, value in filling.answers.items()
         if name in kept or _is_answer(value, _find(old, name), _find(new, name))
     }
-    same = filling.stand in (Stand.QUESTION, Stand.CONFIRM) and at is not None and asked.get(at.name) == at
+    at_it = filling.stand in (Stand.QUESTION, Stand.CONFIRM, Stand.REASON)
+    same = at_it and at is not None and asked.get(at.name) == at
     return Carried(replace(filling, answers=answers), added, same)
 
 
@@ -66,6 +68,9 @@ def answers_anew(
 ) -> tuple[Filling, Mapping[str, Value]]:
     """The filling once the unit has other figures: what was answered against another total of the roster is asked
     anew. Returns those answers as they were."""
+    before = scenes.corrected(before, filling.corrections)
+    filling = _with_corrections_of(filling, now)
+    now = scenes.corrected(now, filling.corrections)
     was = scenes.course(form, filling.answers, before, skipped=filling.skipped)
     will = scenes.course(form, filling.answers, now, skipped=filling.skipped)
     anew = {
@@ -81,6 +86,14 @@ def answers_anew(
         return filling, anew
     first = next(iter(anew))
     return replace(filling, answers=answers, at=first, stand=Stand.QUESTION, draft=None), anew
+
+
+def _with_corrections_of(filling: Filling, now: Scene) -> Filling:
+    """The filling with those corrections of the roster that are about figures as the roster has them now."""
+    kept = {name: one for name, one in filling.corrections.items() if now.unit.get(name) == one.before}
+    if filling.stand is Stand.REASON:  # of a total that is another one now
+        filling = replace(filling, stand=Stand.QUESTION, draft=None)
+    return replace(filling, corrections=kept)
 
 
 def _keeps(

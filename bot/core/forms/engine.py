@@ -14,7 +14,7 @@ from bot.core.forms.answers import evidence, problems, understand
 from bot.core.forms.answers.confirmation import confirmed
 from bot.core.forms.answers.outcome import Doubtful, Problem, Refused, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code
-from bot.core.forms.filling import Filling, Stand
+from bot.core.forms.filling import Correction, Filling, Stand
 from bot.core.forms.model import Form, Question, Type, Value
 from bot.core.forms.outcomes import (
     Asked,
@@ -22,6 +22,7 @@ from bot.core.forms.outcomes import (
     Cancelled,
     Doubted,
     Echo,
+    ReasonAsked,
     Stale,
     Submitted,
     Summarised,
@@ -31,7 +32,13 @@ from bot.core.forms.outcomes import (
 from bot.core.forms.pressing import buttons, pressed_value
 from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene
-from bot.core.forms.sitting import GROWING, Sitting, Step
+from bot.core.forms.sitting import AT_A_QUESTION, GROWING, Sitting, Step
+
+LONGEST_REASON = 500
+SHORTEST_REASON = 4
+"""Letters: less explains nothing."""
+
+_REASON = Question("reason", Type.TEXT, {}, required=True)
 
 
 def begin(form: Form, scene: Scene) -> Step:
@@ -56,7 +63,7 @@ class _Hearing(Sitting):
     # --- what is said --------------------------------------------------------------------------------------
 
     def hear(self, said: Said) -> Step:
-        if self.filling.stand in (Stand.QUESTION, Stand.CONFIRM) and self.question is None:
+        if self.filling.stand in AT_A_QUESTION and self.question is None:
             return self.onward(None)  # its question is asked no longer: nothing can be an answer to it
         match said:
             case Word.BACK:
@@ -94,7 +101,7 @@ class _Hearing(Sitting):
     def cancel(self) -> Step:
         if not self.entered:
             return self.filling, Cancelled()
-        draft = None if self.filling.stand is Stand.CONFIRM else self.filling.draft
+        draft = None if self.filling.stand in (Stand.CONFIRM, Stand.REASON) else self.filling.draft
         return replace(self.filling, stand=Stand.CANCEL, draft=draft), CancelAsked(self.entered)
 
     def resume(self) -> Step:
@@ -115,7 +122,8 @@ class _Hearing(Sitting):
     def send(self) -> Step:
         if self.still_open():
             return self.onward(None)
-        return self.filling, Submitted(scenes.answers_that_count(self.form, self.filling.answers, self.scene))
+        answers = scenes.answers_that_count(self.form, self.filling.answers, self.scene)
+        return self.filling, Submitted(answers, self.filling.corrections)
 
     def press(self, pressed: Pressed) -> Step:
         """A button counts only while its question, or its summary, is what is asked for."""
@@ -175,7 +183,7 @@ class _Hearing(Sitting):
 
     def stale(self, question: Question | None) -> Step:
         filling, now = self.standing(Why.RESUMED)
-        assert isinstance(now, Asked | Summarised | Doubted | WhichAsked | CancelAsked)
+        assert isinstance(now, Asked | Summarised | Doubted | ReasonAsked | WhichAsked | CancelAsked)
         return filling, Stale(question, self.filling.answers.get(question.name) if question else None, now)
 
     def typed(self, text: str) -> Step:
@@ -190,6 +198,8 @@ class _Hearing(Sitting):
                 return self.filling, CancelAsked(self.entered)
         question = self.question
         assert question is not None
+        if self.filling.stand is Stand.REASON:
+            return self.give_reason(question, text)
         if self.filling.stand is Stand.CONFIRM:
             # "đúng rồi", "ok", "không": an answer to what was just asked back. Anything else is a new answer.
             meant = confirmed(text, today=self.scene.today, language=self.scene.language)
@@ -241,9 +251,41 @@ class _Hearing(Sitting):
     def confirm(self, meant: bool) -> Step:
         assert self.question is not None
         if meant:
-            return self.keep(self.filling.draft)
+            return self.keep_or_ask_why(self.question, self.filling.draft)
         filling = replace(self.filling, stand=Stand.QUESTION, draft=None)
         return filling, self.after(filling).asked(self.question, Why.BACK)
+
+    def keep_or_ask_why(self, question: Question, value: Value) -> Step:
+        """Another total than the roster's is kept with a reason only."""
+        total = scenes.context(question, self.course, self.scene).total
+        if question.type is not Type.RATIO or not isinstance(value, list) or total in (None, value[1]):
+            return self.keep(value)
+        found = scenes.figure_behind(question, value[1], self.course, self.scene)
+        if found is None:
+            return self.keep(value)
+        name, after = found
+        if self.roster.unit.get(name) == after:
+            return self.correct(name, after, reason="")  # the roster was right after all
+        filling = replace(self.filling, stand=Stand.REASON, draft=value)
+        return filling, self.after(filling).reason_asked(question)
+
+    def give_reason(self, question: Question, text: str) -> Step:
+        """Why the roster is wrong: in words, which staff will read."""
+        reading = understand(text, _REASON, context=scenes.context(question, self.course, self.scene))
+        if not isinstance(reading, Understood):
+            return self.filling, self.reason_asked(question, reading.why)
+        reason = str(reading.value).strip()[:LONGEST_REASON]
+        if sum(sign.isalpha() for sign in reason) < SHORTEST_REASON:
+            return self.filling, self.reason_asked(question, problems.why(Code.REASON_NEEDED))
+        assert isinstance(self.filling.draft, list)
+        found = scenes.figure_behind(question, self.filling.draft[1], self.course, self.scene)
+        return self.keep(self.filling.draft) if found is None else self.correct(*found, reason=reason)
+
+    def correct(self, name: str, after: int, *, reason: str) -> Step:
+        """The figure of the roster is another; then the answer that brought it up is kept."""
+        before = int(self.roster.unit[name])
+        filling = self.filling.with_correction(name, Correction(before, after, reason))
+        return _Hearing(filling, self.form, self.roster).keep(self.filling.draft)
 
     def keep(self, value: Value) -> Step:
         """Note the answer and go on, if it fits the other answers."""

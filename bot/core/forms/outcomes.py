@@ -1,9 +1,11 @@
 """What the engine makes of one thing that a person did in a form. The words are in `locales/phrases/form.py`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.core.forms.answers.outcome import Problem
+from bot.core.forms.filling import Correction
 from bot.core.forms.model import Question, Value
 
 
@@ -54,6 +56,17 @@ class Doubted:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonAsked:
+    """Why is the roster's `total` wrong? `value` holds the one that was given. `problem`: what was typed is no
+    reason."""
+
+    question: Question
+    value: Value
+    total: int
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A numbered line of the summary. `value` is None where the question was skipped."""
 
@@ -93,9 +106,11 @@ class Cancelled:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """The person sends the report. `answers` are those that count."""
+    """The person sends the report. `answers` are those that count; `corrections` are figures of the roster that the
+    unit says are wrong, by variable."""
 
     answers: dict[str, Value]
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +120,9 @@ class Stale:
 
     question: Question | None
     value: Value | None
-    now: "Asked | Summarised | Doubted | WhichAsked | CancelAsked"
+    now: "Asked | Summarised | Doubted | ReasonAsked | WhichAsked | CancelAsked"
 
 
-Outcome = Asked | Doubted | Summarised | WhichAsked | CancelAsked | Cancelled | Submitted | Stale
+Outcome = (
+    Asked | Doubted | ReasonAsked | Summarised | WhichAsked | CancelAsked | Cancelled | Submitted | Stale
+)

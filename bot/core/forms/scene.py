@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.core.forms import expressions
 from bot.core.forms.answers.outcome import Context
+from bot.core.forms.filling import Correction
 from bot.core.forms.model import Form, Question, Type, Value
 
 
@@ -100,6 +101,41 @@ def context(question: Question, course_: Course, scene: Scene) -> Context:
     return Context(scene.today, total, scene.starts_on, scene.ends_on, scene.language)
 
 
+def corrected(scene: Scene, corrections: Mapping[str, Correction]) -> Scene:
+    """The scene with the unit's own figures as the unit says they are."""
+    if not corrections:
+        return scene
+    return replace(scene, unit={**scene.unit, **{name: one.after for name, one in corrections.items()}})
+
+
+def figure_behind(question: Question, given: int, course_: Course, scene: Scene) -> tuple[str, int] | None:
+    """The figure of the roster that is wrong if the question's total is `given`, and what it should be:
+    ("unit_teachers", 47). Where the total is a sum of several, the largest of them; None where no one figure would
+    explain it."""
+    if not question.total:
+        return None
+    expression = expressions.compile(question.total)
+    total = expression.number(course_.variables, today=scene.today)
+    figures = {
+        name: value for name, value in scene.unit.items() if name in expression.names and type(value) is int
+    }
+    for name in sorted(figures, key=lambda one: (-figures[one], one)):
+        after = figures[name] + given - int(total or 0)
+        if after >= 0 and expression.number({**course_.variables, name: after}, today=scene.today) == given:
+            return name, after
+    return None
+
+
+def as_known(question: Question, value: Value, course_: Course, scene: Scene) -> Value:
+    """A ratio over the roster's total as it stands now: a figure that was corrected later counts for all."""
+    if question.type is not Type.RATIO or not question.total or not isinstance(value, list):
+        return value
+    total = context(question, course_, scene).total
+    if total is None or total == value[1] or figure_behind(question, value[1], course_, scene) is None:
+        return value
+    return [value[0], total]
+
+
 def fits(question: Question, value: Value, course_: Course, scene: Scene) -> bool:
     """Whether the value keeps the question's constraint, and is among the options that are offered now."""
     if question.withheld and not question.withheld.isdisjoint(value if isinstance(value, list) else [value]):
@@ -114,7 +150,9 @@ def answers_that_count(form: Form, answers: Mapping[str, Value], scene: Scene) -
     """The answers as a report holds them: of the questions that were asked, and the calculated ones."""
     on_course = course(form, answers, scene)
     kept = {
-        question.name: answers[question.name] for question in on_course.questions if question.name in answers
+        question.name: as_known(question, answers[question.name], on_course, scene)
+        for question in on_course.questions
+        if question.name in answers
     }
     calculated = [question.name for question in form.questions if question.type is Type.CALCULATE]
     return kept | {name: on_course.variables[name] for name in calculated if on_course.variables[name] != ""}

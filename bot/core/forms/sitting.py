@@ -16,6 +16,7 @@ from bot.core.forms.outcomes import (
     Echo,
     Line,
     Outcome,
+    ReasonAsked,
     Summarised,
     WhichAsked,
     Why,
@@ -23,6 +24,9 @@ from bot.core.forms.outcomes import (
 from bot.core.forms.scene import Course, Scene
 
 Step = tuple[Filling, Outcome]
+
+AT_A_QUESTION = (Stand.QUESTION, Stand.CONFIRM, Stand.REASON)
+"""Where the last message was about one question."""
 
 GROWING = (Type.SELECT_MULTIPLE, Type.EVIDENCE)
 """Types whose value is built up by several messages or taps."""
@@ -34,16 +38,21 @@ class Sitting:
     def __init__(self, filling: Filling, form: Form, scene: Scene, course: Course | None = None) -> None:
         self.filling = filling
         self.form = form
-        self.scene = scene
-        self.course = course or scenes.course(form, filling.answers, scene, skipped=filling.skipped)
+        self.roster = scene
+        self.scene = scenes.corrected(scene, filling.corrections)
+        self.course = course or scenes.course(form, filling.answers, self.scene, skipped=filling.skipped)
         self.question: Question | None = next(
             (question for question in self.course.questions if question.name == filling.at), None
         )
 
     def after(self, filling: Filling) -> "Sitting":
         """The sitting with that state. The course is the same as long as the answers are."""
-        same = filling.answers is self.filling.answers and filling.skipped is self.filling.skipped
-        return Sitting(filling, self.form, self.scene, self.course if same else None)
+        same = (
+            filling.answers is self.filling.answers
+            and filling.skipped is self.filling.skipped
+            and filling.corrections is self.filling.corrections
+        )
+        return Sitting(filling, self.form, self.roster, self.course if same else None)
 
     # --- what is asked for -------------------------------------------------------------------------------
 
@@ -51,7 +60,7 @@ class Sitting:
         """What the filling asks for now. If its question is asked no longer, or the summary has a gap (a newer
         form, another day), it goes on to what is open."""
         stand, question = self.filling.stand, self.question
-        if stand in (Stand.QUESTION, Stand.CONFIRM) and question is None:
+        if stand in AT_A_QUESTION and question is None:
             return self.onward(None)
         match stand:
             case Stand.QUESTION:
@@ -60,6 +69,9 @@ class Sitting:
             case Stand.CONFIRM:
                 assert question is not None
                 return self.filling, Doubted(question, self.filling.draft, problems.why(Code.TO_CONFIRM))
+            case Stand.REASON:
+                assert question is not None
+                return self.filling, self.reason_asked(question)
             case Stand.SUMMARY:
                 return self.onward(None)
             case Stand.WHICH:
@@ -91,10 +103,18 @@ class Sitting:
             notes=tuple(scenes.notes_before(self.form, question, self.course, self.scene)),
         )
 
+    def reason_asked(self, question: Question, problem: Problem | None = None) -> ReasonAsked:
+        total = scenes.context(question, self.course, self.scene).total
+        return ReasonAsked(question, self.filling.draft, total or 0, problem)
+
     def lines(self) -> tuple[Line, ...]:
         """The whole, numbered."""
         return tuple(
-            Line(number, question, self.filling.answers.get(question.name))
+            Line(
+                number,
+                question,
+                scenes.as_known(question, self.filling.answers.get(question.name), self.course, self.scene),
+            )
             for number, question in enumerate(self.course.questions, start=1)
         )
 
@@ -108,7 +128,10 @@ class Sitting:
 
     def _is_settled(self, question: Question) -> bool:
         if question.name in self.filling.answers:
-            return scenes.fits(question, self.filling.answers[question.name], self.course, self.scene)
+            value = scenes.as_known(question, self.filling.answers[question.name], self.course, self.scene)
+            if question.type is Type.RATIO and isinstance(value, list) and value[0] > value[1]:
+                return False  # the whole became smaller since
+            return scenes.fits(question, value, self.course, self.scene)
         return question.name in self.filling.skipped and not question.required
 
     # --- where it goes -----------------------------------------------------------------------------------

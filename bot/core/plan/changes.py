@@ -139,6 +139,7 @@ PARTS: Mapping[type, Mapping[str, What | None]] = {
         "group": What.FORMULA,
         "group_targets": What.TARGET,
         "part_of": What.FORMULA,
+        "accumulates": What.FORMULA,
     },
     PlannedForm: {"form": None, "audience": What.AUDIENCE, "schedule": None, "tasks": None},
     Schedule: {

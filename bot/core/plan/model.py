@@ -32,6 +32,13 @@ class IndicatorKind(StrEnum):
     NARRATIVE = "narrative"
 
 
+class Accumulates(StrEnum):
+    """What an indicator's figures of one year mean together."""
+
+    IN_PERIOD = "in_period"  # each period for itself: attendances and sums add up, persons never do
+    CUMULATIVE = "cumulative"  # counted from the start of the year: the latest says it all
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands: a line of a text file, or a cell of a sheet."""
@@ -97,6 +104,7 @@ class Indicator:
     group: str = ""
     group_targets: Mapping[str, str] = field(default_factory=dict)
     part_of: str = ""
+    accumulates: Accumulates = Accumulates.IN_PERIOD
 
 
 @dataclass(frozen=True, slots=True)

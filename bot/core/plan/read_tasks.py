@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.plan.families import children_of
 from bot.core.plan.fields import Fields, Notes, nearest
 from bot.core.plan.finding_codes import Code
-from bot.core.plan.model import Audience, Indicator, IndicatorKind, Status, Task
+from bot.core.plan.model import Accumulates, Audience, Indicator, IndicatorKind, Status, Task
 from bot.core.plan.placed import Row
 from bot.core.plan.vocabulary import LEVELS, OWNERSHIP, Cadence
 
@@ -75,6 +75,7 @@ def _indicator(row: Row, path: tuple[str | int, ...], notes: Notes) -> Indicator
         figure=fields.text("figure"),
         group=fields.text("group"),
         group_targets=_group_targets(fields),
+        accumulates=fields.one_of("accumulates", Accumulates, default=Accumulates.IN_PERIOD),
     )
     fields.end()
     return indicator

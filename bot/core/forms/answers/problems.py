@@ -76,6 +76,13 @@ class Code(StrEnum):
         "given",
         "total",
     )
+    TOTAL_WRONG = (
+        "total_wrong",
+        "Says only that the roster's total is wrong: type both numbers.",
+        "given",
+        "total",
+    )
+    REASON_NEEDED = "reason_needed", "Why the roster's figure is wrong, in a few words."
     TOTAL_NEEDED = "total_needed", "The total is not known to us: type both, done / total."
     ZERO_TOTAL = "zero_total", "The total is 0: does the question apply?"
     ALL_IS_TOTAL = "all_is_total", "'Đủ', 'tất cả' is taken as the whole total.", "total"

@@ -28,6 +28,11 @@ _PERCENT = re.compile(
     r"\(?\s*[=:-]?\s*(?P<percent>\d{1,6}(?:[.,]\d{1,6})?)\s*(?:%|phần trăm|phan tram|percent)\s*\)?"
 )
 
+_TOTAL_WRONG = re.compile(
+    r"(?:the )?(?:tong so|tong|si so|danh sach|total|roster)\b[^0-9]*\b"
+    r"(?:sai|nham|khong dung|chua dung|wrong|incorrect|not right)\b[^0-9]*(?P<total>[0-9]{1,7})[^0-9]*"
+)
+
 
 def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
     """[done, total] or "na"."""
@@ -35,6 +40,8 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
     folded = fold(plain).strip(" .,;:!")
     if folded in vocabulary.NOT_APPLICABLE:
         return Doubtful("na", why(Code.NOT_APPLICABLE))
+    if (wrong := _TOTAL_WRONG.fullmatch(folded)) and context.total not in (None, int(wrong["total"])):
+        return Unclear(why(Code.TOTAL_WRONG, given=int(wrong["total"]), total=context.total))
     if vocabulary.means_all(folded):
         return _all(context)
     if problem := unreadable(text):

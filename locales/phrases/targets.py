@@ -1,0 +1,242 @@
+"""Targets as staff and leaders read them: all in a list, one by commune, kind, level and period."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.core.indicators import YES, Figure, Total
+from bot.core.messages import Choice, Reply, in_parts
+from bot.core.plan.model import IndicatorKind, Plan
+from bot.core.targets import Card, Said, Target
+from bot.core.units import UnitKind
+from locales.phrases import periods
+from locales.phrases.menus import short, with_buttons
+from locales.phrases.values import document
+from locales.words import Words
+
+LONGEST = 1900
+"""Characters of one message (Zalo takes 2,000)."""
+
+MOST_LINES = 150
+"""Lines of one table: a province has some hundred and thirty communes."""
+
+MOST_STORIES = 12
+
+
+def targets(
+    of_plans: Sequence[tuple[Plan, Sequence[tuple[int, Target]]]], *, at: str, words: Words
+) -> list[Reply]:
+    """All targets with their numbers, plan by plan."""
+    if not any(numbered for _, numbered in of_plans):
+        return [Reply(words.say("Chưa có chỉ tiêu nào đến kỳ báo cáo."))]
+    parts: list[str] = []
+    for plan, numbered in of_plans:
+        lines = [words.say("Chỉ tiêu, {plan}. Số liệu lúc {at}.", plan=words.of(plan.name), at=at), ""]
+        lines += [f"{number}. {line(target.total, words=words)}" for number, target in numbered]
+        parts.append("\n".join(lines))
+    parts.append(
+        words.say(
+            "Gõ “chỉ tiêu” kèm số thứ tự hoặc mã để xem theo xã, theo khối, theo kỳ. "
+            "Ví dụ: chỉ tiêu 1, chỉ tiêu {code}.",
+            code=next(target.indicator.code for _, numbered in of_plans for _, target in numbered),
+        )
+    )
+    return list(in_parts(Reply("\n\n".join(parts)), longest=LONGEST))
+
+
+def which_target(numbered: Sequence[tuple[int, Target, str]], *, words: Words) -> list[Reply]:
+    """A task with several indicators: which one? (number, target, button)."""
+    lines = [words.say("Nhiệm vụ này có {count} chỉ số:", count=len(numbered)), ""]
+    choices = []
+    for number, (_, target, data) in enumerate(numbered, start=1):
+        lines.append(f"{number}. {line(target.total, words=words)}")
+        choices.append(Choice(short(f"{number}. {target.indicator.code}"), data))
+    return list(in_parts(with_buttons("\n".join(lines), choices, columns=3), longest=LONGEST))
+
+
+def no_such_target(text: str, *, words: Words) -> Reply:
+    return Reply(
+        words.say("Không có chỉ tiêu “{text}”. Gõ “chỉ tiêu” để xem danh sách và số thứ tự.", text=text[:40])
+    )
+
+
+def line(total: Total, *, words: Words) -> str:
+    """`✅ HP-05.2 HS được phổ biến pháp luật: 98,9% (18.011/18.220), chỉ tiêu 100%`."""
+    name = f"{total.indicator.code} {words.of(total.indicator.label)}"
+    if total.reported == 0:
+        return words.say(
+            "– {name}: chưa có số liệu (0/{asked} đơn vị)", name=name, asked=words.number(total.expected)
+        )
+    if total.met is None:
+        return f"– {name}: {value(total, words=words)}"
+    return words.say(
+        "{sign} {name}: {value}, chỉ tiêu {target}",
+        sign="✅" if total.met else "⏳",
+        name=name,
+        value=value(total, words=words),
+        target=_target(total, words),
+    )
+
+
+def value(total: Total, *, words: Words) -> str:
+    """`98,9% (18.011/18.220 học sinh)`, `27 lớp`, `12 đơn vị đã nêu`."""
+    if total.indicator.kind is IndicatorKind.NARRATIVE:
+        return words.say("{count} đơn vị đã nêu", count=words.number(total.reported - total.excluded))
+    unit = words.of(total.indicator.unit)
+    if total.indicator.kind in YES:
+        unit = words.say("đơn vị")
+    if total.denominator is None:
+        return f"{words.number(total.numerator)} {unit}".strip()
+    parts = f"{words.number(total.numerator)}/{words.number(total.denominator)} {unit}".strip()
+    return f"{words.percent(total.numerator, total.denominator)} ({parts})"
+
+
+def card(shown: Card, plan: Plan, *, kinds: Mapping[str, UnitKind], at: str, words: Words) -> list[Reply]:
+    """One target whole, in as many messages as it takes."""
+    target = shown.target
+    parts = [_head(target, plan, at, words)]
+    if len(shown.areas) > 1:
+        parts.append(_table(words.say("Theo địa bàn:"), shown.areas, str, words))
+    if len(shown.kinds) > 1:
+        parts.append(
+            _table(
+                words.say("Theo loại đơn vị:"),
+                shown.kinds,
+                lambda code: words.of(kinds[code].name, code) if code in kinds else code,
+                words,
+            )
+        )
+    if len(shown.levels) > 1:
+        parts.append(_table(words.say("Theo cấp học:"), shown.levels, str, words))
+    if len(shown.history) > 1:
+        parts.append(
+            _table(words.say("Theo kỳ:"), shown.history, lambda key: periods.name(key, words=words), words)
+        )
+    stories = [one for one in shown.said if one.figure.words]
+    if stories:
+        parts.append(_stories(stories, words))
+    if shown.silent:
+        parts.append(_silent(shown.silent, words))
+    return list(in_parts(Reply("\n\n".join(parts)), longest=LONGEST))
+
+
+def said(target: Target, place: str, figures: Sequence[Said], *, words: Words) -> list[Reply]:
+    """What the units of one place said, each with its receipt."""
+    head = f"{target.indicator.code} {words.of(target.indicator.label)} – {place}"
+    if not figures:
+        return [Reply("\n".join((head, words.say("Chưa có đơn vị nào báo cáo."))))]
+    lines = [f"- {one.unit}: {_figure(one.figure, target, words)} ({one.receipt})" for one in figures]
+    return list(in_parts(Reply("\n".join((head, "", *lines))), longest=LONGEST))
+
+
+def _head(target: Target, plan: Plan, at: str, words: Words) -> str:
+    total = target.total
+    lines = [
+        line(total, words=words),
+        words.say(
+            "{plan}, nhiệm vụ {task}. Số liệu lúc {at}.",
+            plan=words.of(plan.name),
+            task=target.task.code,
+            at=at,
+        ),
+    ]
+    when = [name for name in (periods.name(period, words=words) for _, period in target.now) if name]
+    if when:
+        lines.append(words.say("Kỳ báo cáo: {periods}.", periods="; ".join(dict.fromkeys(when))))
+    lines.append(
+        words.say(
+            "Đã báo cáo {reported}/{expected} đơn vị.",
+            reported=words.number(total.reported),
+            expected=words.number(total.expected),
+        )
+    )
+    if total.excluded:
+        lines[-1] += " " + words.say("Không áp dụng: {count}.", count=words.number(total.excluded))
+    if total.denominator is not None and total.indicator.kind not in YES:
+        lines[-1] += " " + words.say("Đạt 100%: {count}.", count=words.number(total.full))
+    if target.before is not None:
+        key, before = target.before
+        lines.append(
+            words.say(
+                "Kỳ trước ({period}): {value}.",
+                period=periods.name(key, words=words),
+                value=value(before, words=words) if before.reported else words.say("chưa có số liệu"),
+            )
+        )
+    if target.year is not None:
+        key, year = target.year
+        name = words.say("năm học {years}", years=key) if "-" in key else words.say("năm {year}", year=key)
+        lines.append(words.say("Từ đầu {year}: {value}.", year=name, value=value(year, words=words)))
+    if total.indicator.source_figure:
+        lines.append(words.say("Kế hoạch ghi: {figure}.", figure=total.indicator.source_figure))
+    return "\n".join(lines)
+
+
+def _table(head: str, rows: Sequence[tuple[str, Total]], name: Callable[[str], str], words: Words) -> str:
+    lines = [head]
+    for place, total in rows[:MOST_LINES]:
+        reported, expected = words.number(total.reported), words.number(total.expected)
+        if not total.reported:
+            lines.append(
+                words.say("- {place}: 0/{expected} đơn vị đã báo cáo", place=name(place), expected=expected)
+            )
+            continue
+        lines.append(
+            words.say(
+                "- {place}: {value}; {reported}/{expected} đơn vị đã báo cáo",
+                place=name(place),
+                value=value(total, words=words),
+                reported=reported,
+                expected=expected,
+            )
+        )
+    if len(rows) > MOST_LINES:
+        lines.append(words.say("… và {count} dòng nữa.", count=words.number(len(rows) - MOST_LINES)))
+    return "\n".join(lines)
+
+
+def _stories(stories: Sequence[Said], words: Words) -> str:
+    lines = [words.say("Nội dung, văn bản:")]
+    lines += [f"- {one.unit}: {_words(one.figure, words)} ({one.receipt})" for one in stories[-MOST_STORIES:]]
+    if len(stories) > MOST_STORIES:
+        lines.append(words.say("… và {count} đơn vị nữa.", count=words.number(len(stories) - MOST_STORIES)))
+    return "\n".join(lines)
+
+
+def _silent(names: Sequence[str], words: Words) -> str:
+    """As many as fit into one message: it stands whole or begins a new one."""
+    shown: list[str] = []
+    for name in names:
+        if len("; ".join((*shown, name))) > LONGEST - 100:
+            break
+        shown.append(name)
+    text = words.say(
+        "Chưa báo cáo ({count}): {units}", count=words.number(len(names)), units="; ".join(shown)
+    )
+    if len(shown) < len(names):
+        text += " " + words.say("… và {count} đơn vị nữa.", count=words.number(len(names) - len(shown)))
+    return text
+
+
+def _figure(figure: Figure, target: Target, words: Words) -> str:
+    if figure.excluded:
+        return words.say("không áp dụng")
+    if figure.words:
+        return _words(figure, words)
+    part = words.number(figure.numerator or 0)
+    if target.indicator.kind in YES:
+        return words.say("có") if figure.numerator else words.say("chưa có")
+    if figure.denominator is None:
+        return part
+    whole = words.number(figure.denominator)
+    return f"{part}/{whole} ({words.percent(figure.numerator or 0, figure.denominator)})"
+
+
+def _words(figure: Figure, words: Words) -> str:
+    """A document's number and date, or the story, on one line."""
+    told = json.loads(figure.words or '""')
+    return document(told, words) if isinstance(told, dict) else " ".join(str(told).split())
+
+
+def _target(total: Total, words: Words) -> str:
+    wanted = words.number(total.target) if total.target is not None else "–"
+    return f"{wanted}%" if total.denominator is not None else wanted

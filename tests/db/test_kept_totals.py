@@ -1,0 +1,258 @@
+"""Totals that are kept agree with totals added up anew, whatever happens and in whichever order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.core.messages import Incoming, Kind
+from bot.core.plan.model import Plan
+from bot.core.roster import compare
+from bot.core.totals import EVERYBODY, Cell, Scope, ScopeKind, Share, difference
+from bot.db import fillings, reports, totals
+from bot.db.contacts import load_contact
+from bot.db.plans import StoredPlan, plans_in_force
+from bot.db.session import Connection
+from bot.db.units import load_unit, roster_version
+from bot.gather.merged_figures import unit_for
+from bot.gather.plans import assign
+from bot.gather.rosters import change_units
+from bot.gather.scenes import scene_of, stored_scene
+from bot.gather.shelf import Shelf
+from bot.gather.totals import count_anew, recount
+from handlers import review, submitting
+from handlers.turn import Turn
+from locales.words import in_language
+from tests.db.cast import NOW, Cast, Key, join, private
+from tests.house import Member, member, the_office
+
+SHELF = Shelf()
+SCHOOLS = ("T14", "T25", "T33")
+LATER = timedelta(days=20)
+
+GOOD = {
+    "directive_studied": "yes",
+    "staff_at_directive_study": [3, 40],
+    "staff_briefed": [20, 30],
+    "staff_trained": [10, 30],
+    "pupils_political": [300, 400],
+    "political_sessions": 3,
+    "online_safety_sessions": 2,
+    "presenters": ["principal"],
+}
+ANSWERS: Sequence[dict[str, Any]] = (
+    GOOD,
+    GOOD | {"staff_briefed": [30, 30], "political_sessions": 0, "directive_studied": "not_yet"},
+    GOOD | {"staff_briefed": "na", "pupils_political": "na", "directive_studied": "na"},
+    {},
+)
+FORMS = (("F1", "once"), ("F3", "2026-2027"))
+
+
+class Town:
+    """Schools that report, staff who return reports, a roster that changes."""
+
+    def __init__(self, connection: Connection, cast: Cast) -> None:
+        self.connection = connection
+        self.cast = cast
+        self.now = NOW
+        self.officers = {code: member(connection, code, "officer") for code in SCHOOLS}
+        for number, who in enumerate((*self.officers.values(), cast.staff)):
+            join(connection, who, str(7000 + number))
+        self.chats = {
+            who.person_id: str(7000 + number)
+            for number, who in enumerate((*self.officers.values(), cast.staff))
+        }
+
+    @property
+    def stored(self) -> StoredPlan:
+        (stored,) = plans_in_force(self.connection, self.cast.committee)
+        return stored
+
+    @property
+    def plan(self) -> Plan:
+        return SHELF.plan(self.connection, self.stored.version_id)
+
+    def turn(self, who: Member) -> Turn:
+        address = private(self.chats[who.person_id])
+        incoming = Incoming("1", address, address.chat, who.name, Kind.TEXT, "")
+        contact = load_contact(self.connection, address)
+        return Turn(self.connection, incoming, self.now, SHELF, in_language("vi"), contact)
+
+    def report(self, school: str, form: int, answers: int) -> None:
+        who = self.officers[school]
+        key = self.key(school, form)
+        planned = self.plan.form(key[2])
+        office = the_office(self.connection)
+        version = roster_version(self.connection, self.cast.committee)
+        unit = unit_for(self.connection, self.cast.committee, key, planned, kinds=office.kinds)
+        stored = stored_scene(self.plan, planned, unit, kinds=office.kinds, roster_version=version)
+        filling = fillings.put_filling(
+            self.connection,
+            person_id=who.person_id,
+            key=key,
+            plan_version_id=self.stored.version_id,
+            scene=stored,
+            state={},
+            now=self.now,
+        )
+        asked = {question.name for question in planned.form.questions}
+        submitting.submit(
+            self.turn(who),
+            filling,
+            key,
+            self.stored.version_id,
+            {name: value for name, value in ANSWERS[answers].items() if name in asked},
+            corrections={},
+            scene=scene_of(stored, key[3], today=office.today(self.now), language="vi"),
+            roster_version=version,
+        )
+
+    def return_(self, school: str, form: int) -> None:
+        latest = reports.latest(self.connection, self.key(school, form))
+        if latest is not None:
+            review.return_(self.turn(self.cast.staff), latest.id, "Thiếu số liệu")
+
+    def accept(self, school: str, form: int) -> None:
+        latest = reports.latest(self.connection, self.key(school, form))
+        if latest is not None:
+            review.accept(self.turn(self.cast.staff), [str(latest.id)])
+
+    def teach(self, school: str, teachers: int) -> None:
+        self._change(school, lambda unit: replace(unit, figures={**unit.figures, "teachers": teachers}))
+
+    def move(self, school: str, commune: str) -> None:
+        self._change(school, lambda unit: replace(unit, parent=commune))
+
+    def rise(self, school: str, level: str) -> None:
+        self._change(school, lambda unit: replace(unit, level=level))
+        self.go_on(0)
+
+    def merge(self, school: str) -> None:
+        """It exists no longer; its work that is not due yet is nobody's until it is given to another."""
+        last_day = (self.now - timedelta(days=1)).date()
+        self._change(school, lambda unit: replace(unit, valid_to=last_day, successor="T34"))
+        self.go_on(0)
+
+    def go_on(self, days: int) -> None:
+        self.now += timedelta(days=days)
+        assign(self.connection, the_office(self.connection), self.plan, self.stored, now=self.now)
+
+    def key(self, school: str, form: int) -> Key:
+        return self.stored.id, self.officers[school].unit_id, *FORMS[form]
+
+    def _change(self, school: str, change: Callable[[Any], Any]) -> None:
+        row = self.officers[school].unit_id
+        before = load_unit(self.connection, row)
+        (changed,) = compare({before.code: before}, [change(before)]).changed or (None,)
+        if changed is not None:
+            today = the_office(self.connection).today(self.now)
+            units = {row: (changed.after, changed.what)}
+            change_units(self.connection, self.cast.committee, units, today=today, shelf=SHELF)
+
+    def kept(self) -> dict[tuple[Cell, Scope], Share]:
+        return totals.all_totals(self.connection, self.stored.id)
+
+    def anew(self) -> dict[tuple[Cell, Scope], Share]:
+        return count_anew(self.connection, self.stored.id, self.plan, committee_id=self.cast.committee)
+
+
+SCHOOL = st.sampled_from(SCHOOLS)
+FORM = st.sampled_from(range(len(FORMS)))
+EVENTS = st.one_of(
+    st.tuples(st.just("report"), SCHOOL, FORM, st.sampled_from(range(len(ANSWERS)))),
+    st.tuples(st.just("report"), SCHOOL, FORM, st.sampled_from(range(len(ANSWERS)))),
+    st.tuples(st.just("return_"), SCHOOL, FORM),
+    st.tuples(st.just("accept"), SCHOOL, FORM),
+    st.tuples(st.just("teach"), SCHOOL, st.integers(1, 90)),
+    st.tuples(st.just("move"), SCHOOL, st.sampled_from(("X01", "X02"))),
+    st.tuples(st.just("rise"), SCHOOL, st.sampled_from(("MN", "TH", "THPT"))),
+    st.tuples(st.just("merge"), SCHOOL),
+    st.tuples(st.just("go_on"), st.sampled_from((1, 40))),
+)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(EVENTS, min_size=1, max_size=10))
+def test_kept_totals_are_those_added_up_anew(
+    connection: Connection, cast: Cast, events: Sequence[tuple[Any, ...]]
+) -> None:
+    savepoint = connection.begin_nested()
+    town = Town(connection, cast)
+    for name, *values in events:
+        getattr(town, name)(*values)
+
+    assert difference(town.anew(), town.kept()) == {}
+    savepoint.rollback()
+
+
+def test_report_moves_the_unit_from_waiting_to_reported(connection: Connection, cast: Cast) -> None:
+    town = Town(connection, cast)
+    key = (Cell("HP-31.1", "F1", "once"), EVERYBODY)
+    before = town.kept()[key]
+
+    town.report("T14", 0, 0)
+
+    after = town.kept()[key]
+    assert (before.reported, after.reported) == (0, 1)
+    assert before.expected == after.expected
+    assert before.denominator == after.denominator
+    assert after.numerator == 3 * 10_000
+
+
+def test_returned_report_is_waited_for_again(connection: Connection, cast: Cast) -> None:
+    town = Town(connection, cast)
+    before = town.kept()
+    town.report("T14", 0, 0)
+
+    town.return_("T14", 0)
+
+    assert town.kept() == before
+
+
+def test_reported_figures_keep_their_roster_and_waiting_ones_follow_it(
+    connection: Connection, cast: Cast
+) -> None:
+    town = Town(connection, cast)
+    area = (Cell("HP-03.1", "F3", "2026-2027"), EVERYBODY)
+    town.report("T14", 1, 0)
+    before = town.kept()[area].denominator
+    for school in ("T14", "T25"):
+        teachers = load_unit(connection, town.officers[school].unit_id).figures["teachers"]
+        town.teach(school, teachers + 5)
+
+    assert town.kept()[area].denominator == before + 5 * 10_000
+
+
+def test_school_that_moves_takes_its_share_to_the_other_commune(connection: Connection, cast: Cast) -> None:
+    town = Town(connection, cast)
+    town.report("T14", 0, 0)
+    before = town.kept()
+
+    town.move("T14", "X01")
+
+    def reported(sums: dict[tuple[Cell, Scope], Share], place: str) -> int:
+        return sums[Cell("HP-31.1", "F1", "once"), Scope(ScopeKind.AREA, place)].reported
+
+    assert (reported(before, "X02"), reported(before, "X01")) == (1, 0)
+    assert (reported(town.kept(), "X02"), reported(town.kept(), "X01")) == (0, 1)
+
+
+def test_recount_says_how_much_was_wrong_and_puts_it_right(connection: Connection, cast: Cast) -> None:
+    town = Town(connection, cast)
+    key = (Cell("HP-31.1", "F1", "once"), EVERYBODY)
+    true = town.kept()
+    totals.add(connection, town.stored.id, {key: Share(numerator=10_000)})
+
+    wrong = recount(connection, town.stored.id, town.plan, committee_id=cast.committee)
+
+    assert wrong == 1
+    assert town.kept() == true
+    assert recount(connection, town.stored.id, town.plan, committee_id=cast.committee) == 0
