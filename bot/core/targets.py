@@ -75,9 +75,13 @@ class Figures:
         self._opened: dict[str, list[str]] = {}
         for form, period in rounds:
             self._opened.setdefault(form, []).append(period)
+        for planned in plan.forms:
+            if planned.schedule.period == EACH:
+                self._opened.setdefault(planned.form.code, [])
 
     def targets(self) -> tuple[Target, ...]:
-        """Every indicator about which somebody was asked, in the order in which the forms were opened."""
+        """Every indicator about which somebody was asked, in the order in which the forms were opened, then those of
+        forms that are asked of nobody beforehand."""
         found: dict[str, tuple[Task, Indicator, list[str]]] = {}
         forms = {planned.form.code: planned for planned in self._plan.forms}
         for code in self._opened:

@@ -44,16 +44,6 @@ def send(
         connection, person_id=author, key=key, plan_version_id=stored.version_id, scene={}, state={}, now=NOW
     )
     fillings.end_filling(connection, filling, status="sent", now=NOW)
-    report_id, _ = reports.put_report(
-        connection,
-        filling_id=filling,
-        key=key,
-        plan_version_id=stored.version_id,
-        answers=dict(answers),
-        author_id=author,
-        channel="telegram",
-        now=NOW,
-    )
     said = figures_of_report(
         plan,
         planned,
@@ -63,6 +53,16 @@ def send(
         today=office.today(NOW),
     )
     with kept_true(connection, stored.id, plan, committee_id=office.id, units=[unit_id], of=(form, period)):
+        report_id, _ = reports.put_report(
+            connection,
+            filling_id=filling,
+            key=key,
+            plan_version_id=stored.version_id,
+            answers=dict(answers),
+            author_id=author,
+            channel="telegram",
+            now=NOW,
+        )
         results = results_of(planned.form, answers)
         assignments.mark_reported(connection, key, report_id, results=results, now=NOW)
         figures.save_figures(connection, key, report_id, said, roster_version=None, now=NOW)
