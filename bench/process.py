@@ -31,12 +31,14 @@ class BotProcess:
     ) -> Self:
         """Start `python <arguments>` in a folder, on those cores (None: on any)."""
         log = folder / "bot.log"
+        # Python's own switches stay outside: one of them, say, makes it compile every module anew at each start.
+        ours = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         with log.open("ab") as output:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 *arguments,
                 cwd=folder,
-                env={**os.environ, "PYTHONPATH": str(CHECKOUT), **environment},
+                env={**ours, "PYTHONPATH": str(CHECKOUT), **environment},
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,

@@ -100,9 +100,12 @@ class App:
         bring_up_to_date(self.database.engine)
         self.database.start()
         await self.database.write(lambda connection: ensure_installation(connection, now=self.now()))
-        again = await self.database.write(outbox.unclaim_all)
+        again = await self.database.write(
+            lambda connection: outbox.take_over(connection, tuple(self.channels))
+        )
+        self.delivery.offer(again)  # before the answers to what waits in the inbox
         waiting = await self.intake.resume()
-        log.info("app.started", extra={"updates_waiting": waiting, "messages_again": again})
+        log.info("app.started", extra={"updates_waiting": waiting, "messages_again": len(again)})
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -207,10 +207,17 @@ def settle(connection: Connection, settled: Sequence[Settled]) -> None:
     )
 
 
-def unclaim_all(connection: Connection) -> int:
-    """After a start: what a process that is gone had claimed is owed again. Each such message may
-    reach its chat a second time, at most once."""
-    return connection.execute(update(outbox).where(outbox.c.state == "sending").values(state="new")).rowcount
+def take_over(connection: Connection, channels: Sequence[str]) -> tuple[Message, ...]:
+    """After a start: what a process that is gone had claimed, oldest first, is ours to deliver now. It goes before
+    everything that is owed from here on, or a chat would hear its answers in another order. Each such message may reach
+    its chat a second time, at most once. What belongs to a channel that is off waits for it."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.state == "sending", outbox.c.channel.not_in(channels))
+        .values(state="new")
+    )
+    rows = connection.execute(select(*_COLUMNS).where(outbox.c.state == "sending").order_by(outbox.c.id))
+    return tuple(_message(row) for row in rows)
 
 
 def readdress(connection: Connection, old: Address, *, chat: str) -> None:

@@ -43,6 +43,12 @@ EDITIONS: dict[str, tuple[Edit, ...]] = {
     ),
     "without F1 for T14": ((F1, F1 + "    never: [T14]\n"),),
     "with F1 under another code": (("  - code: F1\n", "  - code: F9\n"),),
+    "with F4 each time": (
+        (
+            "    period: summer\n    deadline: 10/9\n",
+            "    period: each\n    deadline: + 5 working days\n",
+        ),
+    ),
     "without F2 for T34": ((F2, F2 + "    never: [T34]\n"),),
 }
 """By name: each text that is replaced stands in the plan."""

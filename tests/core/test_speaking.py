@@ -18,6 +18,7 @@ from tests.core.talking import TODAY
 
 Units = Mapping[str, Unit]
 
+CELLS_OWN = replace(of(1, 1), words='{"number": "05-NQ/CB", "date": null}')
 STUDIED = {"directive_studied": "yes", "staff_at_directive_study": [50, 52], "pupils_informed": [800, 832]}
 
 
@@ -53,7 +54,10 @@ def test_school_s_report_counts_for_the_umbrella_task(plan: Plan, units: Units, 
         ({"plan_issued": "yes"}, of(1, 1)),  # the school's plan is such a document
         ({"plan_issued": "na"}, of(0, 1)),  # nor is there a document of the cell
         ({"plan_issued": "na", "implementing_document": "na"}, NOT_APPLICABLE),
-        ({"plan_issued": "not_yet", "implementing_document": {"number": "05-NQ/CB", "date": None}}, CELLS_OWN),
+        (
+            {"plan_issued": "not_yet", "implementing_document": {"number": "05-NQ/CB", "date": None}},
+            CELLS_OWN,
+        ),
         ({}, of(0, 1)),
     ],
 )

@@ -18,19 +18,30 @@ from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.session import Connection
 from bot.db.units import load_unit, roster_version
 from bot.gather.merged_figures import unit_for
-from bot.gather.plans import assign
+from bot.gather.plans import load_plan
 from bot.gather.rosters import change_units
 from bot.gather.scenes import scene_of, stored_scene
 from bot.gather.shelf import Shelf
 from bot.gather.totals import count_anew, recount
-from handlers import review, submitting
+from bot.papers.plan_files import check_plan
+from handlers import occasions, review, submitting
 from handlers.turn import Turn
 from locales.words import in_language
+from scheduler.periods import open_periods
+from tests.conversations.editions import edited
 from tests.db.cast import NOW, Cast, Key, join, private
 from tests.house import Member, member, the_office
 
 SHELF = Shelf()
-SCHOOLS = ("T14", "T25", "T33")
+SCHOOLS = ("T14", "T25", "T33", "T34")
+EDITIONS = (
+    (),
+    ("with one question more",),
+    ("that leaves the staff out of the total",),
+    ("without F1 for T14",),
+    ("with F1 under another code",),
+    ("without F2 for T34",),
+)
 LATER = timedelta(days=20)
 
 GOOD = {
@@ -42,6 +53,8 @@ GOOD = {
     "political_sessions": 3,
     "online_safety_sessions": 2,
     "presenters": ["principal"],
+    "classes_held": 4,
+    "training_attendances": 90,
 }
 ANSWERS: Sequence[dict[str, Any]] = (
     GOOD,
@@ -49,7 +62,7 @@ ANSWERS: Sequence[dict[str, Any]] = (
     GOOD | {"staff_briefed": "na", "pupils_political": "na", "directive_studied": "na"},
     {},
 )
-FORMS = (("F1", "once"), ("F3", "2026-2027"))
+FORMS = (("F1", "once"), ("F2", "2026-2027"), ("F3", "2026-2027"))
 
 
 class Town:
@@ -66,6 +79,8 @@ class Town:
             who.person_id: str(7000 + number)
             for number, who in enumerate((*self.officers.values(), cast.staff))
         }
+
+        self.newer(0)
 
     @property
     def stored(self) -> StoredPlan:
@@ -84,7 +99,41 @@ class Town:
 
     def report(self, school: str, form: int, answers: int) -> None:
         who = self.officers[school]
-        key = self.key(school, form)
+        self._send(who, self.key(school, form), answers)
+
+    def begin(self, school: str) -> Key | None:
+        """Something has happened: a report of it is begun."""
+        who = self.officers[school]
+        return occasions.begin(self.turn(who), (self.stored.id, who.unit_id, "F4", "each"))
+
+    def happen(self, school: str, answers: int) -> None:
+        """Something has happened, and is reported."""
+        key = self.begin(school)
+        if key is not None:
+            self._send(self.officers[school], key, answers)
+
+    def give_up(self, school: str) -> None:
+        key = self.begin(school)
+        if key is not None:
+            occasions.give_up(self.turn(self.officers[school]), key)
+
+    def return_last(self, school: str) -> None:
+        """Staff return what was reported last, whatever it was."""
+        sent = reports.sent_by_units(self.connection, [self.officers[school].unit_id], most=1)
+        for one in sent:
+            review.return_(self.turn(self.cast.staff), one.id, "Thiếu số liệu")
+
+    def newer(self, edition: int) -> None:
+        """A newer version of the plan, in which F4 is reported each time that something happens."""
+        office = the_office(self.connection)
+        source = edited("with F4 each time", *EDITIONS[edition])
+        plan, _ = check_plan("plan.yaml", source, kinds=office.kinds)
+        assert plan is not None
+        load_plan(self.connection, office, plan, file="plan.yaml", source=source, by="test", now=self.now)
+
+    def _send(self, who: Member, key: Key, answers: int) -> None:
+        if key[2] not in {planned.form.code for planned in self.plan.forms}:
+            return
         planned = self.plan.form(key[2])
         office = the_office(self.connection)
         version = roster_version(self.connection, self.cast.committee)
@@ -131,15 +180,21 @@ class Town:
         self._change(school, lambda unit: replace(unit, level=level))
         self.go_on(0)
 
-    def merge(self, school: str) -> None:
-        """It exists no longer; its work that is not due yet is nobody's until it is given to another."""
-        last_day = (self.now - timedelta(days=1)).date()
-        self._change(school, lambda unit: replace(unit, valid_to=last_day, successor="T34"))
+    def merge(self, school: str, heir: str, days: int) -> None:
+        """It ends into another one in so many days; on the day after its open work passes on."""
+        last_day = (self.now + timedelta(days=days)).date()
+        if school != heir:
+            self._change(school, lambda unit: replace(unit, valid_to=last_day, successor=heir))
+        self.go_on(0)
+
+    def part(self, school: str) -> None:
+        """The merger is called off."""
+        self._change(school, lambda unit: replace(unit, valid_to=None, successor=None))
         self.go_on(0)
 
     def go_on(self, days: int) -> None:
         self.now += timedelta(days=days)
-        assign(self.connection, the_office(self.connection), self.plan, self.stored, now=self.now)
+        open_periods(self.connection, the_office(self.connection), SHELF, now=self.now)
 
     def key(self, school: str, form: int) -> Key:
         return self.stored.id, self.officers[school].unit_id, *FORMS[form]
@@ -170,7 +225,13 @@ EVENTS = st.one_of(
     st.tuples(st.just("teach"), SCHOOL, st.integers(1, 90)),
     st.tuples(st.just("move"), SCHOOL, st.sampled_from(("X01", "X02"))),
     st.tuples(st.just("rise"), SCHOOL, st.sampled_from(("MN", "TH", "THPT"))),
-    st.tuples(st.just("merge"), SCHOOL),
+    st.tuples(st.just("begin"), SCHOOL),
+    st.tuples(st.just("happen"), SCHOOL, st.sampled_from(range(len(ANSWERS)))),
+    st.tuples(st.just("give_up"), SCHOOL),
+    st.tuples(st.just("return_last"), SCHOOL),
+    st.tuples(st.just("newer"), st.sampled_from(range(len(EDITIONS)))),
+    st.tuples(st.just("merge"), SCHOOL, SCHOOL, st.sampled_from((-1, 5))),
+    st.tuples(st.just("part"), SCHOOL),
     st.tuples(st.just("go_on"), st.sampled_from((1, 40))),
 )
 

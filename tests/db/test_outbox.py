@@ -137,7 +137,7 @@ def test_postponed_message_is_owed_again_from_then_on(connection: Connection) ->
     assert claim(connection, now=NOW + MINUTE) == ["at night"]
 
 
-def test_what_a_dead_process_had_claimed_is_owed_again(connection: Connection) -> None:
+def test_what_a_dead_process_had_claimed_is_taken_over(connection: Connection) -> None:
     rows.put_answer(connection, private("7"), {"text": "answer"}, now=NOW)
     owe(connection, "claimed")
     sent = owe(connection, "sent")
@@ -146,9 +146,17 @@ def test_what_a_dead_process_had_claimed_is_owed_again(connection: Connection) -
     rows.settle(connection, [settled(sent, "sent")])
     owe(connection, "new")
 
-    assert rows.unclaim_all(connection) == 2
+    taken = rows.take_over(connection, CHANNELS)
 
-    assert claim(connection) == ["answer", "claimed", "new"]
+    assert [message.body["text"] for message in taken] == ["answer", "claimed"]
+    assert claim(connection) == ["new"]
+
+
+def test_what_belongs_to_a_channel_that_is_off_waits_for_it(connection: Connection) -> None:
+    rows.put_answer(connection, private("7"), {"text": "answer"}, now=NOW)
+
+    assert rows.take_over(connection, ("another",)) == ()
+    assert claim(connection) == ["answer"]
 
 
 def test_what_is_owed_to_a_group_follows_it_to_its_new_chat(connection: Connection) -> None:

@@ -12,7 +12,7 @@ from bot.core.forms.model import Type
 from bot.core.office import Office
 from bot.core.plan.audience import concerns
 from bot.core.plan.finding_codes import Code
-from bot.core.plan.model import IndicatorKind, Plan, Severity, Status
+from bot.core.plan.model import IndicatorKind, Plan, Status
 from bot.core.speaking import told_by_a_whole
 from bot.core.units import Unit
 from bot.papers.plan_files import check_plan
@@ -41,16 +41,16 @@ def test_plan_has_all_tasks_in_the_order_of_the_document(plan: Plan) -> None:
     assert len(plan.tasks) == 38
 
 
-def test_plan_has_no_error_and_only_the_doubts_that_the_document_leaves(office: Office) -> None:
+def test_plan_has_no_open_error_and_the_doubts_that_the_document_leaves(office: Office) -> None:
     _, findings = check_plan("plan.yaml", HOANG_MAI.plan.read_bytes(), kinds=office.kinds)
 
-    assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
-    assert {finding.code for finding in findings} == {
-        Code.DEADLINES_UNSTATED,
+    assert [finding for finding in findings if finding.stops] == []
+    # What the document's own words and figures leave open is for tests/plan/test_plan_findings_table.py.
+    assert {
         Code.DEADLINE_ASSUMED,
         Code.DENOMINATOR_NOT_FROM_ROSTER,
         Code.RATIO_WITHOUT_TOTAL,
-    }
+    } <= {finding.code for finding in findings}
 
 
 def test_document_is_cited_with_number_and_date(plan: Plan) -> None:

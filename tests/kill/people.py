@@ -1,5 +1,6 @@
 """Officers who report whatever happens to the bot: they answer what is asked and shrug at a repeated message."""
 
+import re
 from collections.abc import Mapping
 
 from bot.core.messages import Address
@@ -49,9 +50,10 @@ class Officer:
         if "Gửi" in message.labels:
             await self.phone.press("Gửi", message=message)
             return
-        question = message.text.split("\n\n")
+        # What is said above the question may quote an earlier one, when a press came twice.
+        question = re.findall(r"^\d+/\d+\. .*", message.text, re.MULTILINE)[-1:]
         for piece, answer in ANSWERS.items():
-            if any(piece in part for part in question[-3:]):
+            if any(piece in part for part in question):
                 said = answer.format(**self.figures)
                 if said.startswith("["):
                     await self.phone.press(said.strip("[]"), message=message)

@@ -23,9 +23,10 @@ class Machine:
         self.channel.answer_takes = 0.2
 
     async def begin(self) -> Mouth:
-        """The next process: what the one before had claimed is owed again."""
-        await self.database.write(outbox.unclaim_all)
+        """The next process: what the one before had claimed is taken over."""
+        again = await self.database.write(lambda connection: outbox.take_over(connection, ("fake",)))
         mouth = Mouth(self.database, channel=self.channel)
+        mouth.delivery.offer(again)
         mouth.start()
         return mouth
 
@@ -66,6 +67,21 @@ async def test_message_in_flight_is_repeated_once_and_in_its_place(machine: Mach
     await third.stop()
 
     assert machine.channel.texts == ["a", "a", "b"]
+
+
+async def test_what_was_in_flight_comes_before_what_is_answered_after_the_restart(machine: Machine) -> None:
+    """A question that comes twice must not come behind the next one: its answer would be taken for that one's."""
+    first = await machine.begin()
+    await first.answer((chat("7"), "câu 1"))
+    await asyncio.sleep(0.1)
+    await first.kill()
+
+    second = await machine.begin()
+    await second.answer((chat("7"), "câu 2"))
+    await second.deliver_all()
+    await second.stop()
+
+    assert machine.channel.texts == ["câu 1", "câu 1", "câu 2"]
 
 
 async def test_no_more_are_in_flight_than_may_come_twice(
