@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.core.indicators import YES, Figure, Total
 from bot.core.messages import Choice, Reply, in_parts
+from bot.core.periods import number_of
 from bot.core.plan.model import IndicatorKind, Plan
 from bot.core.targets import Card, Said, Target
 from bot.core.units import UnitKind
@@ -62,6 +63,8 @@ def no_such_target(text: str, *, words: Words) -> Reply:
 def line(total: Total, *, words: Words) -> str:
     """`✅ HP-05.2 HS được phổ biến pháp luật: 98,9% (18.011/18.220), chỉ tiêu 100%`."""
     name = f"{total.indicator.code} {words.of(total.indicator.label)}"
+    if total.expected == 0:
+        return words.say("– {name}: chưa có số liệu", name=name)
     if total.reported == 0:
         return words.say(
             "– {name}: chưa có số liệu (0/{asked} đơn vị)", name=name, asked=words.number(total.expected)
@@ -139,16 +142,24 @@ def _head(target: Target, plan: Plan, at: str, words: Words) -> str:
             at=at,
         ),
     ]
-    when = [name for name in (periods.name(period, words=words) for _, period in target.now) if name]
+    occasions = [period for _, period in target.now if number_of(period) is not None]
+    when = [
+        name
+        for name in (periods.name(period, words=words) for _, period in target.now if period not in occasions)
+        if name
+    ]
     if when:
         lines.append(words.say("Kỳ báo cáo: {periods}.", periods="; ".join(dict.fromkeys(when))))
-    lines.append(
-        words.say(
-            "Đã báo cáo {reported}/{expected} đơn vị.",
-            reported=words.number(total.reported),
-            expected=words.number(total.expected),
+    if len(occasions) == len(target.now):  # each report is one of its own; nobody is asked beforehand
+        lines.append(words.say("Đã có {count} báo cáo.", count=words.number(total.reported)))
+    else:
+        lines.append(
+            words.say(
+                "Đã báo cáo {reported}/{expected} đơn vị.",
+                reported=words.number(total.reported),
+                expected=words.number(total.expected),
+            )
         )
-    )
     if total.excluded:
         lines[-1] += " " + words.say("Không áp dụng: {count}.", count=words.number(total.excluded))
     if total.denominator is not None and total.indicator.kind not in YES:
