@@ -153,12 +153,9 @@ def _head(target: Target, plan: Plan, at: str, words: Words) -> str:
     if len(occasions) == len(target.now):  # each report is one of its own; nobody is asked beforehand
         lines.append(words.say("Đã có {count} báo cáo.", count=words.number(total.reported)))
     else:
+        reported, expected = words.number(total.reported), words.number(total.expected)
         lines.append(
-            words.say(
-                "Đã báo cáo {reported}/{expected} đơn vị.",
-                reported=words.number(total.reported),
-                expected=words.number(total.expected),
-            )
+            words.say("Đã báo cáo {reported}/{expected} đơn vị.", reported=reported, expected=expected)
         )
     if total.excluded:
         lines[-1] += " " + words.say("Không áp dụng: {count}.", count=words.number(total.excluded))
