@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.core.forms import scene as scenes
 from bot.core.forms.carrying import Carried, Stays, answers_anew, carry
-from bot.core.forms.filling import Filling, Stand
+from bot.core.forms.filling import Correction, Filling, Stand
 from bot.core.forms.model import Form, Option, Question, Type
 from bot.core.forms.scene import Scene
 from tests.core.talking import SCENE, question
@@ -145,6 +145,29 @@ def test_other_figures_that_no_answer_rests_on_change_nothing() -> None:
     now = replace(BEFORE, unit={"unit_teachers": 45, "unit_pupils": 1286})
 
     assert answers_anew(filling, form=Form("F", {}, FORM), before=BEFORE, now=now) == (filling, {})
+
+
+WRONG = {"unit_teachers": Correction(45, 47, "Hai giáo viên mới")}
+"""The unit has said that the roster is wrong."""
+
+
+def test_correction_of_the_roster_is_carried_with_the_answers_that_rest_on_it() -> None:
+    filling = Filling({**ANSWERS, "attended": [47, 47]}, stand=Stand.SUMMARY, corrections=WRONG)
+
+    after = carried((*FORM, NOTE), filling=filling)
+
+    assert isinstance(after, Carried)
+    assert (after.filling.answers["attended"], after.filling.corrections) == ([47, 47], WRONG)
+
+
+def test_correction_of_a_figure_that_is_another_one_now_is_asked_anew() -> None:
+    filling = Filling({**ANSWERS, "attended": [47, 47]}, stand=Stand.SUMMARY, corrections=WRONG)
+    now = replace(BEFORE, unit={"unit_teachers": 86, "unit_pupils": 800})
+
+    after, anew = answers_anew(filling, form=Form("F", {}, FORM), before=BEFORE, now=now)
+
+    assert anew == {"attended": [47, 47]}
+    assert (after.at, after.corrections) == ("attended", {})
 
 
 # --- a law ---------------------------------------------------------------------------------------------------
