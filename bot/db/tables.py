@@ -90,6 +90,12 @@ unit = Table(
     Column("figures_on", Date),  # since when the roster has these figures
     Column("handed_on", Date),  # when its open work passed to its successor
     UniqueConstraint("committee_id", "code"),
+    Index(
+        "ix_unit_handing_over",
+        "committee_id",
+        sqlite_where=text("successor IS NOT NULL"),
+        postgresql_where=text("successor IS NOT NULL"),
+    ),
 )
 
 person = Table(
