@@ -2,15 +2,16 @@
 
 import asyncio
 import contextlib
+import errno
 import logging
 import tempfile
 from pathlib import Path
 
 import click
 
-from bot.cli.context import say, settings_or_end, words_of
+from bot.cli.context import end, say, settings_or_end, words_of
 from bot.demo.stage import Stage, stage
-from bot.demo.story import STARTS_AT, Story
+from bot.demo.story import GUESTS, STARTS_AT, Story
 from bot.logs import set_up_logs
 from locales.phrases import demo as phrases
 from locales.phrases.general import role
@@ -20,14 +21,6 @@ from simulator.talk import talk as talk_to
 PORT = 8081
 URL = f"http://127.0.0.1:{PORT}"
 
-CODES_SHOWN = (
-    ("T01", "officer"),
-    ("T36", "officer"),
-    ("X05", "officer"),
-    ("BTG", "staff"),
-    ("BTG", "leader"),
-)
-
 
 @click.command()
 @click.option("--once", is_flag=True, help="End after the story instead of staying up.")
@@ -35,8 +28,14 @@ def demo(*, once: bool) -> None:
     """Show the main job on the real plan: a pretend Telegram, the real bot, fictitious people."""
     settings = settings_or_end()
     set_up_logs(settings.secrets, level=logging.ERROR)
+    words = words_of(settings)
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_demo(words_of(settings), once=once))
+        try:
+            asyncio.run(_demo(words, once=once))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            end(phrases.demo_runs_already(PORT, words=words))
 
 
 @click.command()
@@ -69,6 +68,5 @@ async def _demo(words: Words, *, once: bool) -> None:
 
 def _show_how(scene: Stage, words: Words) -> None:
     say("\n" + phrases.try_by_hand(scene.telegram.base_url, words=words) + "\n")
-    for key in CODES_SHOWN:
-        one = scene.people[key]
+    for one in scene.invite_anew(GUESTS):
         say(phrases.code_line(one.code, one.name, one.unit, role(one.role, words=words), words=words))

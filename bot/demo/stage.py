@@ -3,8 +3,8 @@
 import asyncio
 import contextlib
 import getpass
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -47,6 +47,7 @@ class Stage:
         self.clock = clock
         self.people: dict[tuple[str, str], Person] = {}
         self.group_code = ""
+        self._committee_id = 0
 
     def load(self, settings: Settings) -> tuple[int, int]:
         """Load roster and plan, make codes. Returns how many units and assignments there are."""
@@ -67,6 +68,7 @@ class Stage:
             loaded = load_plan(
                 connection, office, plan, file=PLAN, source=source, by=getpass.getuser(), now=now
             )
+            self._committee_id = office.id
             self._invite_everybody(connection, office.id)
             return len(entries), loaded.changes.added
 
@@ -82,6 +84,22 @@ class Stage:
             person = Person(one.name, one.unit_code, one.unit_name, one.role, codes[one.person_id])
             self.people[one.unit_code, one.role] = person
         self.group_code = invitations.invite(connection, committee_id, None, now=self.clock.now())
+
+    def invite_anew(self, keys: Sequence[tuple[str, str]]) -> list[Person]:
+        """Codes for these people that are good from now on: those of the first day are used or run out."""
+
+        def work(connection: Connection) -> list[Person]:
+            now = self.clock.now()
+            ids = {(one.unit_code, str(one.role)): one for one in list_people(connection, self._committee_id)}
+            return [
+                replace(
+                    self.people[key],
+                    code=invitations.invite(connection, self._committee_id, ids[key].person_id, now=now),
+                )
+                for key in keys
+            ]
+
+        return self.app.database.transaction(work)
 
     async def settle(self) -> None:
         """Wait until everything that was said is answered and everything that is due is delivered."""

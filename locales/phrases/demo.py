@@ -164,6 +164,14 @@ def link(code: str, *, words: Words) -> str:
     return words.say("/ketnoi {code}", code=code)
 
 
+def demo_runs_already(port: int, *, words: Words) -> str:
+    """Its address is taken."""
+    return words.say(
+        "Cổng {port} đang bận: có lẽ một bản trình diễn khác đang chạy. Hãy dừng bản ấy (Ctrl+C) rồi chạy lại.",
+        port=str(port),
+    )
+
+
 def phone_name(*, words: Words) -> str:
     """Whose phone it is when nobody says."""
     return words.say("Người dùng thử")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.stage import stage
-from bot.demo.story import STARTS_AT, Story
+from bot.demo.stage import Person, Stage, stage
+from bot.demo.story import GUESTS, STARTS_AT, Story
 from bot.gather.builtin import PLANS
 from locales.phrases.demo import phone_name
 from locales.words import Words, in_language
@@ -34,6 +34,16 @@ SEEN = {
 }
 
 
+async def asked(scene: Stage, number: int, guest: Person) -> tuple[str, str]:
+    """What somebody is told on a new phone who types the code that the demonstration hands out in the end."""
+    phone = scene.telegram.phone(f"Khách {number}")
+    await phone.start()
+    await phone.send(guest.code)
+    await scene.settle()
+    assert len(phone.messages[-1].labels) == 2, phone.messages[-1].text  # agree or not
+    return guest.name, phone.messages[-1].text
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["vi", "en"])
 async def test_demo_shows_the_main_job(language: str, tmp_path: Path) -> None:
@@ -42,10 +52,14 @@ async def test_demo_shows_the_main_job(language: str, tmp_path: Path) -> None:
         units, assignments = scene.load(settings)
         await Story(scene, in_language(language), written.append).play()
         floods = sum(scene.telegram.bot_calls.flooded.values())
+        handed_out = [
+            await asked(scene, number, guest) for number, guest in enumerate(scene.invite_anew(GUESTS))
+        ]
 
     text = "\n".join(written)
     assert [line for line in SEEN[language] if line not in text] == []
     assert (units, assignments > 1000, floods) == (64, True, 0)
+    assert [name in text for name, text in handed_out] == [True] * len(GUESTS)
 
 
 @pytest.mark.parametrize("words", BOTH, ids=named)
