@@ -17,6 +17,8 @@ _LARGEST_MILLION = 10_000  # up to here it may be million: asked
 _SMALLEST_DONG = 100_000  # from here on nobody means million
 
 _DONG = frozenset(("d", "dong", "vnd", "vn", "viet nam", "₫"))
+_SLANG_UNITS = word_set("lít xị chai vé tỏi lốp loét")  # a hundred thousand to a thousand million: asked
+_HUNDREDS = 1000  # "năm trăm" alone is five hundred thousand, or million
 _OTHER_CURRENCIES = word_set("$ € £ ¥ usd eur do dola dollar dollars euro")
 
 
@@ -32,6 +34,9 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
         return Unclear(why(Code.PERCENT_HERE))
     in_dong = any(word in _DONG for word in said) and "chi" not in said
     reading = replace(reading, words=tuple(word for word in words if word not in _DONG))
+    hundreds = reading.scaled and not in_dong and 0 < reading.amount < _HUNDREDS
+    if hundreds or not _SLANG_UNITS.isdisjoint(reading.said):
+        return Unclear(why(Code.MONEY_UNIT, amount=canonical(reading.amount)))
     if reading.scaled or in_dong:
         return _limited(
             reading.amount / MILLION, replace(reading, doubt=reading.doubt if reading.spoken else None)

@@ -33,7 +33,7 @@ _NOT_KNOWN = re.compile(
 
 # What is counted in these plans: words that may stand beside a number without changing it.
 COUNTED = either(
-    "trường lớp người đồng chí học sinh hs giáo viên gv cán bộ cb cbql ql đảng viên đv đoàn viên hội viên em cháu "
+    "trường lớp tiếng người đồng chí học sinh hs giáo viên gv cán bộ cb cbql ql đảng viên đv đoàn viên hội viên em cháu "
     "buổi đợt cuộc hội nghị bản tin bài luận lượt văn bản vb chi bộ đảng bộ đơn vị xã phường thị trấn thôn tổ khối "
     "cấp ủy uỷ điểm phòng trung tâm giờ tiết phút ngày tuần tháng lần chuyên đề công trình mô hình giải ý kiến viên "
     "nhóm câu lạc clb tập thể cá nhân hộ nam nữ thành viên lãnh đạo quản lý nhân viên nv phụ huynh cái chiếc quyển "
