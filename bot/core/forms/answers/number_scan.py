@@ -32,7 +32,7 @@ _SAME = {  # what is written in several ways, so that one token remains of it
     "con số": "số",
     "con so": "số",
 }
-_ALIKE = re.compile(r"\b(?:" + "|".join(_SAME) + r")\b")
+_ALIKE = re.compile(r"(?<![^\W\d_])(?:" + "|".join(_SAME) + r")\b")
 _STARTS = frozenset((Part.DIGIT, Part.TEN, Part.SCALE, Part.EXACT))
 _NEVER_FIRST = frozenset(("k", "tr", "bn", "and"))
 _NOT_AFTER_DIGITS = frozenset((Part.DIGIT, Part.UNIT, Part.EXACT, Part.ODD))

@@ -141,6 +141,7 @@ _SHAPES: dict[tuple[Part, ...], tuple[int, ...]] = {
     (Part.LITERAL, Part.TEN): (10, 0),
     (Part.DIGIT, Part.TEN): (10, 0),
     (Part.DIGIT, Part.UNIT): (10, 1),
+    (Part.DIGIT, Part.DIGIT): (10, 1),
     (Part.DIGIT, Part.TEN, Part.DIGIT): (10, 0, 1),
     (Part.DIGIT, Part.TEN, Part.UNIT): (10, 0, 1),
 }
@@ -150,6 +151,8 @@ def _below_hundred(parts: Sequence[Word]) -> Decimal | None:
     counts = _SHAPES.get(tuple(part.part for part in parts))
     if counts is None:
         return None
+    if counts == (10, 1) and parts[1].amount == parts[0].amount + 1 and parts[1].part is Part.DIGIT:
+        return None  # "ba bốn" is three or four
     if len(parts) > 1 and not parts[0].amount:  # "không mươi", "zero five"
         return None
     if (

@@ -23,8 +23,8 @@ _ABOUT_PHRASE = re.compile(
     r"\b(?:tối thiểu|toi thieu|tối đa|toi da|ít nhất|it nhat|nhiều nhất|nhieu nhat|dự kiến|du kien|at (?:least|most)|"
     r"up to)\b"
 )
-_VAGUE = vocabulary.either("vài mấy dăm đôi nhiều several few many some", never_bare="may dam doi")
-_VAGUE_PHRASE = re.compile(r"\b(?:mot (?:so|vai|it|phan)|hang (?:chuc|tram|nghin|ngan|van|trieu))\b")
+_VAGUE = vocabulary.either("vài mấy dăm nhiều several few many some", never_bare="may dam")
+_VAGUE_PHRASE = re.compile(r"\b(?:mot (?:so|vai|it|phan)|doi ba|hang (?:chuc|tram|nghin|ngan|van|trieu))\b")
 _ABOUT_SIGNS = frozenset("~≈<>≥≤±+")
 _CHANGING = word_set(  # folded: taking too many words for these only means to ask once more
     "thieu vang con tru khong ko kg chua mat bot giam tang them except missing without minus not but nhung hoac or "
