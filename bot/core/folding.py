@@ -57,7 +57,7 @@ _OPENING = phrase_set(
     "please|well|hi|hello|dear sir"
 )
 _CLOSING = phrase_set(
-    "ạ|a|ah|ak|ạk|à|nhé|nhe|nhá|nha|nhé ạ|nhe a|ạ nhé|đ/c|d/c|đồng chí|dong chi|thầy|thay|cô|thầy cô|thay co|"
+    "ạ|a|ah|ak|ạk|nhé|nhe|nhá|nha|nhé ạ|nhe a|ạ nhé|đ/c|d/c|đồng chí|dong chi|thầy|thay|cô|thầy cô|thay co|"
     "anh|chị|chi|em|anh chị|anh chi|anh ạ|bác|chú|sếp|sep|ơi|oi|dạ|vâng|vang|vâng ạ|vang a|cảm ơn|cam on|"
     "xin cảm ơn|xin cam on|trân trọng|tran trong|please|thanks|thank you|sir"
 )

@@ -6,7 +6,7 @@ from bot.core.wordlists import word_set
 
 # Days from today; a phrase that ends in "?" is confirmed.
 _DAYS = {
-    0: "hom nay|ngay hom nay|trong hom nay|sang nay|trua nay|chieu nay|toi nay|bua nay|vua xong?|ngay nay?|nay?|hn?|"
+    0: "hom nay|ngay hom nay|trong hom nay|sang nay|trua nay|chieu nay|toi nay|bua nay|vua xong?|moi xong?|hoi sang?|ban sang?|luc nay?|vua nay?|hoi nay?|ngay nay?|nay?|hn?|"
     "hnay?|hum nay?|today|tonight|this morning|this afternoon",
     -1: "hom qua|ngay hom qua|sang hom qua|trua hom qua|chieu hom qua|toi hom qua|sang qua|chieu qua|toi qua|dem qua|"
     "bua qua|hom wa?|hum qua?|qua?|hq?|hqua?|hwa?|yesterday|last night",
@@ -54,7 +54,7 @@ _WEEKS: dict[str, int | str] = {
     **dict.fromkeys(("toi", "sap toi", "sau", "next"), NEXT),
 }
 WEEKDAY = re.compile(
-    r"\b(?:(?P<which>last|this|next) )?(?:(?:thu ?|t)(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn)|"
+    r"\b(?:(?P<which>last|this|next) )?(?:(?:thu ?|th ?|t)(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn)|"
     r"(?P<english>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thurs|fri|sat))(?![\w]|[/.-]\d)"
     r"(?: (?:cua )?(?P<week>(?:tuan )?(?:truoc|vua roi|vua qua|roi|qua|nay|sau|toi|sap toi))\b)?"
 )
@@ -91,7 +91,7 @@ LUNAR = re.compile(r"\b(?:am lich|lunar|al|mung|mong|ram|gieng|thang chap|chap|t
 # A stretch of time, or only a part of a date.
 PARTIAL = re.compile(
     r"\b(?:dau|giua|cuoi|het|early|mid|late|end of|beginning of) (?:thang|nam|tuan|quy|ky|he|month|year)\b|"
-    r"\b(?:tuan|thang|nam|quy|ky|dot|hom|ngay|buoi) (?:truoc|nay|no|roi|vua roi|vua qua|qua|ngoai|sau|toi)\b|"
+    r"\b(?:tuan|thang|nam|quy|ky|dot|hom|bua|ngay|buoi) (?:truoc|nay|no|roi|vua roi|vua qua|qua|ngoai|sau|toi)\b|"
     r"\b(?:last|this|next) (?:week|month|year)\b|\b(?:moi day|gan day|vua roi|lau roi|he|nghi he|recently)\b|"
     rf"\b(?:thang|thg|quy|nam|hoc ky|hk) ?(?:\d+|i{{1,3}}|iv|{MONTH_WORD})\b|^t ?(?:1|8|9|1[0-2])$|"
     rf"^(?:{ENGLISH_MONTH})(?: \d{{4}})?$|^(?:ngay |hom )?\d{{1,2}}$|^\d{{1,2}} ?[/.-] ?\d{{4}}$|^\d{{4}}$"

@@ -25,11 +25,11 @@ class Told:
 
 _PHRASES = {  # in this order; what stands for them is a word of the table below, or nothing
     "khong co mat|khong tham gia|khong tham du|khong du|khong hoc|chua hoc|chua xong|chua hoan thanh|chua tham gia|"
-    "chua to chuc|chua lam|chua thuc hien|chua co|not yet|vang mat|con lai|con thieu|con chua": "vang",
+    "chua to chuc|chua lam|chua thuc hien|chua co|not yet|vang mat|con lai|con thieu|con chua|nghi om|bi om|om|di vang": "vang",
     "co mat|tham gia|tham du|du hoc|da hoc|da xong|hoan thanh|co ten|present|attended|done": "xong",
     "tong so|si so|quan so|danh sach|bien che|trieu tap|total|all together": "tong",
-    "co phep|khong phep|co ly do|khong ly do|xin phep|dong chi|di hoc|di cong tac|cong tac|nghi om|bi om|om|"
-    "thai san|di vang": "",
+    "co phep|khong phep|co ly do|khong ly do|xin phep|dong chi|di hoc|di cong tac|cong tac|"
+    "thai san": "",
     r"(?:khong|ko|k|kh) (?:co )?(?:(?:ai|nguoi nao|truong nao|nao) )?(?=(?:vang|thieu|con|nghi|sot)\b)": "0 ",
 }
 _WORDS = {
@@ -39,6 +39,7 @@ _WORDS = {
     "L": word_set("tat toan het all du everyone"),
 }
 _BLOCKERS = word_set("hoac hay or khoang gan hon duoi uoc chung tam nhung neu khong ko k no about nearly phan nua %")
+_OF = re.compile(r"(?<=\d) ?(?:/|(?:tren|trong)(?: tong)?(?: so)?) ?(?=\d)")
 _TOKEN = re.compile(r"\d+/\d+|\d+|[^\W\d_]+|[,;()%/?~+.:-]")
 _NUMBERS = frozenset("NF")
 _PAUSES = frozenset(",;()")
@@ -98,7 +99,7 @@ _MEANINGS: Mapping[str, Make] = {
 
 def told(text: str) -> Told | None:
     """What a small-letter text tells by what is missing; None if it tells nothing of the kind."""
-    plain = _without_phrases(fold(in_digits(text)))
+    plain = _OF.sub("/", _without_phrases(fold(in_digits(text))))
     shape: list[str] = []
     numbers: list[int] = []
     for token in _TOKEN.findall(plain):
