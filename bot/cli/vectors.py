@@ -11,7 +11,7 @@ from typing import Any
 from bot.core.forms.answers import ANSWERS, understand
 from bot.core.forms.answers.outcome import Context, Doubtful, Refused, Unclear, Understood
 from bot.core.forms.model import Option, Question, Type
-from bot.core.units_by_name import find
+from bot.core.units_by_name import find, names_of, places_of
 from bot.gather.builtin import PLANS, unit_kinds
 from bot.papers.roster_files import read_roster
 from locales.phrases.problems import SENTENCES, explain
@@ -113,11 +113,12 @@ def _answer(asked: Asked, kind: Type) -> Answered:
 
 
 def _unit(asked: Asked) -> Answered:
-    reading = find(asked.text, unit_names())
+    names, places = units()
+    reading = find(asked.text, names, places)
     if isinstance(reading, Unclear | Refused):
         echo = SENTENCES[reading.why.code](in_language(asked.language), reading.why.values)
     else:
-        _, echo, _ = unit_names()[reading.value]
+        _, echo, _ = names[reading.value]
     return Answered(ACTIONS[type(reading)], reading.value, echo)
 
 
@@ -169,12 +170,12 @@ def _vector(row: Mapping[str, Any], number: int) -> Vector:
 
 
 @lru_cache(maxsize=1)
-def unit_names() -> Mapping[str, tuple[str, str, str]]:
-    """The units of the demonstration by their codes: code, name, short name, as staff may type them."""
-    names: dict[str, tuple[str, str, str]] = {}
-    for path in ROSTER:
-        entries, _ = read_roster(path.read_bytes(), file=path.name, kinds=unit_kinds())
-        units = (entry.unit for entry in entries)
-        names |= {unit.code: (unit.code, unit.name, unit.short) for unit in units}
-    return names
-
+def units() -> tuple[Mapping[str, tuple[str, str, str]], Mapping[str, tuple[str, ...]]]:
+    """The units of the demonstration: code, name and short name of each, as staff may type them, and the names of the
+    commune where it is."""
+    loaded = [
+        entry.unit
+        for path in ROSTER
+        for entry in read_roster(path.read_bytes(), file=path.name, kinds=unit_kinds())[0]
+    ]
+    return names_of(loaded), places_of(loaded)

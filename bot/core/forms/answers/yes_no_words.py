@@ -49,7 +49,7 @@ _WORDS = {
     Part.OPEN: "nhưng hoặc hay biết rõ nhớ chắc phần ít vài gần hầu nếu mới còn thiếu trừ tùy tuỳ xem hỏi nào gì sao "
     "đôi thỉnh khi lúc "
     "nửa hoãn hủy huỷ dừng lẽ vẻ tưởng but or maybe partly partial some almost mostly nearly except if not",
-    Part.LEAD: "em anh chị thầy cô tôi mình chúng nhà trường đơn vị chi bộ bên đảng ủy uỷ xã vẫn hiện nay tại thì cũng "
+    Part.LEAD: "em anh chị thầy cô tôi mình chúng nhà trường đơn vị chi bộ bên đảng ủy uỷ xã ạ vẫn hiện nay tại thì cũng "
     "đều là bây giờ năm ra vừa ở với rất we they i still thưa giám hiệu",
     Part.DEED: "tổ chức làm triển khai thực hiện báo cáo hoàn thành tất quán triệt học tập gửi ban hành mở họp nộp "
     "ký duyệt "
