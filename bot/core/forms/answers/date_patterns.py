@@ -35,10 +35,13 @@ Make = Callable[[re.Match[str], date], Named | None]
 """From a match, and today, to the day; None if the words are no number after all."""
 
 
-def numeric(match: re.Match[str], _today: date) -> Named:
-    """ "20/11", "20.11.2026", "2026-11-20"."""
-    year = match.groupdict().get("year")
-    return Named(int(match["day"]), int(match["month"]), None if year is None else _year(year))
+def numeric(match: re.Match[str], today: date) -> Named:
+    """ "20/11", "20.11.2026", "2026-11-20". A short year is doubtful unless it is near: "26/11/20" may be turned."""
+    day, month, year = int(match["day"]), int(match["month"]), match.groupdict().get("year")
+    if year is None:
+        return Named(day, month)
+    far = len(year) == 2 and abs(_year(year) - today.year) > 1
+    return Named(day, month, _year(year), Code.DATE_DIGITS if far else None)
 
 
 def days_away(phrase: str, today: date) -> Named:

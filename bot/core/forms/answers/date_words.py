@@ -110,7 +110,7 @@ FILLERS = word_set(
 )
 YEAR = re.compile(r"\bnam (?P<which>nay|ngoai|kia|sau|toi)\b")
 YEARS_AWAY = {"nay": 0, "ngoai": -1, "kia": -2, "sau": 1, "toi": 1}
-PLANNED = re.compile(r"\b(?:du kien|se|sap|planned)\b")
+PLANNED = re.compile(r"\b(?:du kien|ke hoach|se|sap|planned)\b")
 NOT_HELD = re.compile(
     r"(?:da |hien |van )*(?:khong|ko|k|chua|no|not)"
     r"(?: (?:co|ngay|to chuc|lam|hop|ban hanh|thuc hien|trien khai|duoc|xong|yet|held|done))*"

@@ -7,6 +7,7 @@ from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers import dates, document_number, vocabulary
 from bot.core.forms.answers.date_reading import named
 from bot.core.forms.answers.document_number import Found
+from bot.core.forms.answers.number_phrases import other_digits
 from bot.core.forms.answers.outcome import (
     Context,
     Doubtful,
@@ -39,6 +40,8 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
     """{"number": "15-KH/ĐU", "date": "2026-11-20" or None}."""
     if marking := secrecy_marking(text):
         return Refused(why(Code.SECRECY, marking=marking))
+    if other_digits(text):
+        return Refused(why(Code.OTHER_DIGITS))
     plain = strip_courtesy(document_number.one_style(text)).strip(" .,;:")
     folded = fold(plain)
     if vocabulary.not_known(folded):

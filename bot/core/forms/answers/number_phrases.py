@@ -6,7 +6,8 @@ _NOT = r"(?:không|khong|ko|k|kh|chưa|chua|chẳng|chang)"
 _SAID = (  # a pattern, and the plain word or sign that says the same
     (rf"\b{_NOT} (?:dưới|duoi|quá|qua|hơn|hon|kém|kem|đến|den|tới|toi|đầy|day|ít hơn|it hon)\b(?= )", "khoảng"),
     (r"\b(?:tối thiểu|toi thieu|ít nhất là|it nhat la|nhiều nhất là|nhieu nhat la)\b", "khoảng"),
-    (r"\b(?:chắc là|chac la|chắc|chac|hình như|hinh nhu|có lẽ|co le|đâu đó|dau do|nghe nói|nghe noi)\b(?= .*\d)", "khoảng"),
+    (r"\b(?:chắc là|chac la|chắc|chac|hình như|hinh nhu|có lẽ|co le|đâu đó|dau do|nghe nói|nghe noi|nghĩ|nghi|đoán|doan)\b(?= .*\d)", "khoảng"),
+    (r"(?<!mầm )(?<!mam )\b(?:non|già|suýt soát|suyt soat|ngót nghét|ngot nghet|đâu)\b(?= .*\d)", "khoảng"),
     (r"\b(?:trở lên|tro len|trở xuống|tro xuong|đổ lại|do lai)$", "khoảng"),
     (rf"[ ,]*\b(?:đúng|dung|phải|phai|có phải|co phai) {_NOT}\b[ ?.]*$|[ ,]*\b(?:nhỉ|hả|hử)[ ?.]*$", "?"),
 )  # fmt: skip
@@ -37,6 +38,11 @@ def plainly(text: str) -> str:
     for pattern, plain in _PLAIN:
         text = pattern.sub(plain, text)
     return text
+
+
+def other_digits(text: str) -> bool:
+    """Whether it holds digits of another script, which look alike to nobody here."""
+    return not text.isascii() and any(sign.isdecimal() and not sign.isascii() for sign in text)
 
 
 def glued(text: str) -> bool:

@@ -25,8 +25,8 @@ _SAME = {  # what is written in several ways, so that one token remains of it
     "tỉ lệ": "kết quả",
     "ty le": "kết quả",
     "ti le": "kết quả",
-    "triệu tập": "tham gia",  # no million
-    "trieu tap": "tham gia",
+    "triệu tập": "tổng",  # no million
+    "trieu tap": "tổng",
     "có mặt": "tham gia",
     "co mat": "tham gia",
     "con số": "số",

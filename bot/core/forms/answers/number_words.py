@@ -78,6 +78,8 @@ def _table() -> dict[str, Word]:
 
 
 WORDS = _table()
+_MILLION = 10**6
+_HUNDREDS = range(100, 1000, 100)
 _NEVER_ALONE = frozenset(("mươi", "nửa"))  # "mươi người" is about ten
 _TOO_MANY = 24  # parts; the longest honest number has 19
 
@@ -119,10 +121,15 @@ def _remainder(parts: Sequence[Word], scale: Decimal) -> Decimal | None:
     if alone and first.part in (Part.DIGIT, Part.UNIT):
         return first.amount * scale / 10 if first.amount else None
     if alone and first.part is Part.LITERAL:
-        return Decimal("0." + first.text) * scale if first.text.isdigit() and len(first.text) <= 3 else None
+        if not first.text.isdigit() or len(first.text) > 3:
+            return None
+        tenths = first.text[0] != "0"  # "1 nghìn 2" is 1.200, "1 nghìn 05" is 1.005
+        return Decimal("0." + first.text) * scale if tenths else first.amount
     if first.part is Part.ODD and len(parts) == 2 and parts[1].part is Part.UNIT:  # "linh tư"
         return parts[1].amount
     rest = amount(parts[1:] if first.part is Part.ODD else parts)
+    if rest is not None and scale >= _MILLION and rest in _HUNDREDS and parts[-1].amount == 100:
+        return rest * scale / 1000  # "1 triệu ba trăm" is 1.300.000
     return rest if rest is not None and rest < scale else None
 
 

@@ -30,6 +30,7 @@ _PERCENT = re.compile(
     r"\(?\s*[=:-]?\s*(?P<percent>\d{1,6}(?:[.,]\d{1,6})?)\s*(?:%|phần trăm|phan tram|percent)\s*\)?"
 )
 
+_PERCENT_RANGE = re.compile(r"\d ?%? ?(?:-|–|đến|den|tới|toi|to) ?\d+(?:[.,]\d+)? ?(?:%|phần trăm|phan tram)")
 _TWO = re.compile(r"(?P<done>\d{1,6})(?: ?[:;,.|] ?| )(?P<total>\d{1,6})")
 _WHOLE = re.compile(r"(?:cả|tất cả|tat ca|toàn bộ|toan bo|tổng số|tong so|tổng|tong|đủ|all|total)\b")
 _BARE_PERCENT = re.compile(r"(?<=\d)\s*=\s*(\d{1,3}(?:[.,]\d{1,3})?)$")
@@ -59,7 +60,12 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
         plain = in_digits(plain)
     if percent is None:
         reading = _counts(plain, context)
-        return (_told(plain, context) or reading) if isinstance(reading, Unclear) else reading
+        open_ = isinstance(reading, Unclear) or (
+            isinstance(reading, Doubtful) and reading.why.code == Code.WORDS_BESIDE
+        )
+        return (_told(plain, context) or reading) if open_ else reading
+    if _PERCENT_RANGE.search(plain):
+        return Unclear(why(Code.SEVERAL_NUMBERS))
     rest = f"{plain[: percent.start()]} {plain[percent.end() :]}".strip()
     share = Decimal(percent["percent"].replace(",", "."))
     if any(sign.isdigit() for sign in rest):

@@ -34,15 +34,16 @@ _PHRASES = {  # in this order; what stands for them is a word of the table below
 }
 _WORDS = {
     "A": word_set("vang thieu con chua tru nghi sot ngoai but except missing without absent minus"),
-    "P": word_set("xong"),
+    "P": word_set("xong da roi"),
     "T": word_set("tong"),
     "L": word_set("tat toan het all du everyone"),
 }
-_BLOCKERS = word_set("hoac hay or khoang gan hon duoi uoc chung tam nhung neu khong ko k no about nearly phan nua %")
+_BLOCKERS = word_set("hoac hay or khoang gan hon duoi uoc chung tam nhung neu khong ko k no about nearly phan %")
 _OF = re.compile(r"(?<=\d) ?(?:/|(?:tren|trong)(?: tong)?(?: so)?) ?(?=\d)")
+_GROUPED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _TOKEN = re.compile(r"\d+/\d+|\d+|[^\W\d_]+|[,;()%/?~+.:-]")
 _NUMBERS = frozenset("NF")
-_PAUSES = frozenset(",;()")
+_PAUSES = frozenset(",;.()")
 
 Make = Callable[[list[int]], Told | None]
 
@@ -85,21 +86,24 @@ def _all_three(numbers: list[int]) -> Told | None:
 
 
 _MEANINGS: Mapping[str, Make] = {
-    **dict.fromkeys(("AN", "NA", "ANA", "LAN", "LNA", "PNA", "PAN"), _missing),
+    **dict.fromkeys(("AN", "NA", "ANA", "ANP", "NAP", "LAN", "LNA", "PNA", "PAN"), _missing),
     **dict.fromkeys(("NPAN", "PNAN", "NPNA", "PNNA", "NP,AN", "PN,AN", "NP,NA", "PN,NA"), _both),
     **dict.fromkeys(("N,NA", "N,AN", "N,ANA"), _loosely_both),
     **dict.fromkeys(("NP,ANA", "PN,ANA", "PNANA"), _both),
-    **dict.fromkeys(("ANNP", "NANP", "ANPN", "NAPN", "NA,N", "AN,N", "NA,NP", "AN,NP", "NA,PN", "AN,PN"), _both_turned),
+    **dict.fromkeys(("ANNP", "NANP", "ANPN", "NAPN", "NA,N", "NA,NP", "AN,NP", "NA,PN", "AN,PN"), _both_turned),
     **dict.fromkeys(("TNAN", "TNNA", "TN,AN", "TN,NA", "NAN", "NT,AN"), _of_total),
-    **dict.fromkeys(("TNPN", "TNNP", "TN,PN", "TN,NP", "TN,N", "N,NP", "N,PN"), _done_of_total),
+    **dict.fromkeys(("TNPN", "TNNP", "TN,PN", "TN,NP", "TN,N", "N,NP", "N,PN", "NT,N", "NT,NP", "NT,PN"), _done_of_total),
     **dict.fromkeys(("PNTN", "NPTN", "PN,TN", "NP,TN", "N,TN"), _done_of_total_turned),
+    **dict.fromkeys(("TN,PN,AN", "TN,NP,NA", "TN,N,AN", "TN,N,NA", "TNPNAN"), lambda n: _all_three([n[1], n[0], n[2]])),
+    **dict.fromkeys(("TN,AN,PN", "TN,NA,NP", "TNANPN"), lambda n: _all_three([n[2], n[0], n[1]])),
+    "AF": lambda n: _of_total([n[1], n[0]]),
     **dict.fromkeys(("F,AN", "F,NA", "FAN", "FNA", "PF,AN", "PF,NA", "PFAN", "FPAN", "FP,AN", "FP,NA"), _all_three),
 }  # fmt: skip
 
 
 def told(text: str) -> Told | None:
     """What a small-letter text tells by what is missing; None if it tells nothing of the kind."""
-    plain = _OF.sub("/", _without_phrases(fold(in_digits(text))))
+    plain = _OF.sub("/", _without_phrases(fold(in_digits(_GROUPED.sub("", text)))))
     shape: list[str] = []
     numbers: list[int] = []
     for token in _TOKEN.findall(plain):
@@ -131,7 +135,7 @@ def _part(token: str) -> str | None:
     if token in _PAUSES:
         return ","
     if token in _BLOCKERS or not token[0].isalpha():
-        return "" if token in ".:" else None
+        return "" if token == ":" else None
     return next((part for part, words in _WORDS.items() if token in words), "")
 
 

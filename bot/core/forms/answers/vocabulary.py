@@ -59,10 +59,11 @@ _ZERO = re.compile(
 )
 _ZERO_WORDS = NO | {"chua", "zero", "not any", "none yet", "not yet", "no one", "nobody"}
 
+_DEED = r"xong|hoc|di|lam|nop|hoan thanh|co mat|tham gia|tham du|to chuc|trien khai|thuc hien|quan triet|hoc tap"
 _ALL = re.compile(
-    r"(?:da |deu |co |dat |la )*(?:day du|du ca|du het|het ca|du|het|tat ca deu|tat ca|toan bo|toan the|tat|"
-    r"all of them|all|full|everyone|everybody)(?: (?:cac|so|the|of))*(?P<counted>(?: [a-z]+)*?)"
-    r"(?: (?:deu|da|roi|xong|luon|het|dat|tham gia|du))*"
+    rf"(?:(?:da|deu|co|dat|la|{_DEED}) )*(?:day du|du ca|du het|het ca|du|het|tat ca deu|tat ca|toan bo|toan the|tat|"
+    r"all of them|deu xong|xong ca|all|full|everyone|everybody)(?: (?:cac|so|the|of))*(?P<counted>(?: [a-z]+)*?)"
+    rf"(?: (?:deu|da|roi|luon|het|ca|dat|du|{_DEED}))*"
 )
 
 

@@ -23,6 +23,9 @@ from bot.core.forms.answers.yes_no_words import (
 from bot.core.forms.model import Question
 from bot.core.wordlists import word_set
 
+_NOT_APPLICABLE = re.compile(
+    r"^(?:[^,.;?]*\s)?(?:không|khong|ko|k|kh) (?:áp dụng|ap dung)\b(?!.*\b(?:nhưng|nhung|chưa|chua|có|hoặc|hoac)\b)"
+)
 _CLAUSES = re.compile(r"[,.;:!\n()/…\"“”*_]+")
 _EMOJI_DRESS = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
 _KEYS = {keystrokes.spelled(word): word for word in WORDS if not word.isascii()}
@@ -70,6 +73,8 @@ def _planned(head: str, rest: str, plain: str) -> Understanding:
 def _in_clauses(plain: str) -> Understanding:
     """By what each clause says. A day beside it is shown back, an emoji says nothing or agrees."""
     plain, day = DAY.sub(" ", plain), DAY.search(plain)
+    if _NOT_APPLICABLE.search(plain):
+        return Doubtful("na", why(Code.NOT_APPLICABLE))
     if OPEN_PHRASE.search(plain):
         known = any(word in WORDS for word in plain.split())
         return Unclear(why(Code.CONTRADICTORY if known else Code.NOT_YES_OR_NO))
@@ -117,7 +122,7 @@ def _phrase(text: str) -> _Said | None:
     text = " ".join(text.split()).strip(' .,;:!…"“”')
     if len(set(text)) == 1 and not text.isalnum():
         text = text[:1]
-    meaning = PHRASES.get(text)
+    meaning = PHRASES.get(text) or PHRASES.get(text.replace(".", ""))
     if meaning is None:
         keys = tuple(keystrokes.typed(word) or (word, frozenset[str]()) for word in text.split())
         phrase = _PHRASE_KEYS.get(keys) if any(marks for _, marks in keys) else None

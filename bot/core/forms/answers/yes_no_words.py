@@ -29,7 +29,7 @@ _PHRASES = {
     "okie?|okê?|okey?|okay?|oki?|okela?|"
     "yes|yep?|yeah?|yup?|y?|done|"
     "all done|finished|completed|complete?|already?|already done|yes done|it is done|true?|"
-    "1?|có luôn?|tất nhiên?|tất nhiên rồi?|đúng|đúng rồi|đúng vậy|đúng thế|chuẩn?|chính xác?|u?|ừ|ờ?|uh?|um?|uk?|uhm?|"
+    "1?|có luôn?|tất nhiên?|tất nhiên rồi?|đúng|đúng rồi|đúng vậy|đúng thế|chuẩn?|chính xác?|u?|ừ|ờ?|ừm?|ừa?|ukm?|ô kê?|uh?|um?|uk?|uhm?|"
     "phải?|phải rồi?|xog?|xg?|đc rồi?|đc r?|đã r?|có r?|có chứ?|xong r?|làm r?|✅?|✔?|☑?|👍?|👌?|🆗?|💯?",
     "not_yet": "chưa|chx?|ch?|chưa đc?|no not yet|chưa đâu|chưa bao giờ?|not yet|not done|not done yet|not finished|in progress|pending?|"
     "sắp xong|gần xong?|sắp?|sắp rồi?|đang làm|đang triển khai|đang thực hiện|đang tiến hành|đang tổ chức|đang học|"
