@@ -23,7 +23,9 @@ DIFFER, WRONG_USE = 1, 2
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day at the office. Default: today.")
 @click.option("--choices", default="", help="What may be chosen, parted by commas.")
 @click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGE, show_default=True)
-@click.option("--file", "path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Try all rows.")
+@click.option(
+    "--file", "path", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Try all rows."
+)
 @click.argument("text", nargs=-1)
 def understand(
     *,
@@ -67,7 +69,9 @@ def _compare(path: Path, language: str) -> int:
     for row, (vector, answered) in enumerate(answers, start=1):
         if not vector.agrees(answered):
             expected = json.dumps({"action": vector.action, "value": vector.expected}, ensure_ascii=False)
-            click.echo(phrases.differs(row, vector.asked.kind, vector.asked.text, expected, answered.to_json()))
+            click.echo(
+                phrases.differs(row, vector.asked.kind, vector.asked.text, expected, answered.to_json())
+            )
     agree = sum(vector.agrees(answered) for vector, answered in answers)
     silently_wrong = sum(vector.silently_wrong(answered) for vector, answered in answers)
     click.echo(phrases.agreement(agree, len(answers), silently_wrong))

@@ -71,9 +71,7 @@ class Answered:
     echo: str
 
     def to_json(self) -> str:
-        return json.dumps(
-            {"action": self.action, "value": self.value, "echo": self.echo}, ensure_ascii=False
-        )
+        return json.dumps({"action": self.action, "value": self.value, "echo": self.echo}, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)

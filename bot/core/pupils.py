@@ -52,9 +52,12 @@ _NAME_AND_CLASS = re.compile(
 )
 _CLASS_AND_NAME = re.compile(rf"(?:{_CLASS}|{_BARE_CLASS})\s*[:,–-]\s*(?:{_WHO})?{_FULL_NAME}")
 _GIVEN_AND_CLASS = re.compile(
-    rf"{_WHO}{_GIVEN}(?:\s+{_GIVEN}){{0,3}}[\s,(–-]{{1,4}}(?:(?i:học sinh|hoc sinh|hs|học|hoc)\s+)?(?:{_CLASS}|{_BARE_CLASS})"
+    rf"{_WHO}{_GIVEN}(?:\s+{_GIVEN}){{0,3}}[\s,(–-]{{1,4}}(?:(?i:học sinh|hoc sinh|hs|học|hoc)\s+)?"
+    rf"(?:{_CLASS}|{_BARE_CLASS})"
 )
-_NAME_AND_BIRTH = re.compile(rf"(?<!\w){_FULL_NAME}[\s,(–-]{{1,4}}(?i:sinh năm|sinh nam|sn|ns)\s*:?\s*(?:19|20)\d\d(?!\d)")
+_NAME_AND_BIRTH = re.compile(
+    rf"(?<!\w){_FULL_NAME}[\s,(–-]{{1,4}}(?i:sinh năm|sinh nam|sn|ns)\s*:?\s*(?:19|20)\d\d(?!\d)"
+)
 
 
 def names_pupil(text: str) -> bool:

@@ -58,7 +58,7 @@ def find(text: str, names: Names, places: Mapping[str, Sequence[str]] | None = N
             return found
     typed = strip_courtesy(clean(text))
     key = _without_lead(_key(typed))
-    tries = (
+    tries: tuple[Callable[[], Understanding | None], ...] = (
         lambda: _fitting(key, typed, names),
         lambda: _in_its_place(key, names, places or {}),
         lambda: _by_keystrokes(typed, names),
@@ -92,11 +92,11 @@ def _by_code(typed: str, names: Names) -> Understanding | None:
             return Understood(code)
     head, _, tail = fold(typed).partition(" - ")
     match = _CODE.fullmatch(head)
-    code = next((code for code in names if match and _same_code(code, match)), None)
-    if match is None or code is None:
+    meant = [code for code in names if match and _same_code(code, match)]
+    if match is None or not meant:
         return None
-    sure = match[2] in code if not tail else any(_key(tail) == _key(name) for name in names[code])
-    return Understood(code) if sure else Doubtful(code, why(Code.UNIT_GUESSED, unit=code))
+    sure = match[2] in meant[0] if not tail else any(_key(tail) == _key(name) for name in names[meant[0]])
+    return Understood(meant[0]) if sure else Doubtful(meant[0], why(Code.UNIT_GUESSED, unit=meant[0]))
 
 
 def _same_code(code: str, typed: re.Match[str]) -> bool:
@@ -127,7 +127,9 @@ def _fitting(key: str, typed: str, names: Names) -> Understanding | None:
 
 def _in_its_place(key: str, names: Names, places: Mapping[str, Sequence[str]]) -> Understanding | None:
     """ "th le loi xa tay lang": a name, and behind it the commune."""
-    for place in sorted({_key(place) for all_of in places.values() for place in all_of if place}, key=len)[::-1]:
+    for place in sorted({_key(place) for all_of in places.values() for place in all_of if place}, key=len)[
+        ::-1
+    ]:
         if key.endswith(f" {place}"):
             there = {
                 code: names[code]
@@ -167,7 +169,9 @@ def _one_off(one: str, other: str) -> bool:
     """Whether one letter more, less or other makes them the same."""
     if abs(len(one) - len(other)) > 1 or one == other:
         return one == other
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    at = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     return any(one[at + x :] == other[at + y :] for x, y in ((1, 1), (1, 0), (0, 1)))
 
 

@@ -221,7 +221,9 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "all_is_total": lambda w, v: w.say("Hệ thống hiểu là đủ {total}.", total=w.number(v["total"])),
     "two_numbers": lambda w, v: w.say(
-        "Hệ thống hiểu là {count} trên tổng số {total}.", count=w.number(v["count"]), total=w.number(v["total"])
+        "Hệ thống hiểu là {count} trên tổng số {total}.",
+        count=w.number(v["count"]),
+        total=w.number(v["total"]),
     ),
     "missing_counted": lambda w, v: w.say(
         "{total} trừ {missing} còn {count}.",

@@ -9,11 +9,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.cli.vectors import TYPES, Asked, answer
+from bot.core.folding import clean, fold, looks_misencoded
 from bot.core.forms.answers import ANSWERS
 from bot.core.forms.answers.confirmation import confirmed
 from bot.core.forms.answers.outcome import Context, Doubtful, Refused, Unclear, Understood
 from bot.core.forms.answers.problems import Code
-from bot.core.folding import clean, fold, looks_misencoded
 from bot.core.forms.model import Option, Question, Type, Value
 from bot.core.units_by_name import find
 from locales.phrases.values import show
@@ -70,10 +70,12 @@ def test_huge_text_is_understood_somehow(kind: Type) -> None:
 
 
 @pytest.mark.parametrize("kind", list(TYPES))
-@given(text=ANY_TEXT | WORDS_OF_ANSWERS, language=st.sampled_from(list(LANGUAGES)), total=st.sampled_from([None, 0, 45]))
-def test_command_has_an_answer_to_any_text(
-    kind: str, text: str, language: str, total: int | None
-) -> None:
+@given(
+    text=ANY_TEXT | WORDS_OF_ANSWERS,
+    language=st.sampled_from(list(LANGUAGES)),
+    total=st.sampled_from([None, 0, 45]),
+)
+def test_command_has_an_answer_to_any_text(kind: str, text: str, language: str, total: int | None) -> None:
     asked = Asked(text, kind, TODAY, total, choices=("zalo", "fanpage"), language=language)
 
     answered = json.loads(answer(asked).to_json())

@@ -10,7 +10,7 @@ from bot.core.forms.answers.outcome import Doubtful
 from bot.core.forms.model import Type
 from tests.answers.reading import read
 
-DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
+DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
 WAYS = st.fixed_dictionaries(
     {

@@ -177,7 +177,9 @@ BEFORE_WEEKDAYS: tuple[tuple[re.Pattern[str], Make], ...] = (
         _days_ago,
     ),
 )
-DAY_ALONE = re.compile(r"\b(?:ngay|hom) (?P<day>[1-9]|[12]\d|3[01])(?: (?:vua roi|vua qua|roi))?(?![\w/.,-]| \d)")
+DAY_ALONE = re.compile(
+    r"\b(?:ngay|hom) (?P<day>[1-9]|[12]\d|3[01])(?: (?:vua roi|vua qua|roi))?(?![\w/.,-]| \d)"
+)
 AFTER_WEEKDAYS: tuple[tuple[re.Pattern[str], Make], ...] = (
     (
         re.compile(
@@ -187,9 +189,7 @@ AFTER_WEEKDAYS: tuple[tuple[re.Pattern[str], Make], ...] = (
     ),
     (re.compile(rf"{_STARTS}(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}})(?P=sign){_YEAR}{_ENDS}"), numeric),
     (
-        re.compile(
-            rf"{_STARTS}(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}}),? nam (?P<year>\d{{4}})(?!\d)"
-        ),
+        re.compile(rf"{_STARTS}(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}}),? nam (?P<year>\d{{4}})(?!\d)"),
         numeric,
     ),
     (re.compile(rf"{_STARTS}(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.,-]{_YEAR}{_ENDS}"), _mixed),

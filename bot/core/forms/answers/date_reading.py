@@ -19,7 +19,8 @@ _ACCENT_MATTERS = (
 )
 _SLASH = str.maketrans("\\", "/")
 _TIME = re.compile(
-    r"\b\d{1,2} ?(?:h|g|gio)(?: ?\d{1,2}(?!\d| ?[/.-] ?\d))?(?: ?(?:p|phut))?\b|\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\b"
+    r"\b\d{1,2} ?(?:h|g|gio)(?: ?\d{1,2}(?!\d| ?[/.-] ?\d))?(?: ?(?:p|"
+    r"phut))?\b|\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\b"
 )
 _RANGE = re.compile(
     r"(?<![\d/.-])\d{1,2} ?(?:[-,&]|den|va|toi|to|and) ?\d{1,2} ?[/.] ?\d{1,2}\b|\d[/.]\d{1,2} ?- ?\d{1,2}[/.]\d"

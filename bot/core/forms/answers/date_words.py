@@ -6,7 +6,8 @@ from bot.core.wordlists import word_set
 
 # Days from today; a phrase that ends in "?" is confirmed.
 _DAYS = {
-    0: "hom nay|ngay hom nay|trong hom nay|sang nay|trua nay|chieu nay|toi nay|bua nay|vua xong?|moi xong?|hoi sang?|ban sang?|luc nay?|vua nay?|hoi nay?|ngay nay?|nay?|hn?|"
+    0: "hom nay|ngay hom nay|trong hom nay|sang nay|trua nay|chieu nay|toi nay|bua nay|vua xong?|moi xong?|"
+    "hoi sang?|ban sang?|luc nay?|vua nay?|hoi nay?|ngay nay?|nay?|hn?|"
     "hnay?|hum nay?|today|tonight|this morning|this afternoon",
     -1: "hom qua|ngay hom qua|sang hom qua|trua hom qua|chieu hom qua|toi hom qua|sang qua|chieu qua|toi qua|dem qua|"
     "bua qua|hom wa?|hum qua?|qua?|hq?|hqua?|hwa?|yesterday|last night",
@@ -54,7 +55,8 @@ _WEEKS: dict[str, int | str] = {
     **dict.fromkeys(("toi", "sap toi", "sau", "next"), NEXT),
 }
 WEEKDAY = re.compile(
-    r"\b(?:(?P<which>last|this|next) )?(?:(?:thu ?|th ?|t)(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn)|"
+    r"\b(?:(?P<which>last|this|next) )?(?:(?:thu ?|th ?|"
+    r"t)(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn)|"
     r"(?P<english>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thurs|fri|sat))(?![\w]|[/.-]\d)"
     r"(?: (?:cua )?(?P<week>(?:tuan )?(?:truoc|vua roi|vua qua|roi|qua|nay|sau|toi|sap toi))\b)?"
 )

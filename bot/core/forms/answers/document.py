@@ -31,7 +31,8 @@ _DATED = re.compile(
 _SUBJECT = re.compile(r"\s(?:về|v/v|ve viec|vv)\s.*$", re.IGNORECASE)
 _NONE = re.compile(
     r"(?:da |hien |van )*(?:khong|ko|k|chua|no|not|dang|sap|cho)"
-    r"(?: (?:co|ban hanh|soan|soan thao|du thao|trinh|trinh ky|cho|cho so|ky|ra|so|van ban|ke hoach|nghi quyet|bao cao|cong van|duoc|xay dung|"
+    r"(?: (?:co|ban hanh|soan|soan thao|du thao|trinh|trinh ky|cho|cho so|ky|ra|so|van ban|ke hoach|nghi quyet|"
+    r"bao cao|cong van|duoc|xay dung|"
     r"document|yet|issued|number))*"
 )
 

@@ -22,10 +22,13 @@ _INTRODUCTION = re.compile(
     r"(?:(?:số|sô|so|no|number|ký hiệu|ky hieu)(?:\b|(?=\d))\.?\s*:?\s*)*",
     re.IGNORECASE,
 )
-_STYLE = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "—": "-", "–": "-", "―": "-", "\u2212": "-", "\\": "/"})
+_STYLE = str.maketrans(
+    {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "—": "-", "–": "-", "―": "-", "\u2212": "-", "\\": "/"}
+)
 _EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 _DAY_FIRST = re.compile(
-    r"^(?:ngày|ngay)?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} (?:tháng|thang) \d{1,2} (?:năm|nam) \d{4})[\s,;:-]+"
+    r"^(?:ngày|ngay)?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|"
+    r"\d{1,2} (?:tháng|thang) \d{1,2} (?:năm|nam) \d{4})[\s,;:-]+"
     r"(?P<number>\D{0,30}\d.*)$",
     re.IGNORECASE,
 )

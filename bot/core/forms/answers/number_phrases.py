@@ -1,13 +1,13 @@
-"""Phrases around a number as a table: what makes it a bound, a guess or a question, and what it is not the number of."""
+"""Phrases around a number as a table: what makes it a bound, a guess or a question, and what it does not count."""
 
 import re
 
 _NOT = r"(?:không|khong|ko|k|kh|chưa|chua|chẳng|chang)"
+_GUESS = "chắc là|chac la|chắc|chac|hình như|hinh nhu|có lẽ|co le|đâu đó|dau do|nghe nói|nghe noi|nghĩ|nghi|đoán|doan"
 _SAID = (  # a pattern, and the plain word or sign that says the same
     (rf"\b{_NOT} (?:dưới|duoi|quá|qua|hơn|hon|kém|kem|đến|den|tới|toi|đầy|day|ít hơn|it hon)\b(?= )", "khoảng"),
     (r"\b(?:tối thiểu|toi thieu|ít nhất là|it nhat la|nhiều nhất là|nhieu nhat la)\b", "khoảng"),
-    (r"\b(?:chắc là|chac la|chắc|chac|hình như|hinh nhu|có lẽ|co le|đâu đó|dau do|nghe nói|nghe noi|nghĩ|nghi|đoán|doan)\b(?= .*\d)", "khoảng"),
-    (r"(?<!mầm )(?<!mam )\b(?:non|già|suýt soát|suyt soat|ngót nghét|ngot nghet|đâu)\b(?= .*\d)", "khoảng"),
+    (rf"\b(?:{_GUESS})\b(?= .*\d)|(?<!mầm )(?<!mam )\b(?:non|già|suýt soát|suyt soat|đâu)\b(?= .*\d)", "khoảng"),
     (r"\b(?:trở lên|tro len|trở xuống|tro xuong|đổ lại|do lai)$", "khoảng"),
     (rf"[ ,]*\b(?:đúng|dung|phải|phai|có phải|co phai) {_NOT}\b[ ?.]*$|[ ,]*\b(?:nhỉ|hả|hử)[ ?.]*$", "?"),
 )  # fmt: skip
@@ -18,7 +18,8 @@ _GLUED = re.compile(r"(?<![^\W_])[^\W\d_o]\d|(?<![^\W_])\d{1,2}[abc]\d?(?![^\W_]
 """A letter that may be a misread digit, or a class: l0, I5, 9A."""
 
 _ORDINAL = re.compile(
-    r"(?<!số )(?<!so )\b(?P<noun>lớp|lop|khối|khoi|tháng|thang|ngày|ngay|tuần|tuan|quý|quy|tổ|thôn|thon|lần|lan|đợt|dot|"
+    r"(?<!số )(?<!so )\b(?P<noun>lớp|lop|khối|khoi|tháng|thang|ngày|ngay|tuần|tuan|quý|quy|tổ|thôn|thon|lần|lan|"
+    r"đợt|dot|"
     r"kỳ|ky|khóa|khoa|điểm|diem|phòng|phong|tiết|tiet|mục|muc|bài|chương|nhóm|nhom|khu|đội|quyển|trang|class|grade)"
     r" \d{1,4}(?!\d)(?! *(?:[a-zà-ỹđ]+ )*?(?:em|hs|học|hoc)\b)"
 )

@@ -24,7 +24,9 @@ _ABOUT_PHRASE = re.compile(
     r"up to)\b"
 )
 _VAGUE = vocabulary.either("vài mấy dăm nhiều several few many some", never_bare="may dam")
-_VAGUE_PHRASE = re.compile(r"\b(?:mot (?:so|vai|it|phan)|doi ba|nam bay|hang (?:chuc|tram|nghin|ngan|van|trieu))\b")
+_VAGUE_PHRASE = re.compile(
+    r"\b(?:mot (?:so|vai|it|phan)|doi ba|nam bay|hang (?:chuc|tram|nghin|ngan|van|trieu))\b"
+)
 _ABOUT_SIGNS = frozenset("~≈<>≥≤±+")
 _CHANGING = word_set(  # folded: taking too many words for these only means to ask once more
     "thieu vang con tru khong ko kg chua mat bot giam tang them except missing without minus not but nhung hoac or "

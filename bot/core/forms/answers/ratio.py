@@ -31,7 +31,7 @@ _PERCENT = re.compile(
 )
 
 _PERCENT_RANGE = re.compile(r"\d ?%? ?(?:-|–|đến|den|tới|toi|to) ?\d+(?:[.,]\d+)? ?(?:%|phần trăm|phan tram)")
-_TWO = re.compile(r"(?P<done>\d{1,6})(?: ?[:;,.|] ?| )(?P<total>\d{1,6})")
+_TWO = re.compile(r"(?P<done>\d{1,6})(?: ?[:;|] ?|, |[., ](?!\d{3}$))(?P<total>\d{1,6})")
 _WHOLE = re.compile(r"(?:cả|tất cả|tat ca|toàn bộ|toan bo|tổng số|tong so|tổng|tong|đủ|all|total)\b")
 _BARE_PERCENT = re.compile(r"(?<=\d)\s*=\s*(\d{1,3}(?:[.,]\d{1,3})?)$")
 _TOTAL_WRONG = re.compile(
@@ -91,10 +91,11 @@ def _counts(plain: str, context: Context) -> Understanding:
 
 
 def _one(plain: str, context: Context) -> Understanding:
-    """A count alone: of the roster's total. Two that only a mark or a blank parts are doubtful, if they may be meant."""
-    if (two := _TWO.fullmatch(plain)) and int(two["total"]) == context.total and int(two["done"]) <= context.total:
-        pair = [int(two["done"]), context.total]
-        return Doubtful(pair, why(Code.TWO_NUMBERS, count=pair[0], total=context.total))
+    """A count alone: of the roster's total. Two with only a mark or a blank between them are doubtful."""
+    if (two := _TWO.fullmatch(plain)) and int(two["total"]) == context.total:
+        done = int(two["done"])
+        doubt = why(Code.TWO_NUMBERS, count=done, total=context.total)
+        return _pair(done, context.total, doubt, context)
     reading = read(plain, language=context.language)
     if not isinstance(reading, Reading):
         if reading.why.code == Code.NOT_A_NUMBER:
@@ -141,7 +142,9 @@ def _told(plain: str, context: Context) -> Understanding | None:
     done = total - told.missing
     if done < 0:
         return Refused(why(Code.ABOVE_TOTAL, count=told.missing, total=total))
-    return _pair(done, total, why(Code.MISSING_COUNTED, count=done, total=total, missing=told.missing), context)
+    return _pair(
+        done, total, why(Code.MISSING_COUNTED, count=done, total=total, missing=told.missing), context
+    )
 
 
 def _all(context: Context) -> Understanding:

@@ -50,7 +50,9 @@ def _all_or_none(folded: str, question: Question) -> Understanding:
     )
     if said == count or (not said and vocabulary.means_all(folded)):
         return Doubtful([option.name for option in question.offered], why(Code.ALL_CHOICES))
-    if (excepted := _ALL_EXCEPT.fullmatch(folded)) and (left := several(excepted["those"], question.offered)).options:
+    if (excepted := _ALL_EXCEPT.fullmatch(folded)) and (
+        left := several(excepted["those"], question.offered)
+    ).options:
         names = [option.name for option in question.offered if option not in left.options]
         return Doubtful(names, why(Code.CHOICE_GUESSED, choices=names))
     if (digits := in_digits(folded)) != folded and (found := several(digits, question.offered)).options:

@@ -34,6 +34,8 @@ def _none(text: str, question: Question) -> Understanding:
         return Unclear(why(Code.NOT_KNOWN))
     if several(text, question.offered).options:
         return Unclear(why(Code.ONLY_ONE_CHOICE))
-    if (digits := in_digits(fold(text))).isdigit() and (found := choices.match(digits, question.offered).options):
+    if (digits := in_digits(fold(text))).isdigit() and (
+        found := choices.match(digits, question.offered).options
+    ):
         return Doubtful(found[0].name, why(Code.CHOICE_GUESSED, choices=[found[0].name]))
     return Unclear(why(Code.NO_SUCH_CHOICE, count=len(question.offered)))

@@ -29,16 +29,20 @@ _PHRASES = {
     "okie?|okê?|okey?|okay?|oki?|okela?|"
     "yes|yep?|yeah?|yup?|y?|done|"
     "all done|finished|completed|complete?|already?|already done|yes done|it is done|true?|"
-    "1?|có luôn?|tất nhiên?|tất nhiên rồi?|đúng|đúng rồi|đúng vậy|đúng thế|chuẩn?|chính xác?|u?|ừ|ờ?|ừm?|ừa?|ukm?|ô kê?|uh?|um?|uk?|uhm?|"
+    "1?|có luôn?|tất nhiên?|tất nhiên rồi?|đúng|đúng rồi|đúng vậy|đúng thế|chuẩn?|chính xác?|u?|ừ|ờ?|ừm?|ừa?|"
+    "ukm?|ô kê?|uh?|um?|uk?|uhm?|"
     "phải?|phải rồi?|xog?|xg?|đc rồi?|đc r?|đã r?|có r?|có chứ?|xong r?|làm r?|✅?|✔?|☑?|👍?|👌?|🆗?|💯?",
-    "not_yet": "chưa|chx?|ch?|chưa đc?|no not yet|chưa đâu|chưa bao giờ?|not yet|not done|not done yet|not finished|in progress|pending?|"
+    "not_yet": "chưa|chx?|ch?|chưa đc?|no not yet|chưa đâu|chưa bao giờ?|not yet|not done|not done yet|"
+    "not finished|in progress|pending?|"
     "sắp xong|gần xong?|sắp?|sắp rồi?|đang làm|đang triển khai|đang thực hiện|đang tiến hành|đang tổ chức|đang học|"
     "đang?|working on it|soon?|⏳?|sẽ làm?|sẽ tổ chức?",
-    "no": "không|ko|hok|hông?|hổng?|k?|kh?|kg?|khg?|k0?|kô?|hôg?|hk?|hg?|ko đc?|k đc?|không đc?|hong?|hem?|hum?|khum?|khom?|no|nope|n?|never?|false?|"
+    "no": "không|ko|hok|hông?|hổng?|k?|kh?|kg?|khg?|k0?|kô?|hôg?|hk?|hg?|ko đc?|k đc?|không đc?|hong?|hem?|hum?|"
+    "khum?|khom?|no|nope|n?|never?|false?|"
     "không phải|0?|không hề|không có|không đâu?|sai?|❌?|👎?|🚫?",
     "na": "không áp dụng?|ko áp dụng?|k áp dụng?|kh áp dụng?|kg áp dụng?|k/áp dụng?|"
     "không có áp dụng?|kad?|k ad?|ko ad?|"
-    "không thuộc đối tượng?|ko thuộc đối tượng?|k thuộc đối tượng?|không thuộc diện?|không phải đối tượng?|ko phải đối tượng?|không có đối tượng?|ko có đối tượng?|không liên quan?|n/a?|na?|n.a?|"
+    "không thuộc đối tượng?|ko thuộc đối tượng?|k thuộc đối tượng?|không thuộc diện?|không phải đối tượng?|"
+    "ko phải đối tượng?|không có đối tượng?|ko có đối tượng?|không liên quan?|n/a?|na?|n.a?|"
     "not applicable?|does not apply?|doesn't apply?",
 }
 
@@ -49,7 +53,8 @@ _WORDS = {
     Part.OPEN: "nhưng hoặc hay biết rõ nhớ chắc phần ít vài gần hầu nếu mới còn thiếu trừ tùy tuỳ xem hỏi nào gì sao "
     "đôi thỉnh khi lúc "
     "nửa hoãn hủy huỷ dừng lẽ vẻ tưởng but or maybe partly partial some almost mostly nearly except if not",
-    Part.LEAD: "em anh chị thầy cô tôi mình chúng nhà trường đơn vị chi bộ bên đảng ủy uỷ xã ạ vẫn hiện nay tại thì cũng "
+    Part.LEAD: "em anh chị thầy cô tôi mình chúng nhà trường đơn vị chi bộ bên đảng ủy uỷ xã ạ vẫn hiện nay tại "
+    "thì cũng "
     "đều là bây giờ năm ra vừa ở với rất we they i still thưa giám hiệu",
     Part.DEED: "tổ chức làm triển khai thực hiện báo cáo hoàn thành tất quán triệt học tập gửi ban hành mở họp nộp "
     "ký duyệt "
