@@ -20,19 +20,22 @@ _OF_KIND = r"(?:thuộc\s+)?(?:loại|dạng|mức|độ|đóng\s+dấu|có\s+d�
 _NO_COMPOUND = r"(?!\s+(?i:độ|khẩu|thiết|ong|mã|vụ|thư|danh|ngữ|đàm)\b)"  # mật độ, mật khẩu, mật thiết ...
 _NO_COMPOUND_BARE = r"(?!\s+(?i:do|khau|thiet|ong|ma|vu|thu|danh|nhieu|thoi|cong|tien)\b)"
 _ACCENTED = (
-    ("TUYỆT MẬT", re.compile(r"\btuyệt\s+mật\b", re.IGNORECASE)),
-    ("TỐI MẬT", re.compile(r"\btối\s+mật\b", re.IGNORECASE)),
+    ("TUYỆT MẬT", re.compile(r"\btuyệt[\s-]+mật\b", re.IGNORECASE)),
+    ("TỐI MẬT", re.compile(r"\btối[\s-]+mật\b", re.IGNORECASE)),
     # the stamp: in capitals, and no part of BÍ MẬT, BẢO MẬT, THÂN MẬT, MẬT ONG
     (
         "MẬT",
         re.compile(rf"(?<!(?i:bí)\s)(?<!(?i:bảo)\s)(?<!(?i:thân)\s)(?<!(?i:ong)\s)\bMẬT\b{_NO_COMPOUND}"),
     ),
-    ("MẬT", re.compile(rf"\b(?:{_PAPERS})\s+(?:{_OF_KIND}\s+)?mật\b{_NO_COMPOUND}", re.IGNORECASE)),
+    (
+        "MẬT",
+        re.compile(rf"\b(?:{_PAPERS})(?:\s+|\s*:\s*)(?:{_OF_KIND}\s+)?mật\b{_NO_COMPOUND}", re.IGNORECASE),
+    ),
     ("MẬT", re.compile(r"[(\[“\"'‘]\s*mật\s*[)\]”\"'’]|^\W*mật\W*$", re.IGNORECASE | re.MULTILINE)),
     ("KHÔNG PHỔ BIẾN", re.compile(r"\bKHÔNG\s+(?:ĐƯỢC\s+)?PHỔ\s+BIẾN\b")),
 )
 _BARE = (  # typed without accents; "toi mat" in small letters is "tôi mất" as often
-    ("TUYỆT MẬT", re.compile(r"\btuyet\s+mat\b", re.IGNORECASE)),
+    ("TUYỆT MẬT", re.compile(r"\btuyet[\s-]+mat\b", re.IGNORECASE)),
     ("TỐI MẬT", re.compile(r"\bTOI\s+MAT\b")),
     (
         "MẬT",
@@ -102,9 +105,9 @@ _COMMEMORATED = 1930  # an earlier birthday is a leader's
 
 def personal_data(text: str) -> str | None:
     """The kind of personal data in the text: "identity_number", "phone", "birth_date", "pupil"; or None."""
+    text = clean(text).replace("_", " ")
     if not any(sign.isdigit() for sign in text) and not _CLASS.search(text):
         return None
-    text = clean(text).replace("_", " ")
     folded = fold(text)
     digits = folded.translate(_BRACKETS)
     if _IDENTITY.search(folded):

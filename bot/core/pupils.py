@@ -3,7 +3,7 @@
 import re
 
 from bot.core.folding import fold
-from bot.core.wordlists import word_set
+from bot.core.wordlists import phrase_set, word_set
 
 _SURNAMES = word_set(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng "
@@ -37,7 +37,7 @@ _WHO = r"(?i:\b(?:em|cháu|chau|học sinh|hoc sinh|hs|trò|bạn|pupil|student)
 # One name is enough behind "em", "bạn": capital and small letters, or a lone letter; no "Trường", no "CLB".
 _GIVEN = (
     r"(?!(?:Trường|Truong|Lớp|Lop|Khối|Khoi|Toàn|Các|Cả|Giỏi|Tiên|Xuất|Khá|Đội|Chi|Nam|Nữ|Việt)\b)"
-    rf"(?:{_CAPITAL[: _CAPITAL.index(']') + 1]}[a-zà-ỹđ]+|[A-Z]\b)"
+    rf"(?:{_CAPITAL[: _CAPITAL.index(']') + 1]}[a-zà-ỹđ]+|(?:[A-Z]\.){{1,3}}[A-Z]?\b|[A-Z]\b)"
 )
 _ADULT = re.compile(r"\b(?:chu nhiem|giao vien|gv|gvcn|day|phu trach|giang|bo mon|phu huynh)\b")
 _TITLES = word_set(  # before a name these make it a place, an institution or an adult
@@ -45,6 +45,14 @@ _TITLES = word_set(  # before a name these make it a place, an institution or an
     "hung me huynh guong trao trung d/c giao xa huyen"
 )
 
+_REMEMBERED = tuple(  # whom lessons and stories are about
+    phrase_set(
+        "ho chi minh|nguyen ai quoc|nguyen tat thanh|vo thi sau|tran quoc tuan|tran quoc toan|tran hung dao|ly thuong kiet|"
+        "ngo quyen|le loi|quang trung|nguyen hue|nguyen trai|nguyen du|ly tu trong|nguyen van troi|ton duc thang|tran phu|"
+        "vo nguyen giap|nguyen van cu|le hong phong|nguyen thi minh khai|truong chinh|le duan|pham van dong|dinh bo linh|"
+        "hai ba trung|le quy don|nguyen binh khiem|chu van an|to vinh dien|be van dan|phan dinh giot"
+    )
+)
 _PUPIL_THEN_CLASS = re.compile(rf"{_WHO}{_NAME}(?P<between>[^.;\n]{{0,40}}?)(?:{_CLASS}|{_BARE_CLASS})")
 _CLASS_THEN_PUPIL = re.compile(rf"(?:{_CLASS})[^.;\n]{{0,25}}?{_WHO}{_NAME}")
 _NAME_AND_CLASS = re.compile(
@@ -56,7 +64,7 @@ _GIVEN_AND_CLASS = re.compile(
     rf"(?:{_CLASS}|{_BARE_CLASS})"
 )
 _NAME_AND_BIRTH = re.compile(
-    rf"(?<!\w){_FULL_NAME}[\s,(–-]{{1,4}}(?i:sinh năm|sinh nam|sn|ns)\s*:?\s*(?:19|20)\d\d(?!\d)"
+    rf"(?<!\w){_FULL_NAME}[\s,(–-]{{1,4}}(?i:sinh năm|sinh nam|sn|ns)\s*:?\s*(?:19[3-9]|20\d)\d(?!\d)"
 )
 
 
@@ -66,7 +74,10 @@ def names_pupil(text: str) -> bool:
         return True
     if any(pattern.search(text) for pattern in (_CLASS_THEN_PUPIL, _CLASS_AND_NAME, _GIVEN_AND_CLASS)):
         return True
-    return any(not _titled(text[: match.start()]) for match in _NAME_AND_CLASS.finditer(text))
+    return any(
+        not _titled(text[: match.start()]) and not fold(match.group()).startswith(_REMEMBERED)
+        for match in _NAME_AND_CLASS.finditer(text)
+    )
 
 
 def _titled(before: str) -> bool:

@@ -6,6 +6,7 @@ from bot.core.forms.answers import number_words
 from bot.core.forms.answers.number_words import Part
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 24  # words of one number
 _NEVER_ALONE = frozenset((Part.LITERAL, Part.SCALE, Part.POINT, Part.HALF))
 
 
@@ -15,7 +16,7 @@ def in_digits(text: str) -> str:
     written: list[str] = []
     at = 0
     while at < len(words):
-        for last in range(len(words), at, -1):
+        for last in range(min(len(words), at + _LONGEST), at, -1):
             if (digits := _digits(words[at:last])) is not None:
                 break
         else:
