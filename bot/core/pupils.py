@@ -47,10 +47,11 @@ _TITLES = word_set(  # before a name these make it a place, an institution or an
 
 _REMEMBERED = tuple(  # whom lessons and stories are about
     phrase_set(
-        "ho chi minh|nguyen ai quoc|nguyen tat thanh|vo thi sau|tran quoc tuan|tran quoc toan|tran hung dao|ly thuong kiet|"
-        "ngo quyen|le loi|quang trung|nguyen hue|nguyen trai|nguyen du|ly tu trong|nguyen van troi|ton duc thang|tran phu|"
-        "vo nguyen giap|nguyen van cu|le hong phong|nguyen thi minh khai|truong chinh|le duan|pham van dong|dinh bo linh|"
-        "hai ba trung|le quy don|nguyen binh khiem|chu van an|to vinh dien|be van dan|phan dinh giot"
+        "ho chi minh|nguyen ai quoc|nguyen tat thanh|vo thi sau|tran quoc tuan|tran quoc toan|tran hung dao|"
+        "ly thuong kiet|ngo quyen|le loi|quang trung|nguyen hue|nguyen trai|nguyen du|ly tu trong|"
+        "nguyen van troi|ton duc thang|tran phu|vo nguyen giap|nguyen van cu|le hong phong|"
+        "nguyen thi minh khai|truong chinh|le duan|pham van dong|dinh bo linh|hai ba trung|le quy don|"
+        "nguyen binh khiem|chu van an|to vinh dien|be van dan|phan dinh giot"
     )
 )
 _PUPIL_THEN_CLASS = re.compile(rf"{_WHO}{_NAME}(?P<between>[^.;\n]{{0,40}}?)(?:{_CLASS}|{_BARE_CLASS})")
