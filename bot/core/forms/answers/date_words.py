@@ -88,7 +88,7 @@ MONTH_WORD = "muoi mot|muoi hai|muoi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin"
 SPOKEN_MONTHS = frozenset(MONTH_WORD.split("|"))
 ENGLISH_MONTH = _ENGLISH.replace(" ", "|")
 
-LUNAR = re.compile(r"\b(?:am lich|lunar|al|mung|mong|ram|gieng|thang chap|chap|tet)\b")
+LUNAR = re.compile(r"\b(?:am lich|lunar|al|am|mung|mong|ram|gieng|thang chap|chap|tet)\b")
 
 # A stretch of time, or only a part of a date.
 PARTIAL = re.compile(
@@ -110,8 +110,8 @@ FILLERS = word_set(
     "hien trien khai ve tai o hoi phong xa phuong thi tran on at the held duong lich tay "
     " it was is we did done date dated of this th st nd rd noon"
 )
-YEAR = re.compile(r"\bnam (?P<which>nay|ngoai|kia|sau|toi)\b")
-YEARS_AWAY = {"nay": 0, "ngoai": -1, "kia": -2, "sau": 1, "toi": 1}
+YEAR = re.compile(r"\bnam (?P<which>nay|ngoai|truoc|kia|sau|toi)\b")
+YEARS_AWAY = {"nay": 0, "ngoai": -1, "truoc": -1, "kia": -2, "sau": 1, "toi": 1}
 PLANNED = re.compile(r"\b(?:du kien|ke hoach|se|sap|planned)\b")
 NOT_HELD = re.compile(
     r"(?:da |hien |van )*(?:khong|ko|k|chua|no|not)"

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.folding import fold
+from bot.core.forms.answers import vocabulary
 from bot.core.forms.answers.numbers import Reading, canonical, read, settle
 from bot.core.forms.answers.outcome import Context, Doubtful, Unclear, Understanding
 from bot.core.forms.answers.problems import Code, why
@@ -27,13 +28,16 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
     reading = read(text, language=context.language)
     if not isinstance(reading, Reading):
         return reading
-    words, said = [fold(word) for word in reading.words], [fold(word) for word in reading.said]
+    said = [fold(word) for word in reading.said]
     if any(word in _OTHER_CURRENCIES for word in said):
         return Unclear(why(Code.CURRENCY))
     if reading.percent:
         return Unclear(why(Code.PERCENT_HERE))
     in_dong = any(word in _DONG for word in said) and "chi" not in said
-    reading = replace(reading, words=tuple(word for word in words if word not in _DONG))
+    if in_dong and not reading.scaled and 0 < reading.amount < _HUNDREDS:
+        return Unclear(why(Code.MONEY_UNIT, amount=canonical(reading.amount)))
+    beside = (word for word in reading.said if word not in vocabulary.FILLERS and fold(word) not in _DONG)
+    reading = replace(reading, words=tuple(beside))
     hundreds = reading.scaled and not in_dong and 0 < reading.amount < _HUNDREDS
     if hundreds or not _SLANG_UNITS.isdisjoint(reading.said):
         return Unclear(why(Code.MONEY_UNIT, amount=canonical(reading.amount)))

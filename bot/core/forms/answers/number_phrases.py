@@ -14,14 +14,17 @@ _SAID = (  # a pattern, and the plain word or sign that says the same
 _PLAIN = tuple((re.compile(pattern), plain) for pattern, plain in _SAID)
 _KEYCAP = dict.fromkeys((0xFE0F, 0x20E3))
 
+_CLASS_ALONE = re.compile(r"(?:1[0-2]|[1-9]) [A-E]\d?")
 _GLUED = re.compile(r"(?<![^\W_])[^\W\d_o]\d|(?<![^\W_])\d{1,2}[abc]\d?(?![^\W_])")
 """A letter that may be a misread digit, or a class: l0, I5, 9A."""
 
+_NUMBERED = (
+    "lớp|lop|khối|khoi|tháng|thang|ngày|ngay|tuần|tuan|quý|quy|tổ|thôn|thon|lần|lan|đợt|dot|kỳ|ky|khóa|khoa|điểm|diem|"
+    "phòng|phong|tiết|tiet|mục|muc|bài|chương|nhóm|nhom|khu|đội|quyển|trang|chi bộ|chi bo|bộ|câu|phần|trường số|"
+    "truong so|class|grade"
+)
 _ORDINAL = re.compile(
-    r"(?<!số )(?<!so )\b(?P<noun>lớp|lop|khối|khoi|tháng|thang|ngày|ngay|tuần|tuan|quý|quy|tổ|thôn|thon|lần|lan|"
-    r"đợt|dot|"
-    r"kỳ|ky|khóa|khoa|điểm|diem|phòng|phong|tiết|tiet|mục|muc|bài|chương|nhóm|nhom|khu|đội|quyển|trang|class|grade)"
-    r" \d{1,4}(?!\d)(?! *(?:[a-zà-ỹđ]+ )*?(?:em|hs|học|hoc)\b)"
+    rf"(?<!số )(?<!so )\b(?P<noun>{_NUMBERED}) \d{{1,4}}(?!\d)(?! *(?:[a-zà-ỹđ]+ )*?(?:em|hs|học|hoc)\b)"
 )
 
 _PARTS = re.compile(
@@ -47,8 +50,8 @@ def other_digits(text: str) -> bool:
 
 
 def glued(text: str) -> bool:
-    """Whether a letter sticks to the digits so that they may be another number, or a class."""
-    return _GLUED.search(text) is not None
+    """Whether a letter sticks to the digits so that they may be another number, or a class ("9A", "9 A")."""
+    return _GLUED.search(text.lower()) is not None or _CLASS_ALONE.fullmatch(text) is not None
 
 
 def ordinal(text: str) -> str | None:

@@ -129,7 +129,7 @@ def unreadable(text: str) -> Unclear | Refused | None:
         return Unclear(why(Code.SEVERAL_NUMBERS))
     if _HEADLESS.search(text):
         return Unclear(why(Code.SEPARATORS))
-    if number_phrases.glued(text.lower()):
+    if number_phrases.glued(text):
         return Unclear(why(Code.NOT_A_NUMBER))
     return Refused(why(Code.NEGATIVE)) if _BELOW_ZERO.search(text.lower()) else None
 

@@ -23,7 +23,7 @@ from bot.core.forms.model import Question, Value
 
 # What stands between the two numbers, with the words of what is counted around it.
 _OF = re.compile(
-    r"(?P<done>.*?)(?:\s*[/\\]\s*|[\s(]+(?:trên|tren|trong|của|cua|of|out of|over)"
+    r"(?P<done>.*?)(?:\s*[/\\]\s*|[\s(]+(?:trên|tren|trong(?! đó| do)|của|cua|of|out of|over)"
     r"(?:\s+(?:tổng số|tong so|tổng|tong|số|so|a total of|total|the))*\s+)(?P<total>.*)"
 )
 _PERCENT = re.compile(
@@ -31,6 +31,11 @@ _PERCENT = re.compile(
 )
 
 _PERCENT_RANGE = re.compile(r"\d ?%? ?(?:-|–|đến|den|tới|toi|to) ?\d+(?:[.,]\d+)? ?(?:%|phần trăm|phan tram)")
+_ONLY_TOTAL = re.compile(r"(?:trong(?! đó| do)|của|cua|out of)\b")
+_WITH_PARTS = re.compile(
+    r"(?P<ratio>\D*\d+ ?/ ?\d+[^\d(]*?)[\s,;]*(?:\(|\b(?:trong đó|trong do|gồm|gom)\b)"
+    r"(?P<parts>(?!.*\b(?:vắng|vang|thiếu|thieu|còn|con|chưa|chua|nghỉ|nghi|trừ|tru)\b).*\d.*)"
+)
 _TWO = re.compile(r"(?P<done>\d{1,6})(?: ?[:;|] ?|, |[., ](?!\d{3}$))(?P<total>\d{1,6})")
 _WHOLE = re.compile(r"(?:cả|tất cả|tat ca|toàn bộ|toan bo|tổng số|tong so|tổng|tong|đủ|all|total)\b")
 _BARE_PERCENT = re.compile(r"(?<=\d)\s*=\s*(\d{1,3}(?:[.,]\d{1,3})?)$")
@@ -96,6 +101,8 @@ def _one(plain: str, context: Context) -> Understanding:
         done = int(two["done"])
         doubt = why(Code.TWO_NUMBERS, count=done, total=context.total)
         return _pair(done, context.total, doubt, context)
+    if _ONLY_TOTAL.match(plain):
+        return Unclear(why(Code.NOT_A_RATIO))
     reading = read(plain, language=context.language)
     if not isinstance(reading, Reading):
         if reading.why.code == Code.NOT_A_NUMBER:
@@ -133,7 +140,7 @@ def _told(plain: str, context: Context) -> Understanding | None:
     """By who was missing: "vắng 2", "43 có mặt, 2 vắng". None if that is not what it tells."""
     told = ratio_missing.told(plain)
     if told is None:
-        return None
+        return _with_parts(plain, context)
     total = told.total
     if total is None or (told.loose and told.done == context.total):
         total = context.total
@@ -144,6 +151,20 @@ def _told(plain: str, context: Context) -> Understanding | None:
         return Refused(why(Code.ABOVE_TOTAL, count=told.missing, total=total))
     return _pair(
         done, total, why(Code.MISSING_COUNTED, count=done, total=total, missing=told.missing), context
+    )
+
+
+def _with_parts(plain: str, context: Context) -> Understanding | None:
+    """ "43/45, trong đó 20 nữ": the ratio, with the rest shown back."""
+    match = _WITH_PARTS.fullmatch(plain)
+    if match is None:
+        return None
+    reading = _counts(match["ratio"], context)
+    taken = isinstance(reading, Understood)
+    return (
+        Doubtful(reading.value, why(Code.WORDS_BESIDE, words=match["parts"].strip(" ().")))
+        if taken
+        else reading
     )
 
 

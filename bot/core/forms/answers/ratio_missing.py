@@ -24,7 +24,7 @@ class Told:
 
 
 _PHRASES = {  # in this order; what stands for them is a word of the table below, or nothing
-    "khong co mat|khong tham gia|khong tham du|khong du|khong hoc|chua hoc|chua xong|chua hoan thanh|chua tham gia|"
+    "khong co mat|khong tham gia|khong tham du|khong hoc|chua hoc|chua xong|chua hoan thanh|chua tham gia|"
     "chua to chuc|chua lam|chua thuc hien|chua co|not yet|vang mat|con lai|con thieu|con chua|nghi om|bi om|om|"
     "di vang": "vang",
     "co mat|tham gia|tham du|du hoc|da hoc|da xong|hoan thanh|co ten|present|attended|done": "xong",

@@ -99,6 +99,7 @@ def _words() -> dict[str, Part]:
 # What leaves it open: dự kiến, có thể, 50%, 3/5.
 OPEN_PHRASE = re.compile(
     r"\b(?:(?:dự|du) (?:kiến|kien|định|dinh)|(?:có|co) (?:thể|the)|(?:gần|gan|coi|xem) (?:như|nhu))\b"
+    r"|\b(?:chưa|chua|không|khong|ko) (?:phải )?(?:tất cả|tat ca|toàn bộ|toan bo)\b"
     r"|(?<!\d)(?!100\D)\d{1,3} ?(?:%|phần trăm|phan tram)|\d ?/ ?\d"
 )
 
