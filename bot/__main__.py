@@ -12,6 +12,7 @@ COMMANDS = {
     "reminders": "looking",
     "digest": "looking",
     "doctor": "looking",
+    "understand": "understand",
     "demo": "demo",
     "talk": "demo",
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.forms.answers.outcome import Doubtful, Understood
 from bot.core.messages import Reply
-from bot.core.units_by_name import find
+from bot.core.units_by_name import find, names_of, places_of
 from bot.db import audit, invitations
 from bot.db.channels import deep_link
 from bot.db.people import list_people
@@ -20,7 +20,7 @@ def invite(turn: Turn, rest: str) -> Sequence[Reply]:
         missing = {one.person_id: (one.name, one.unit_name) for one in people if not one.joined}
         return [phrases.not_joined(list(missing.values()), words=turn.words)]
     units = load_units(turn.connection, turn.office.id)
-    found = find(rest, {one.code: (one.code, one.name, one.short) for one in units.values()})
+    found = find(rest, names_of(units.values()), places_of(units.values()))
     if not isinstance(found, Understood | Doubtful):
         candidates = found.why.values.get("candidates", ())
         near = [(one.code, one.short) for one in units.values() if one.code in candidates]

@@ -9,7 +9,7 @@ from bot.core.forms.answers.outcome import Doubtful, Understood
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.periods import PeriodKind
-from bot.core.units_by_name import find
+from bot.core.units_by_name import find, names_of, places_of
 from bot.db import audit, reports
 from bot.db import progress as lines_
 from bot.db.people import list_people
@@ -58,8 +58,7 @@ def unit(turn: Turn, rest: str) -> Sequence[Reply]:
     if not text:
         return [phrases.unit_needed(words=turn.words)]
     units = load_units(turn.connection, turn.office.id)
-    names = {one.code: (one.code, one.name, one.short) for one in units.values()}
-    match find(text, names):
+    match find(text, names_of(units.values()), places_of(units.values())):
         case Understood(code) | Doubtful(code):
             return _card(turn, code)
         case other:

@@ -220,6 +220,17 @@ SENTENCES: Mapping[str, Sentence] = {
         "Tổng số bằng 0. Nếu câu này không áp dụng, đồng chí gõ “không áp dụng”."
     ),
     "all_is_total": lambda w, v: w.say("Hệ thống hiểu là đủ {total}.", total=w.number(v["total"])),
+    "two_numbers": lambda w, v: w.say(
+        "Hệ thống hiểu là {count} trên tổng số {total}.",
+        count=w.number(v["count"]),
+        total=w.number(v["total"]),
+    ),
+    "missing_counted": lambda w, v: w.say(
+        "{total} trừ {missing} còn {count}.",
+        total=w.number(v["total"]),
+        missing=w.number(v["missing"]),
+        count=w.number(v["count"]),
+    ),
     "percent_of_total": lambda w, v: w.say(
         "{percent}% của {total} là {count}.",
         percent=w.number(v["percent"]),
