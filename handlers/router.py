@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.buttons import Verb, read_button
-from bot.core.codes import find_invitation
+from bot.core.codes import find_invitation, read_receipt
 from bot.core.messages import Choice, Incoming, Kind, Reply
 from bot.db import contacts, outbox
 from bot.db.contacts import OpenFilling
@@ -161,6 +161,8 @@ def _means_command(turn: Turn, called: Called, row: OpenFilling) -> bool:
     87-BC/BTG" is an answer."""
     if called.command in IN_FORM:
         return False
+    if called.command is Command.EVIDENCE:
+        return read_receipt(called.rest) is not None  # "ảnh gửi sau" is something to be said
     if called.rest and called.command is Command.REPORT:
         return read_number_behind(called.rest) is not None
     return not called.rest or not form.expects_words(turn, row)

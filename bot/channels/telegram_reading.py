@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram import Animation, Audio, Bot, CallbackQuery, ChatMemberUpdated, Message, Update, Video
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.core.attachments import Attachment
@@ -117,6 +117,16 @@ class TelegramReader:
                 document.file_name,
             )
             return _incoming(key, message, Kind.FILE, text=message.caption or "", attachment=file)
+        if message.media_group_id is not None and isinstance(
+            message.effective_attachment, Video | Audio | Animation
+        ):
+            # Part of an album: it is refused by its kind, beside the photos that are taken.
+            moving = message.effective_attachment
+            media = moving.mime_type or "video/mp4"
+            other = Attachment(
+                moving.file_id, moving.file_unique_id, media, moving.file_size, moving.file_name
+            )
+            return _incoming(key, message, Kind.FILE, text=message.caption or "", attachment=other)
         if message.effective_attachment is not None:
             return _incoming(key, message, Kind.UNREADABLE)
         return None  # a service message: somebody joined, a title changed
@@ -144,6 +154,7 @@ def _incoming(
         text=text,
         group=message.chat.type != ChatType.PRIVATE,
         attachment=attachment,
+        album=message.media_group_id,
         message=str(message.message_id),
         language=user.language_code if user else None,
     )

@@ -16,7 +16,7 @@ class Attachment:
     """A photo or file, kept where the messenger keeps it: we hold its id, never its bytes.
 
     `size` is in bytes (None: not told). `media` is a MIME type. `unique` is the same for the same
-    file sent twice.
+    file sent twice. `channel` keeps it; `album` is the same for files that were sent together.
     """
 
     file_id: str
@@ -24,19 +24,31 @@ class Attachment:
     media: str
     size: int | None = None
     name: str | None = None
+    channel: str | None = None
+    album: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        return {
+        value = {
             "file_id": self.file_id,
             "unique": self.unique,
             "media": self.media,
             "size": self.size,
             "name": self.name,
         }
+        told = {"channel": self.channel, "album": self.album}
+        return value | {name: what for name, what in told.items() if what is not None}
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Self:
-        return cls(value["file_id"], value["unique"], value["media"], value.get("size"), value.get("name"))
+        return cls(
+            value["file_id"],
+            value["unique"],
+            value["media"],
+            value.get("size"),
+            value.get("name"),
+            value.get("channel"),
+            value.get("album"),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ class Incoming:
     `key` is the messenger's own id of the update, unique within its channel. `text` is what was
     typed, a file's caption, the data of a pressed button, or a migrated group's new chat id.
     `message` is the messenger's id of the message that was sent, edited, or whose button was
-    pressed. `press` is what the messenger wants back so that its button stops spinning.
+    pressed. `press` is what the messenger wants back so that its button stops spinning. `more` and `others` are
+    the other files and messages of an album; `text` are all its captions.
     """
 
     key: str
@@ -48,9 +49,18 @@ class Incoming:
     text: str = ""
     group: bool = False
     attachment: Attachment | None = None
+    more: tuple[Attachment, ...] = ()
+    others: tuple[str, ...] = ()
+    album: str | None = None
     message: str | None = None
     press: str | None = None
     language: str | None = None
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """All files, each with the channel that keeps it and the album that it belongs to."""
+        kept = () if self.attachment is None else (self.attachment, *self.more)
+        return tuple(replace(one, channel=self.address.channel, album=self.album) for one in kept)
 
 
 @dataclass(frozen=True, slots=True)

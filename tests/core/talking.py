@@ -143,4 +143,4 @@ def photos() -> Talk:
 
 def sent(attachment: Attachment, caption: str = "") -> Sent:
     """A photo or file, as it is sent."""
-    return Sent(attachment, caption)
+    return Sent((attachment,), caption)

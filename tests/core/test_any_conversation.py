@@ -17,6 +17,7 @@ from bot.core.forms.outcomes import (
     CancelAsked,
     Cancelled,
     Doubted,
+    Filed,
     Outcome,
     ReasonAsked,
     Stale,
@@ -137,6 +138,16 @@ class Conversations(RuleBasedStateMachine):
             case Stale():
                 assert after == before
                 self._stands(outcome.now)
+            case Filed():
+                assert (after.at, after.stand) == (before.at, before.stand)
+                self._stands(outcome.now)
+                name = outcome.question.name
+                before_, now = before.answers.get(name) or [], after.answers.get(name) or []
+                assert now[: len(before_)] == before_
+                assert len(now) == len(before_) + outcome.added
+                if now:
+                    before = replace(before, answers={**before.answers, name: now})
+                self._lost_nothing(before, outcome.now, gathered)
             case _:
                 self._stands(outcome)
                 if isinstance(said, Pressed) and said.what == "anew":

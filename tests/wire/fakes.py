@@ -5,7 +5,7 @@ import contextlib
 import json
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -112,7 +112,13 @@ class FakeChannel:
         if value["text"] == "nobody":
             return None
         address = Address(self.name, value["chat"])
-        return Incoming(value["key"], address, value["chat"], "Ai đó", Kind.TEXT, value["text"])
+        said = Incoming(value["key"], address, value["chat"], "Ai đó", Kind.TEXT, value["text"])
+        if "album" not in value:
+            return said
+        photo = Attachment(f"id-{value['key']}", f"unique-{value['key']}", "image/jpeg")
+        return replace(
+            said, kind=Kind.FILE, attachment=photo, album=value["album"], message=f"m{value['key']}"
+        )
 
     async def deliver(self, address: Address, reply: Reply, *, press: str | None) -> str:
         self._at_once += 1
@@ -160,6 +166,12 @@ def no_network() -> DeliveryError:
 def told(key: int, chat: str, text: str) -> Raw:
     """An update of the fake messenger."""
     return Raw(str(key), chat, json.dumps({"key": str(key), "chat": chat, "text": text}))
+
+
+def photographed(key: int, chat: str, album: str, caption: str = "") -> Raw:
+    """One part of an album of the fake messenger."""
+    body = {"key": str(key), "chat": chat, "text": caption, "album": album}
+    return Raw(str(key), chat, json.dumps(body))
 
 
 @contextlib.contextmanager

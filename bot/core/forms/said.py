@@ -17,7 +17,7 @@ class Typed:
 class Sent:
     """A photo or file."""
 
-    attachment: Attachment
+    attachments: tuple[Attachment, ...]
     caption: str = ""
 
 

@@ -60,6 +60,26 @@ def accept(
     return Understood([*attachments_so_far, attachment.to_json()])
 
 
+def accept_all(
+    so_far: Sequence[Mapping[str, Any]], attachments: Sequence[Attachment], *, caption: str = ""
+) -> tuple[list[Mapping[str, Any]], Refused | Unclear | None]:
+    """The files of the answer with these, as far as they are taken, and what is to be said of the first that is not.
+    Words that must not be kept count for the whole album: nothing of it stays, whichever part came first."""
+    kept = list(so_far)
+    if attachments and (secrecy_marking(caption) or personal_data(caption)):
+        album = attachments[0].album
+        kept = [one for one in kept if album is None or one.get("album") != album]
+    refusal: Refused | Unclear | None = None
+    for attachment in attachments:
+        reading = accept(kept, attachment, caption=caption)
+        match reading:
+            case Understood():
+                kept = list(reading.value)
+            case Refused() | Unclear():
+                refusal = refusal or reading
+    return kept, refusal
+
+
 def _allowed(attachment: Attachment) -> bool:
     """By what the messenger says and by the name's ending: the two must agree ("list.docm" is no docx)."""
     media = attachment.media.partition(";")[0].strip().lower()
