@@ -246,6 +246,7 @@ class Delivery:
                 self._ledger.note(Settled(message.id, "new", now, made.until, attempts=sending.attempts))
                 return
             sending.split(made, longest=channel.limits.text_length)
+            await self._erase(channel, message.address, made.erase)
         while True:
             part = await self._next_part(channel, sending)
             async with self._slots:
@@ -260,6 +261,14 @@ class Delivery:
                     await self._ledger.note(sent)
                     return
             await self._may_go(lane)
+
+    async def _erase(self, channel: Channel, address: Address, messages: Sequence[str]) -> None:
+        """What must not stay in the chat. The words that follow say that it may have."""
+        for message in messages:
+            try:
+                await channel.erase(address, message)
+            except DeliveryError as error:
+                log.warning("delivery.not_erased", extra={"why": str(error)})
 
     async def _next_part(self, channel: Channel, sending: Parcel) -> Reply | Written:
         """What is sent next. Files are fetched one by one, so that few are in memory at once."""

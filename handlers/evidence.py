@@ -12,6 +12,7 @@ from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import audit, reports
+from handlers import tasks
 from handlers.turn import Turn
 from locales.phrases import evidence as phrases
 from locales.phrases import reports as report_phrases
@@ -41,6 +42,15 @@ def typed(turn: Turn, rest: str) -> Sequence[Reply]:
         if read is not None and read[0] is Verb.EVIDENCE:
             return pressed(turn, read[1])
     return [phrases.code_needed(words=turn.words)]
+
+
+def unasked(turn: Turn) -> Sequence[Reply]:
+    """A file while no form is open: nothing of it is kept, and what to do is said above the list of work."""
+    person = turn.person
+    if person is None or not person.units:
+        return [phrases.not_kept(words=turn.words)]
+    first, *rest = tasks.show(turn)
+    return [first.below(phrases.not_kept(words=turn.words).text), *rest]
 
 
 def _show(turn: Turn, report: Report | None) -> Sequence[Reply]:

@@ -18,10 +18,12 @@ from bot.db.session import Connection
 from bot.gather.shelf import Shelf
 from handlers import (
     corrections,
+    evidence,
     form,
     general,
     group,
     joining,
+    markings,
     review,
 )
 from handlers.choices import find_choice
@@ -61,6 +63,7 @@ class Router:
             replies = () if incoming.group else [joining_phrases.no_committee(words=turn.words)]
         if not incoming.group:
             _keep_focus(turn, replies)
+            replies = markings.minded(turn, replies)
         return self._owe(turn, replies)
 
     def apologize(self, connection: Connection, incoming: Incoming, now: datetime) -> Sequence[Message]:
@@ -121,6 +124,8 @@ def _hear(turn: Turn) -> Sequence[Reply]:
                 return joining.greet(turn)
             if turn.chat.filling is not None:
                 return form.hear(turn, turn.chat.filling)
+            if incoming.kind is Kind.FILE:
+                return evidence.unasked(turn)
             return [general_phrases.no_form_open(words=turn.words)]
     return ()
 

@@ -194,6 +194,13 @@ class Telegram:
             parameters["caption"] = file.caption
         return await self._post(method, address, parameters)
 
+    async def erase(self, address: Address, message: str) -> None:
+        """In a private chat, for two days."""
+        try:
+            await self._call("deleteMessage", {"chat_id": address.chat, "message_id": int(message)})
+        except (TelegramError, ValueError) as error:
+            raise DeliveryError(str(error)) from None
+
     async def fetch(self, attachment: Attachment, *, most: int) -> bytes:
         """getFile, then the file itself. Telegram gives out at most 20 MB."""
         try:

@@ -119,6 +119,9 @@ class Channel(Protocol):
     async def enclose(self, address: Address, file: Written) -> str:
         """Send one file, of at most `limits.file_size`, and return the message's id. Raises DeliveryError."""
 
+    async def erase(self, address: Address, message: str) -> None:
+        """Take somebody's message out of the chat, where the messenger allows it. Raises DeliveryError."""
+
     async def fetch(self, attachment: Attachment, *, most: int) -> bytes:
         """The bytes of a file that somebody sent, at most so many. Raises DeliveryError, `permanent` if it is there no
         more or too large."""

@@ -76,13 +76,15 @@ class Choice:
 class Reply:
     """What we say: plain text (never markup), what may be chosen, and files that go with it.
 
-    `columns` is a hint for messengers with buttons.
+    `columns` is a hint for messengers with buttons. `erase` are messages of the person's that are taken out of the chat
+    where the messenger allows it.
     """
 
     text: str
     choices: tuple[Choice, ...] = ()
     columns: int = 1
     files: tuple[Enclosure, ...] = ()
+    erase: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         value: dict[str, Any] = {"text": self.text}
@@ -92,6 +94,8 @@ class Reply:
             value["columns"] = self.columns
         if self.files:
             value["files"] = [file.to_json() for file in self.files]
+        if self.erase:
+            value["erase"] = list(self.erase)
         return value
 
     @classmethod
@@ -101,6 +105,7 @@ class Reply:
             choices=tuple(Choice(label, data) for label, data in value.get("choices", ())),
             columns=value.get("columns", 1),
             files=tuple(map(enclosure_from_json, value.get("files", ()))),
+            erase=tuple(value.get("erase", ())),
         )
 
     def below(self, above: str) -> Self:

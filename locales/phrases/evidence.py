@@ -36,6 +36,16 @@ def none(report: Report, *, words: Words) -> Reply:
     return Reply(words.say("Báo cáo {code} không có tệp minh chứng.", code=report.code))
 
 
+def not_kept(*, words: Words) -> Reply:
+    """A file that belongs to nothing."""
+    return Reply(
+        words.say(
+            "Tệp chưa được lưu vì không có báo cáo nào đang mở. "
+            "Đồng chí mở báo cáo rồi gửi lại hoặc chuyển tiếp tệp."
+        )
+    )
+
+
 def code_needed(*, words: Words) -> Reply:
     """`minh chứng` alone, with no report in sight."""
     return Reply(words.say("Đồng chí gõ “minh chứng” kèm mã biên nhận. Ví dụ: minh chứng BC-00042R."))

@@ -13,7 +13,15 @@ def filed(filed_: Filed, *, words: Words) -> str:
         said = problems.explain(filed_.problem, filed_.question, total=None, words=words, with_example=False)
         parts.append("⚠️ " + said)
     label, number = question_label(filed_.question, words), filed_.number
-    if filed_.added > 0:
+    if filed_.added > 0 and filed_.early:
+        parts.append(
+            words.say(
+                "Đã ghi {count} tệp vào câu “{label}”. Đến câu đó, đồng chí gửi thêm hoặc bỏ được.",
+                count=words.number(filed_.added),
+                label=label,
+            )
+        )
+    elif filed_.added > 0:
         parts.append(
             words.say(
                 "Đã ghi {count} tệp vào câu {number} “{label}”. Nếu không đúng, đồng chí gõ “sửa {number}”.",

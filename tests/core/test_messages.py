@@ -30,6 +30,7 @@ REPLIES = st.builds(
     choices=st.lists(st.builds(Choice, label=TEXTS, data=TEXTS), max_size=4).map(tuple),
     columns=st.integers(1, 8),
     files=st.lists(FILES, max_size=3).map(tuple),
+    erase=st.lists(TEXTS, max_size=3).map(tuple),
 )
 
 

@@ -53,6 +53,7 @@ class FakeChannel:
         self.tried: list[tuple[float, str, str]] = []
         """(when, chat, text) of every attempt, those that failed included."""
         self.files: dict[str, bytes] = {}
+        self.erased: list[tuple[str, str]] = []
         self.most_at_once = 0
         self._at_once = 0
         self._troubles: dict[str, deque[Exception]] = {}
@@ -132,6 +133,11 @@ class FakeChannel:
     async def enclose(self, address: Address, file: Written) -> str:
         await self._carry(address, Reply(file.caption), None, file=file.name)
         return str(len(self.delivered))
+
+    async def erase(self, address: Address, message: str) -> None:
+        if self._troubles.get(f"erase {message}"):
+            raise self._troubles[f"erase {message}"].popleft()
+        self.erased.append((address.chat, message))
 
     async def fetch(self, attachment: Attachment, *, most: int) -> bytes:
         """What a test put into `files`; anything else is gone."""

@@ -31,6 +31,7 @@ def filed(sitting: Sitting, sent: Sent) -> Step | None:
     growing = filling.at == question.name and filling.draft
     so_far = growing or filling.answers.get(question.name) or []
     kept, refusal = evidence.accept_all(so_far, sent.attachments, caption=sent.caption)
+    unheard = question.name in filling.early or not (so_far or question.name in filling.skipped)
     problem = refusal.why if refusal is not None else None
     if kept and not scenes.fits(question, kept, sitting.course, sitting.scene):
         kept, problem = list(so_far), problems.why(Code.CONSTRAINT)
@@ -41,12 +42,13 @@ def filed(sitting: Sitting, sent: Sent) -> Step | None:
             answers={**answers, question.name: kept} if kept else answers,
             skipped=filling.skipped - {question.name},
             draft=kept or None if growing else filling.draft,
+            early=filling.early | {question.name} if unheard and kept else filling.early - {question.name},
         )
     number = sitting.course.index(question) + 1
     added = len(kept) - len(so_far)
     filling, now = sitting.after(filling).standing(Why.RESUMED)
     assert isinstance(now, Asked | Summarised | Doubted | ReasonAsked | WhichAsked | CancelAsked)
-    return filling, Filed(question, number, added, problem, now)
+    return filling, Filed(question, number, added, problem, now, early=unheard)
 
 
 def _for_files(sitting: Sitting) -> Question | None:

@@ -133,6 +133,8 @@ class Filed:
     added: int
     problem: Problem | None
     now: "Asked | Summarised | Doubted | ReasonAsked | WhichAsked | CancelAsked"
+    early: bool = False
+    """It was not asked yet, and will be."""
 
 
 Outcome = (

@@ -106,6 +106,16 @@ async def test_kept_file_that_is_gone_or_out_of_reach_is_said_in_words(mouth: Mo
     assert mouth.states() == ["sent"]
 
 
+async def test_message_that_must_not_stay_is_taken_away_before_it_is_said(mouth: Mouth) -> None:
+    mouth.channel.trouble("erase 5", DeliveryError("Bad Request: message can't be deleted"))
+
+    await mouth.reply((chat("7"), Reply("Đã bỏ.", erase=("4", "5", "6"))))
+    await mouth.delivery.quiet()
+
+    assert mouth.channel.erased == [("7", "4"), ("7", "6")]
+    assert mouth.channel.texts == ["Đã bỏ."]
+
+
 async def test_messenger_without_files_says_so_and_fetches_nothing(database: PatientDatabase) -> None:
     plain = Limits(
         LIMITS.text_length, LIMITS.overall_rate, LIMITS.chat_rate, 3, LIMITS.group_rate, LIMITS.group_burst

@@ -1,5 +1,7 @@
 """Files over the wire: what we send, and what we fetch of what was sent to us."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.channels.telegram import Telegram
@@ -7,6 +9,7 @@ from bot.core.attachments import Attachment, Written
 from bot.core.channel import DeliveryError
 from simulator.phone import Phone
 from simulator.server import PretendTelegram
+from tests.simulator.stage import Clock
 from tests.wire.pictures import photo
 from tests.wire.telegram.test_sending import meaning, to
 
@@ -75,6 +78,22 @@ async def test_file_out_of_reach_may_be_fetched_later(
         await channel.fetch(kept(message.content["document"]["file_id"]), most=MOST)
 
     assert meaning(failure.value) == {}
+
+
+async def test_message_of_a_person_is_taken_away(officer: Phone, channel: Telegram) -> None:
+    message = await officer.send("công văn MẬT")
+
+    await channel.erase(to(officer), str(message.id))
+
+    assert message.id not in officer.chat.messages
+
+
+async def test_message_that_is_too_old_stays(officer: Phone, channel: Telegram, clock: Clock) -> None:
+    message = await officer.send("công văn MẬT")
+    clock.forward(timedelta(hours=49).total_seconds())
+
+    with pytest.raises(DeliveryError):
+        await channel.erase(to(officer), str(message.id))
 
 
 async def test_refused_picture_says_nothing_about_the_chat(officer: Phone, channel: Telegram) -> None:
