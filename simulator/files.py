@@ -45,6 +45,7 @@ class Files:
         self._by_id: dict[str, File] = {}
         self._by_path: dict[str, File] = {}
         self._photos: dict[str, list[dict[str, Any]]] = {}
+        self._added = 0
 
     def add(
         self,
@@ -55,7 +56,8 @@ class Files:
         media: str = "",
         name: str = "",
     ) -> File:
-        number = len(self._by_id) + 1
+        self._added += 1
+        number = self._added
         id_start, unique_start, folder, suffix = _SHAPES[kind]
         mark = f"{number:011}" if content is None else hashlib.sha256(content).hexdigest()[:11]
         if not suffix and "." in name:
@@ -80,6 +82,11 @@ class Files:
 
     def photo(self, file_id: str) -> list[dict[str, Any]] | None:
         return self._photos.get(file_id)
+
+    def forget(self, file_id: str) -> None:
+        """The messenger keeps that file no longer."""
+        file = self._by_id.pop(file_id)
+        del self._by_path[file.path]
 
     def find(self, file_id: str) -> File | None:
         return self._by_id.get(file_id)

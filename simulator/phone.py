@@ -1,13 +1,21 @@
 """A person with a phone: writes, presses, sends pictures, blocks the bot."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from simulator.chats import Chat, Standing
 from simulator.entities import clean, find_entities
 from simulator.files import File
 from simulator.group import Group
-from simulator.media import document_content, location_content, photo_content, sticker_content, voice_content
+from simulator.media import (
+    captioned,
+    document_content,
+    location_content,
+    photo_content,
+    sticker_content,
+    voice_content,
+)
 from simulator.messages import Message
 from simulator.presses import Press
 from simulator.privacy import bot_sees
@@ -76,6 +84,15 @@ class Phone(Screen):
         self._tell(found, edited=True)
         return found
 
+    async def edit_caption(self, message: Message, caption: str) -> Message:
+        """Change the words below one of one's own pictures or files."""
+        if message.sender is not self.user or message.media is None:
+            raise ImpossibleError(f"{message.id} is no picture or file of {self.name}")
+        kept = {name: what for name, what in message.content.items() if not name.startswith("caption")}
+        self._world.edit(message, content={**kept, **captioned(caption)}, markup=None)
+        self._tell(message, edited=True)
+        return message
+
     # sending other things
 
     async def send_photo(
@@ -92,16 +109,31 @@ class Phone(Screen):
         return self._say(self._photo(size, caption, content, width, height), to)
 
     async def send_album(
-        self, count: int = 3, caption: str = "", *, size: int = 60_000, to: Group | None = None
+        self,
+        count: int = 3,
+        caption: str = "",
+        *,
+        size: int = 60_000,
+        contents: Sequence[bytes] = (),
+        to: Group | None = None,
     ) -> list[Message]:
-        """Several photos at once: as many messages, joined by an album's id, the caption on the first."""
+        """Several photos at once (or these): as many messages, joined by an album's id, the caption on the first."""
+        count = len(contents) or count
         if not 2 <= count <= self._world.limits.album_items:
             raise ImpossibleError(f"an album has 2 to {self._world.limits.album_items} pictures")
         album = str(self._world.next_album())
         return [
-            self._say(self._photo(size, caption if n == 0 else "", None, 1280, 960), to, album=album)
+            self._say(
+                self._photo(size, caption if n == 0 else "", contents[n] if contents else None, 1280, 960),
+                to,
+                album=album,
+            )
             for n in range(count)
         ]
+
+    async def forward(self, message: Message, *, of: str) -> Message:
+        """Pass on a message that somebody of that name wrote."""
+        return self._say(message.content, None, forwarded=of)
 
     async def send_document(
         self,

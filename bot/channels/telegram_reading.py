@@ -72,7 +72,7 @@ class TelegramReader:
         if update.message is not None:
             return self._message(key, update.message)
         if update.edited_message is not None:
-            return _incoming(key, update.edited_message, Kind.EDITED, text=update.edited_message.text or "")
+            return _incoming(key, update.edited_message, Kind.EDITED, text=_words(update.edited_message))
         if update.callback_query is not None:
             return _press(key, update.callback_query)
         if update.my_chat_member is not None:
@@ -138,6 +138,10 @@ class TelegramReader:
             return text
         word, _, name = command.partition("@")
         return f"{word}{space}{rest}" if name.lower() == self._bot.username.lower() else None
+
+
+def _words(message: Message) -> str:
+    return message.text or message.caption or ""
 
 
 def _incoming(
