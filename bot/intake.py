@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.core.albums import belongs, merged
+from bot.core.albums import LastAlbums, belongs
 from bot.core.channel import Channel, Raw
 from bot.core.messages import Incoming
 from bot.db import inbox
@@ -41,9 +41,6 @@ soon as the database can note that."""
 
 ALBUM_PAUSE = 0.7
 """Seconds that a part of an album waits for the next: a messenger brings them one by one, a person did one thing."""
-
-MOST_ALBUMS = 1_000
-"""Chats whose last album is remembered, for parts that come late."""
 
 
 @dataclass(slots=True)
@@ -85,8 +82,7 @@ class Intake:
         self._quiet.set()
         self._mishaps: set[asyncio.Task[None]] = set()
         self._stopped = False
-        self._albums: dict[tuple[str, str], tuple[str, str]] = {}
-        """By chat: its last album, and what was said with it."""
+        self._albums = LastAlbums()
 
     async def resume(self) -> int:
         """Take up what an earlier process received and did not handle. Returns how many."""
@@ -188,13 +184,7 @@ class Intake:
             lane.waiting.extendleft(reversed(received))  # they stay in the inbox
             self._begin_next(lane)
             raise
-        assert incoming.album is not None
-        album, said_before = self._albums.pop(lane.key, ("", ""))
-        whole = merged(parts, said_before=said_before if album == incoming.album else "")
-        self._albums[lane.key] = (incoming.album, whole.text)
-        if len(self._albums) > MOST_ALBUMS:
-            del self._albums[next(iter(self._albums))]
-        self._take_turn(lane, received, whole)
+        self._take_turn(lane, received, self._albums.whole(lane.key, parts))
 
     def _part_of(self, first: Incoming, received: Received) -> Incoming | None:
         """The update, if it is another part of the album; None also for what nobody can read: its turn will tell."""

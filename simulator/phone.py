@@ -74,24 +74,17 @@ class Phone(Screen):
         return await self.send("/start" if payload is None else f"/start {payload}")
 
     async def edit(self, message: Message | int, text: str, *, to: Group | None = None) -> Message:
-        """Change one of one's own texts."""
+        """Change one of one's own texts, or the words below one's own picture or file."""
         chat = self._chat(to)
         number = message if isinstance(message, int) else message.id
         found = chat.messages.get(number)
-        if found is None or found.sender is not self.user or "text" not in found.content:
+        if found is None or found.sender is not self.user or found.media in ("sticker", "voice", "location"):
             raise ImpossibleError(f"{number} is no text of {self.name}")
-        self._world.edit(found, content=_text(clean(text)), markup=None)
+        kept = {name: what for name, what in found.content.items() if name in ("photo", "document")}
+        words = {**kept, **captioned(text)} if kept else _text(clean(text))
+        self._world.edit(found, content=words, markup=None)
         self._tell(found, edited=True)
         return found
-
-    async def edit_caption(self, message: Message, caption: str) -> Message:
-        """Change the words below one of one's own pictures or files."""
-        if message.sender is not self.user or message.media is None:
-            raise ImpossibleError(f"{message.id} is no picture or file of {self.name}")
-        kept = {name: what for name, what in message.content.items() if not name.startswith("caption")}
-        self._world.edit(message, content={**kept, **captioned(caption)}, markup=None)
-        self._tell(message, edited=True)
-        return message
 
     # sending other things
 

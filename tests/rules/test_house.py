@@ -22,6 +22,7 @@ LONG_FILES = {
     "locales/phrases/problems.py": "a table of sentences",
     "bot/db/assignments.py": "one noun; its statements take the room",
     "bot/delivery.py": "the mouth: lanes, rates, retries belong together",
+    "bot/intake.py": "the ears: lanes, albums, retries belong together",
     "bot/core/forms/engine.py": "one small method for each thing that may be said",
     "bot/db/outbox.py": "one noun",
     "locales/phrases/form.py": "one function for each outcome of the engine",

@@ -112,7 +112,7 @@ async def test_forwarded_photo_and_words_are_taken_as_ones_own(officer: Phone, l
 
 async def test_caption_that_was_edited(officer: Phone, listener: Listener) -> None:
     message = await officer.send_photo(500, "hội nghị")
-    await officer.edit_caption(message, "tài liệu MẬT")
+    await officer.edit(message, "tài liệu MẬT")
 
     assert await listener.last(2) == from_officer(2, Kind.EDITED, "tài liệu MẬT", message=str(message.id))
 
