@@ -73,7 +73,7 @@ LINES = (
 """The summary of the survey."""
 
 PHOTO = Attachment("photo-1", "unique-1", "image/jpeg", 200_000)
-MINUTES = Attachment("file-2", "unique-2", "application/pdf", 300_000, "bien-ban.pdf")
+MINUTES = Attachment("file-2", "unique-2", "application/pdf", 300_000)
 MOVIE = Attachment("file-3", "unique-3", "video/mp4", 300_000, "phim.mp4")
 
 SEND, CORRECT, LEAVE = (Pressed("summary", what) for what in ("send", "edit", "cancel"))

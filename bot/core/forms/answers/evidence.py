@@ -5,6 +5,7 @@ HEIC and WebP are refused like everything else that is not on the list: many off
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.attachments import Attachment
@@ -42,8 +43,8 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
 def accept(
     attachments_so_far: Sequence[Mapping[str, Any]], attachment: Attachment, *, caption: str = ""
 ) -> Understanding:
-    """All files of the answer with the new one behind, in the JSON form of `Attachment`. What is refused leaves
-    them as they were."""
+    """All files of the answer with the new one behind, in the JSON form of `Attachment`, without its name, which was
+    looked at and tells nothing more. What is refused leaves them as they were."""
     if not _allowed(attachment):
         return Refused(why(Code.FILE_KIND, name=attachment.name))
     if attachment.size is not None and attachment.size > LARGEST:
@@ -57,7 +58,8 @@ def accept(
         return Refused(why(Code.FILE_TWICE, name=attachment.name))
     if len(attachments_so_far) >= MOST:
         return Refused(why(Code.FILE_COUNT, limit=MOST))
-    return Understood([*attachments_so_far, attachment.to_json()])
+    nameless = replace(attachment, name=None)  # names of files hold names of people more often than not
+    return Understood([*attachments_so_far, nameless.to_json()])
 
 
 def accept_all(
