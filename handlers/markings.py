@@ -1,17 +1,15 @@
 """A message that carries a secrecy marking is taken out of the chat, whatever it was an answer to."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.folding import clean
+from bot.core.file_names import marking_in
 from bot.core.guards import secrecy_marking
 from bot.core.messages import Incoming, Kind, Reply
 from handlers.turn import Turn
 from locales.phrases import markings as phrases
 
 WRITTEN = (Kind.TEXT, Kind.FILE, Kind.EDITED)
-_JOINED = re.compile(r"[_\-.+]+")
 
 
 def minded(turn: Turn, replies: Sequence[Reply]) -> Sequence[Reply]:
@@ -27,5 +25,5 @@ def minded(turn: Turn, replies: Sequence[Reply]) -> Sequence[Reply]:
 
 
 def _marking(incoming: Incoming) -> str | None:
-    names = (_JOINED.sub(" ", clean(file.name or "")) for file in incoming.files)
-    return next((found for words in (incoming.text, *names) if (found := secrecy_marking(words))), None)
+    named = (marking_in(file.name or "") for file in incoming.files)
+    return secrecy_marking(incoming.text) or next(filter(None, named), None)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.attachments import Attachment
+from bot.core.file_names import marking_in, words_of
 from bot.core.folding import clean
 from bot.core.forms.answers.outcome import Context, Refused, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code, why
@@ -32,7 +33,6 @@ _UNTOLD = frozenset(
     ("", "application/octet-stream", "application/zip")
 )  # what some phones say of an office file
 _ENDING = re.compile(r"\.([A-Za-z0-9]{1,8})$")
-_JOINED = re.compile(r"[_\-.+]+")
 
 
 def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
@@ -49,11 +49,11 @@ def accept(
         return Refused(why(Code.FILE_KIND, name=attachment.name))
     if attachment.size is not None and attachment.size > LARGEST:
         return Refused(why(Code.FILE_SIZE, size=attachment.size, limit=LARGEST))
-    for words in (caption, _JOINED.sub(" ", clean(attachment.name or ""))):
-        if marking := secrecy_marking(words):
-            return Refused(why(Code.SECRECY, marking=marking))
-        if kind := personal_data(words):
-            return Unclear(why(Code.PERSONAL_DATA, kind=kind))
+    name = attachment.name or ""
+    if marking := secrecy_marking(caption) or marking_in(name):
+        return Refused(why(Code.SECRECY, marking=marking))
+    if kind := personal_data(caption) or personal_data(words_of(name)):
+        return Unclear(why(Code.PERSONAL_DATA, kind=kind))
     if any(kept["unique"] == attachment.unique for kept in attachments_so_far):
         return Refused(why(Code.FILE_TWICE, name=attachment.name))
     if len(attachments_so_far) >= MOST:
