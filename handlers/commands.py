@@ -10,6 +10,7 @@ from handlers import (
     chase,
     corrections,
     digest,
+    evidence,
     form,
     general,
     history,
@@ -39,6 +40,7 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.MY_DATA: general.my_data,
     Command.CANCEL: lambda turn, _rest: [general_phrases.no_form_open(words=turn.words)],
     Command.SOURCE: history.source,
+    Command.EVIDENCE: evidence.typed,
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
@@ -61,6 +63,7 @@ STRANGERS_MAY_PRESS: Mapping[Verb, Pressed] = {
 MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.FORM: form.press,
     Verb.OPEN: report.open_pressed,
+    Verb.EVIDENCE: evidence.pressed,
     Verb.UNIT: progress.unit_pressed,
     Verb.TARGET: targets.pressed,
     Verb.REVIEW: review.show,

@@ -248,7 +248,7 @@ def _said(turn: Turn, desk: Desk) -> Said:
     """What the person says, in the engine's terms: a choice, one of the form's words, a file, or an answer."""
     incoming = turn.incoming
     if incoming.kind is Kind.FILE and incoming.attachment is not None:
-        return Sent(incoming.attachment, incoming.text)
+        return Sent(incoming.files, incoming.text)
     if incoming.kind is not Kind.TEXT:
         return Unreadable()
     chosen = _chosen(turn, desk)
@@ -289,4 +289,4 @@ def _above_resumed(turn: Turn, desk: Desk, row: OpenFilling) -> str:
 
 
 def _under(above: str, reply: Reply) -> Reply:
-    return Reply(f"{above}\n\n{reply.text}", reply.choices, reply.columns)
+    return reply.below(above)

@@ -7,9 +7,11 @@ from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import audit, corrections, reports
+from handlers import evidence
 from handlers.turn import Turn
 from locales.phrases import periods
 from locales.phrases import reports as phrases
+from locales.phrases.menus import with_menu
 from locales.words import Words
 
 MOST = 10
@@ -38,7 +40,8 @@ def source(turn: Turn, rest: str) -> Sequence[Reply]:
     audit.note_act(
         turn.connection, "see_report", person_id=person.id if person else None, now=turn.now, report=report.id
     )
-    return [Reply(whole(turn, report))]
+    files = evidence.offered(turn, report)
+    return [with_menu(whole(turn, report), files) if files else Reply(whole(turn, report))]
 
 
 def whole(turn: Turn, report: Report) -> str:

@@ -12,6 +12,7 @@ from bot.core.reports import Report
 from bot.db import assignments, audit, contacts, corrections, outbox, reports
 from bot.db.outbox import Kind
 from bot.db.people import language_of
+from handlers import evidence
 from handlers.history import title_of, whole
 from handlers.submitting import totals_kept_true
 from handlers.turn import Turn
@@ -59,6 +60,7 @@ def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
             text,
             accept=button(Verb.ACCEPT, report.id),
             return_=button(Verb.RETURN, report.id),
+            more=evidence.offered(turn, report),
             words=turn.words,
         )
     ]

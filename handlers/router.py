@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.buttons import Verb, read_button
-from bot.core.codes import find_invitation
+from bot.core.codes import find_invitation, read_receipt
 from bot.core.messages import Choice, Incoming, Kind, Reply
 from bot.db import contacts, outbox
 from bot.db.contacts import OpenFilling
@@ -18,10 +18,12 @@ from bot.db.session import Connection
 from bot.gather.shelf import Shelf
 from handlers import (
     corrections,
+    evidence,
     form,
     general,
     group,
     joining,
+    markings,
     review,
 )
 from handlers.choices import find_choice
@@ -61,6 +63,7 @@ class Router:
             replies = () if incoming.group else [joining_phrases.no_committee(words=turn.words)]
         if not incoming.group:
             _keep_focus(turn, replies)
+            replies = markings.minded(turn, replies)
         return self._owe(turn, replies)
 
     def apologize(self, connection: Connection, incoming: Incoming, now: datetime) -> Sequence[Message]:
@@ -121,6 +124,8 @@ def _hear(turn: Turn) -> Sequence[Reply]:
                 return joining.greet(turn)
             if turn.chat.filling is not None:
                 return form.hear(turn, turn.chat.filling)
+            if incoming.kind is Kind.FILE:
+                return evidence.unasked(turn)
             return [general_phrases.no_form_open(words=turn.words)]
     return ()
 
@@ -161,6 +166,8 @@ def _means_command(turn: Turn, called: Called, row: OpenFilling) -> bool:
     87-BC/BTG" is an answer."""
     if called.command in IN_FORM:
         return False
+    if called.command is Command.EVIDENCE:
+        return read_receipt(called.rest) is not None  # "ảnh gửi sau" is something to be said
     if called.rest and called.command is Command.REPORT:
         return read_number_behind(called.rest) is not None
     return not called.rest or not form.expects_words(turn, row)

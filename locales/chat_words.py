@@ -29,6 +29,7 @@ class Command(StrEnum):
     TARGETS = "chitieu"
     UNIT = "donvi"
     SOURCE = "nguon"
+    EVIDENCE = "minhchung"
     INVITE = "moi"
     LINK = "ketnoi"
 
@@ -59,6 +60,9 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.TARGETS: Spelling(("chỉ tiêu",), ("targets", "target"), takes_more=True),
     Command.UNIT: Spelling(("đơn vị",), ("unit",), takes_more=True),
     Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),
+    Command.EVIDENCE: Spelling(
+        ("minh chứng", "xem minh chứng", "ảnh", "xem ảnh"), ("evidence", "photos"), takes_more=True
+    ),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
 }

@@ -28,6 +28,7 @@ class Verb(StrEnum):
     CORRECT = "cok"
     DECLINE_CORRECTION = "cno"
     SHOW = "show"  # a report
+    EVIDENCE = "evi"  # the files of a report
     CHASE = "chase"
     WITHDRAW = "out"  # consent
 

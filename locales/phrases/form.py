@@ -9,6 +9,7 @@ from bot.core.forms.outcomes import (
     CancelAsked,
     Doubted,
     Echo,
+    Filed,
     Line,
     Outcome,
     ReasonAsked,
@@ -20,6 +21,7 @@ from bot.core.forms.outcomes import (
 from bot.core.forms.pressing import buttons
 from bot.core.messages import Choice, Reply
 from locales.phrases import problems
+from locales.phrases.filed import filed
 from locales.phrases.menus import with_buttons, with_menu
 from locales.phrases.tasks import named
 from locales.phrases.values import label_of, question_label, show, yes_no
@@ -49,6 +51,8 @@ def say(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> Reply:
             return _cancel(outcome, prefix, words)
         case Stale():
             return _stale(outcome, form, prefix, words)
+        case Filed():
+            return say(outcome.now, form, prefix=prefix, words=words).below(filed(outcome, words=words))
     raise TypeError(f"no words for {outcome!r}: its handler has them")
 
 
@@ -280,7 +284,7 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
             value=_before_a_stop(show(stale.question, stale.value, words)),
         )
     now = say(stale.now, form, prefix=prefix, words=words)
-    return Reply(f"{said}\n\n{now.text}", now.choices, now.columns)
+    return now.below(said)
 
 
 def _echo(echo: Echo, words: Words) -> str:

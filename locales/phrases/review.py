@@ -38,11 +38,10 @@ def review_queue(
     return with_buttons("\n".join(lines), choices)
 
 
-def to_review(text: str, *, accept: str, return_: str, words: Words) -> Reply:
+def to_review(text: str, *, accept: str, return_: str, more: Sequence[Choice] = (), words: Words) -> Reply:
     """One report, and what may be done with it."""
-    return with_menu(
-        text, [Choice(words.say("Tiếp nhận"), accept), Choice(words.say("Trả lại"), return_)], columns=2
-    )
+    choices = [Choice(words.say("Tiếp nhận"), accept), Choice(words.say("Trả lại"), return_), *more]
+    return with_menu(text, choices, columns=2)
 
 
 def why_returned(*, words: Words) -> Reply:

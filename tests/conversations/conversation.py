@@ -31,7 +31,7 @@ from typing import TypeVar
 
 from sqlalchemy import update
 
-from bot.core.messages import Address, Attachment, Incoming, Kind, Made, Reply
+from bot.core.messages import Address, Incoming, Kind, Made, Reply
 from bot.db import invitations, outbox
 from bot.db.contacts import link, load_contact, put_contact
 from bot.db.digests import link_chat
@@ -49,6 +49,7 @@ from scheduler.notices import make_notice
 from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
 from tests.conversations.editions import edited
+from tests.conversations.files import Drawer
 from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, read_roster_files, the_office
 
 T = TypeVar("T")
@@ -80,6 +81,8 @@ class Conversation:
         self._shelf = Shelf()
         self._router = Router(self._shelf, language=language)
         self._now = office_time("2026-11-23 08:05")
+        self._language = language
+        self._drawer = Drawer("telegram")
         self._chats: dict[str, Chat] = {}
         self._chat: Chat | None = None
         self._keys = itertools.count(1)
@@ -208,10 +211,12 @@ class Conversation:
         )
         if said.startswith("[") and said.endswith("]"):
             return replace(base, kind=Kind.PRESS, text=self._pressed(chat, said[1:-1]), press="1")
-        if said.startswith("(photo"):
-            caption = said.partition(")")[2].strip()
-            photo = Attachment(f"file-{base.key}", f"unique-{base.key}", "image/jpeg", 120_000)
-            return replace(base, kind=Kind.FILE, text=caption, attachment=photo)
+        sent = self._drawer.sent(said, base.key)
+        if sent is not None:
+            caption, (first, *more) = sent
+            album = base.key if more else None
+            message = replace(base, kind=Kind.FILE, text=caption, attachment=first, more=tuple(more))
+            return replace(message, album=album, message=base.key)
         if said == "(sticker)":
             return replace(base, kind=Kind.UNREADABLE)
         if said.startswith("(edited)"):
@@ -219,7 +224,7 @@ class Conversation:
         said = said.replace("{code}", self._codes.get(chat.name, "")).replace("{5000}", "a" * 5000)
         for name, code in self._codes.items():
             said = said.replace(f"{{code of {name}}}", code)
-        return replace(base, text=said)
+        return replace(base, text=said, message=base.key)
 
     def _pressed(self, chat: Chat, label: str) -> str:
         """The data of the newest button with that label; `data:...` forges one, `... of NAME` is another's."""
@@ -266,9 +271,14 @@ class Conversation:
     def _show(self, chat: Chat, reply: Reply) -> None:
         chat.buttons |= {choice.label: choice.data for choice in reply.choices}
         text = CODE.sub(lambda found: found[0] if found[0] == EXAMPLE else "*****-*****", reply.text)
+        if reply.erase:
+            self._lines.append(
+                "  (xóa tin trên)" if self._language == "vi" else "  (the message above is erased)"
+            )
         first, *rest = text.split("\n")
         self._lines.append(f"< {first}")
         self._lines += [f"  {line}".rstrip() for line in rest]
+        self._lines += [f"  {self._drawer.shown(file, language=self._language)}" for file in reply.files]
         if reply.choices:
             self._lines.append("  " + " ".join(f"[{choice.label}]" for choice in reply.choices))
 

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from bot.core.attachments import Attachment
 from bot.core.forms import scene as scenes
 from bot.core.forms.engine import advance, begin, standing
 from bot.core.forms.filling import Filling, Stand
@@ -16,6 +17,7 @@ from bot.core.forms.outcomes import (
     CancelAsked,
     Cancelled,
     Doubted,
+    Filed,
     Outcome,
     ReasonAsked,
     Stale,
@@ -26,7 +28,6 @@ from bot.core.forms.outcomes import (
 from bot.core.forms.pressing import buttons
 from bot.core.forms.said import Pressed, Said, Typed, Word
 from bot.core.forms.sitting import GROWING
-from bot.core.messages import Attachment
 from tests.core.saying import ANY_TEXT, CERTAIN, FILLINGS, PRESSES, SAID, UNCERTAIN, forms
 from tests.core.talking import CORRECT, GO_ON, LEAVE, MINUTES, PHOTO, SCENE, SEND, SURVEY, THROW_AWAY, sent
 
@@ -137,6 +138,16 @@ class Conversations(RuleBasedStateMachine):
             case Stale():
                 assert after == before
                 self._stands(outcome.now)
+            case Filed():
+                assert (after.at, after.stand) == (before.at, before.stand)
+                self._stands(outcome.now)
+                name = outcome.question.name
+                before_, now = before.answers.get(name) or [], after.answers.get(name) or []
+                assert now[: len(before_)] == before_
+                assert len(now) == len(before_) + outcome.added
+                if now:
+                    before = replace(before, answers={**before.answers, name: now})
+                self._lost_nothing(before, outcome.now, gathered)
             case _:
                 self._stands(outcome)
                 if isinstance(said, Pressed) and said.what == "anew":

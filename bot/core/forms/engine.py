@@ -14,6 +14,7 @@ from bot.core.forms.answers import evidence, problems, understand
 from bot.core.forms.answers.confirmation import confirmed
 from bot.core.forms.answers.outcome import Doubtful, Problem, Refused, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code
+from bot.core.forms.filing import filed
 from bot.core.forms.filling import Correction, Filling, Stand
 from bot.core.forms.model import Form, Question, Type, Value
 from bot.core.forms.outcomes import (
@@ -210,15 +211,15 @@ class _Hearing(Sitting):
 
     def sent(self, sent: Sent) -> Step:
         question = self.question
-        if question is None or self.filling.stand is not Stand.QUESTION:
-            return self.standing(Why.HELP)
-        if question.type is not Type.EVIDENCE:
-            return self.again(Why.REFUSED, problems.why(Code.TEXT_EXPECTED))
-        so_far = self.filling.draft or ()
-        reading = evidence.accept(so_far, sent.attachment, caption=sent.caption)
-        if not isinstance(reading, Understood):
-            return self.weigh(question, reading)
-        filling = replace(self.filling, draft=reading.value)
+        at_a_question = question is not None and self.filling.stand is Stand.QUESTION
+        if question is None or not at_a_question or question.type is not Type.EVIDENCE:
+            nowhere = self.again(Why.REFUSED, problems.why(Code.TEXT_EXPECTED)) if at_a_question else None
+            return filed(self, sent) or nowhere or self.standing(Why.HELP)
+        kept, refusal = evidence.accept_all(self.filling.draft or (), sent.attachments, caption=sent.caption)
+        filling = replace(self.filling, draft=kept or None)
+        if refusal is not None:
+            why = Why.UNCLEAR if isinstance(refusal, Unclear) else Why.REFUSED
+            return self.after(filling).again(why, refusal.why)
         return filling, self.after(filling).asked(question, Why.MORE)
 
     def unreadable(self) -> Step:

@@ -37,7 +37,8 @@ class Correction:
 class Filling:
     """`answers` by question name; `skipped` names optional questions that were passed over. `at` is the question
     that is asked (none at the summary). `draft` is a value that waits: to be confirmed, or a list that still grows.
-    `corrections` are figures of the roster that are wrong, by variable ("unit_teachers")."""
+    `corrections` are figures of the roster that are wrong, by variable ("unit_teachers"). `early` names questions to
+    which files came before their turn: they are asked all the same."""
 
     answers: Mapping[str, Value] = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Filling:
     stand: Stand = Stand.QUESTION
     draft: Value | None = None
     corrections: Mapping[str, "Correction"] = field(default_factory=dict)
+    early: frozenset[str] = frozenset()
 
     def to_json(self) -> dict[str, Any]:
         stored = {
@@ -57,6 +59,8 @@ class Filling:
         }
         if self.corrections:
             stored["corrections"] = {name: one.to_json() for name, one in self.corrections.items()}
+        if self.early:
+            stored["early"] = sorted(self.early)
         return stored
 
     @classmethod
@@ -71,11 +75,18 @@ class Filling:
             stand=Stand(value["stand"]),
             draft=value["draft"],
             corrections={name: Correction(**one) for name, one in value.get("corrections", {}).items()},
+            early=frozenset(value.get("early", ())),
         )
 
     def with_answer(self, name: str, value: Value) -> Self:
         """The filling with that answer; a question that was skipped is answered now."""
-        return replace(self, answers={**self.answers, name: value}, skipped=self.skipped - {name}, draft=None)
+        return replace(
+            self,
+            answers={**self.answers, name: value},
+            skipped=self.skipped - {name},
+            draft=None,
+            early=self.early - {name},
+        )
 
     def with_correction(self, name: str, correction: Correction) -> Self:
         """The filling with that figure of the roster corrected; back at what the roster says, it is none."""
@@ -87,4 +98,6 @@ class Filling:
     def without_answer(self, name: str) -> Self:
         """The filling with that question passed over."""
         answers = {other: value for other, value in self.answers.items() if other != name}
-        return replace(self, answers=answers, skipped=self.skipped | {name}, draft=None)
+        return replace(
+            self, answers=answers, skipped=self.skipped | {name}, draft=None, early=self.early - {name}
+        )

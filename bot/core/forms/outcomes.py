@@ -123,6 +123,29 @@ class Stale:
     now: "Asked | Summarised | Doubted | ReasonAsked | WhichAsked | CancelAsked"
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Files came while something else was asked for. `added` of them went to `question`, the line `number` of the
+    summary; `problem` is about one that did not. Below 0: an album whose words must not be kept was taken out."""
+
+    question: Question
+    number: int
+    added: int
+    problem: Problem | None
+    now: "Asked | Summarised | Doubted | ReasonAsked | WhichAsked | CancelAsked"
+    early: bool = False
+    """It was not asked yet, and will be."""
+
+
 Outcome = (
-    Asked | Doubted | ReasonAsked | Summarised | WhichAsked | CancelAsked | Cancelled | Submitted | Stale
+    Asked
+    | Doubted
+    | ReasonAsked
+    | Summarised
+    | WhichAsked
+    | CancelAsked
+    | Cancelled
+    | Submitted
+    | Stale
+    | Filed
 )

@@ -121,12 +121,18 @@ class Sitting:
     def still_open(self) -> list[tuple[Question, Problem | None]]:
         """What has to be asked: never answered, or answered by what no longer fits the other answers."""
         return [
-            (question, problems.why(Code.CONSTRAINT) if question.name in self.filling.answers else None)
+            (question, problems.why(Code.CONSTRAINT) if self._no_longer_fits(question) else None)
             for question in self.course.questions
             if not self._is_settled(question)
         ]
 
+    def _no_longer_fits(self, question: Question) -> bool:
+        """Whether its answer was good once: for what is not settled."""
+        return question.name in self.filling.answers and question.name not in self.filling.early
+
     def _is_settled(self, question: Question) -> bool:
+        if question.name in self.filling.early:
+            return False
         if question.name in self.filling.answers:
             value = scenes.as_known(question, self.filling.answers[question.name], self.course, self.scene)
             if question.type is Type.RATIO and isinstance(value, list) and value[0] > value[1]:
