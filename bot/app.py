@@ -211,8 +211,8 @@ class App:
     def _send_digests(self, connection: Connection, office: Office, now: datetime) -> None:
         send_digests(connection, office, self.shelf, now=now)
 
-    def _tidy(self, connection: Connection, _office: Office, now: datetime) -> None:
-        tidy(connection, now=now)
+    def _tidy(self, connection: Connection, office: Office, now: datetime) -> None:
+        tidy(connection, office, now=now)
 
 
 async def _insist(act: Callable[[], Awaitable[T]], channel: Channel) -> T:

@@ -17,6 +17,7 @@ class Command(StrEnum):
     HELP = "giup"
     TASKS = "viec"
     REPORT = "baocao"
+    PRACTICE = "thu"
     HISTORY = "lichsu"
     LANGUAGE = "ngonngu"
     MY_DATA = "dulieu"
@@ -44,9 +45,12 @@ class Spelling:
 
 SPELLINGS: Mapping[Command, Spelling] = {
     Command.START: Spelling(("bắt đầu",), ("start",), takes_more=True),
-    Command.HELP: Spelling(("giúp", "giúp đỡ", "trợ giúp", "hướng dẫn"), ("help",)),
+    Command.HELP: Spelling(("giúp", "giúp đỡ", "trợ giúp", "hướng dẫn"), ("help",), takes_more=True),
     Command.TASKS: Spelling(("việc", "việc của tôi", "danh sách việc"), ("tasks", "todo")),
     Command.REPORT: Spelling(("báo cáo",), ("report",), takes_more=True),
+    Command.PRACTICE: Spelling(
+        ("thử báo cáo", "báo cáo thử", "thử", "làm thử", "tập báo cáo"), ("practice", "practise", "try")
+    ),
     Command.HISTORY: Spelling(("lịch sử", "đã gửi"), ("history",)),
     Command.LANGUAGE: Spelling(("ngôn ngữ",), ("language", "lang"), takes_more=True),
     Command.MY_DATA: Spelling(("dữ liệu", "dữ liệu của tôi"), ("mydata", "my data")),
