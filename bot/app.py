@@ -24,6 +24,7 @@ from bot.db.offices import load_office
 from bot.db.outbox import Kind
 from bot.db.session import Connection, Database
 from bot.delivery import Delivery
+from bot.enclosures import Enclosures
 from bot.gather.shelf import Shelf
 from bot.intake import Intake
 from bot.settings import Settings
@@ -74,6 +75,7 @@ class App:
             makers={Kind.REMINDER: reminder_maker(self.shelf), Kind.NOTICE: make_notice},
             lost=_mark_lost,
             moved=_mark_moved,
+            prepare=Enclosures(self.channels).prepare,
         )
         self.intake = Intake(
             self.database,

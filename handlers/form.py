@@ -293,4 +293,4 @@ def _above_resumed(turn: Turn, desk: Desk, row: OpenFilling) -> str:
 
 
 def _under(above: str, reply: Reply) -> Reply:
-    return Reply(f"{above}\n\n{reply.text}", reply.choices, reply.columns)
+    return reply.below(above)

@@ -6,8 +6,9 @@ from typing import Any
 from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.core.attachments import Attachment
 from bot.core.channel import Raw
-from bot.core.messages import Address, Attachment, Incoming, Kind
+from bot.core.messages import Address, Incoming, Kind
 
 NAME = "telegram"
 GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)

@@ -1,9 +1,11 @@
 """What passes between people and us, whichever messenger carries it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
+
+from bot.core.attachments import Attachment, Enclosure, enclosure_from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +28,6 @@ class Kind(StrEnum):
     BLOCKED = "blocked"  # the person shut us out, or we were removed from the group
     UNBLOCKED = "unblocked"
     MIGRATED = "migrated"  # a group got a new chat id
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A photo or file, kept where the messenger keeps it: we hold its id, never its bytes.
-
-    `size` is in bytes (None: not told). `media` is a MIME type. `unique` is the same for the same
-    file sent twice.
-    """
-
-    file_id: str
-    unique: str
-    media: str
-    size: int | None = None
-    name: str | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "file_id": self.file_id,
-            "unique": self.unique,
-            "media": self.media,
-            "size": self.size,
-            "name": self.name,
-        }
-
-    @classmethod
-    def from_json(cls, value: dict[str, Any]) -> Self:
-        return cls(value["file_id"], value["unique"], value["media"], value.get("size"), value.get("name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +64,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What we say: plain text (never markup) and what may be chosen.
+    """What we say: plain text (never markup), what may be chosen, and files that go with it.
 
     `columns` is a hint for messengers with buttons.
     """
@@ -98,6 +72,7 @@ class Reply:
     text: str
     choices: tuple[Choice, ...] = ()
     columns: int = 1
+    files: tuple[Enclosure, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         value: dict[str, Any] = {"text": self.text}
@@ -105,6 +80,8 @@ class Reply:
             value["choices"] = [[choice.label, choice.data] for choice in self.choices]
         if self.columns != 1:
             value["columns"] = self.columns
+        if self.files:
+            value["files"] = [file.to_json() for file in self.files]
         return value
 
     @classmethod
@@ -113,7 +90,12 @@ class Reply:
             text=value["text"],
             choices=tuple(Choice(label, data) for label, data in value.get("choices", ())),
             columns=value.get("columns", 1),
+            files=tuple(map(enclosure_from_json, value.get("files", ()))),
         )
+
+    def below(self, above: str) -> Self:
+        """The same with more said above it."""
+        return replace(self, text=f"{above}\n\n{self.text}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +110,8 @@ Made = Reply | Postponed | None
 
 
 def in_parts(reply: Reply, *, longest: int) -> tuple[Reply, ...]:
-    """The reply as messages of at most `longest` characters, cut between lines where possible. Choices go
-    with the last part. Characters are counted in UTF-16 units, as the messengers count them."""
+    """The reply as messages of at most `longest` characters, cut between lines where possible. Choices and
+    files go with the last part. Characters are counted in UTF-16 units, as the messengers count them."""
     if _units(reply.text) <= longest:
         return (reply,)
     parts: list[str] = [""]
@@ -142,7 +124,7 @@ def in_parts(reply: Reply, *, longest: int) -> tuple[Reply, ...]:
             parts.append("")
         parts[-1] += line
     texts = [text.strip("\n") for text in parts if text.strip()] or [""]
-    return (*(Reply(text) for text in texts[:-1]), Reply(texts[-1], reply.choices, reply.columns))
+    return (*(Reply(text) for text in texts[:-1]), replace(reply, text=texts[-1]))
 
 
 def _units(text: str) -> int:

@@ -280,7 +280,7 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
             value=_before_a_stop(show(stale.question, stale.value, words)),
         )
     now = say(stale.now, form, prefix=prefix, words=words)
-    return Reply(f"{said}\n\n{now.text}", now.choices, now.columns)
+    return now.below(said)
 
 
 def _echo(echo: Echo, words: Words) -> str:

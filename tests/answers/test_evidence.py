@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.attachments import Attachment
 from bot.core.forms.answers.evidence import LARGEST, MOST, accept
 from bot.core.forms.answers.outcome import Understood
 from bot.core.forms.answers.problems import Code
 from bot.core.forms.model import Type
-from bot.core.messages import Attachment
 from tests.answers.reading import code, read
 
 PHOTO = Attachment("photo-1", "unique-1", "image/jpeg", 200_000)

@@ -31,7 +31,8 @@ from typing import TypeVar
 
 from sqlalchemy import update
 
-from bot.core.messages import Address, Attachment, Incoming, Kind, Made, Reply
+from bot.core.attachments import Attachment
+from bot.core.messages import Address, Incoming, Kind, Made, Reply
 from bot.db import invitations, outbox
 from bot.db.contacts import link, load_contact, put_contact
 from bot.db.digests import link_chat
@@ -49,6 +50,7 @@ from scheduler.notices import make_notice
 from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
 from tests.conversations.editions import edited
+from tests.conversations.files import Drawer
 from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, read_roster_files, the_office
 
 T = TypeVar("T")
@@ -80,6 +82,8 @@ class Conversation:
         self._shelf = Shelf()
         self._router = Router(self._shelf, language=language)
         self._now = office_time("2026-11-23 08:05")
+        self._language = language
+        self._drawer = Drawer("telegram")
         self._chats: dict[str, Chat] = {}
         self._chat: Chat | None = None
         self._keys = itertools.count(1)
@@ -269,6 +273,7 @@ class Conversation:
         first, *rest = text.split("\n")
         self._lines.append(f"< {first}")
         self._lines += [f"  {line}".rstrip() for line in rest]
+        self._lines += [f"  {self._drawer.shown(file, language=self._language)}" for file in reply.files]
         if reply.choices:
             self._lines.append("  " + " ".join(f"[{choice.label}]" for choice in reply.choices))
 

@@ -9,6 +9,7 @@ Between any two steps the filling is stored as JSON and read back, as it is in l
 import json
 from datetime import date
 
+from bot.core.attachments import Attachment
 from bot.core.forms.engine import advance, begin, standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Form, Option, Question, Type, Value
@@ -16,7 +17,6 @@ from bot.core.forms.outcomes import Asked, Line, Outcome
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Word
 from bot.core.forms.scene import Scene
 from bot.core.forms.sitting import Step
-from bot.core.messages import Attachment
 
 TODAY = date(2026, 11, 23)  # a Monday
 SCENE = Scene(unit={"unit_teachers": 45, "unit_level": "TH"}, tasks=frozenset({"P-1"}), today=TODAY)

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from bot.core.attachments import Attachment
 from bot.core.forms import scene as scenes
 from bot.core.forms.engine import advance, begin, standing
 from bot.core.forms.filling import Filling, Stand
@@ -26,7 +27,6 @@ from bot.core.forms.outcomes import (
 from bot.core.forms.pressing import buttons
 from bot.core.forms.said import Pressed, Said, Typed, Word
 from bot.core.forms.sitting import GROWING
-from bot.core.messages import Attachment
 from tests.core.saying import ANY_TEXT, CERTAIN, FILLINGS, PRESSES, SAID, UNCERTAIN, forms
 from tests.core.talking import CORRECT, GO_ON, LEAVE, MINUTES, PHOTO, SCENE, SEND, SURVEY, THROW_AWAY, sent
 

@@ -2,13 +2,13 @@
 
 import pytest
 
+from bot.core.attachments import Attachment
 from bot.core.forms.answers.evidence import MOST
 from bot.core.forms.answers.outcome import Problem
 from bot.core.forms.answers.problems import Code, why
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Asked, Echo, Line, Submitted, Summarised, Why
 from bot.core.forms.said import Said, Unreadable, Word
-from bot.core.messages import Attachment
 from tests.core.talking import MINUTES, MOVIE, PHOTO, PROOF, REMARK, SEND, Talk, photos, sent
 
 TWO = [PHOTO.to_json(), MINUTES.to_json()]

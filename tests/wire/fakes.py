@@ -11,12 +11,19 @@ from typing import Any
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
+from bot.core.attachments import Attachment, Written
 from bot.core.channel import Accept, DeliveryError, Limits, Menus, Raw
 from bot.core.messages import Address, Incoming, Kind, Reply
 from tests.wire.pretend_time import seconds
 
 LIMITS = Limits(
-    text_length=100, overall_rate=10.0, chat_rate=1.0, chat_burst=3, group_rate=1 / 3, group_burst=2
+    text_length=100,
+    overall_rate=10.0,
+    chat_rate=1.0,
+    chat_burst=3,
+    group_rate=1 / 3,
+    group_burst=2,
+    file_size=1000,
 )
 
 
@@ -30,6 +37,7 @@ class Delivered:
     labels: tuple[str, ...] = ()
     press: str | None = None
     thread: str | None = None
+    file: str | None = None
 
 
 class FakeChannel:
@@ -44,6 +52,7 @@ class FakeChannel:
         self.delivered: list[Delivered] = []
         self.tried: list[tuple[float, str, str]] = []
         """(when, chat, text) of every attempt, those that failed included."""
+        self.files: dict[str, bytes] = {}
         self.most_at_once = 0
         self._at_once = 0
         self._troubles: dict[str, deque[Exception]] = {}
@@ -114,7 +123,22 @@ class FakeChannel:
             self._at_once -= 1
         return str(len(self.delivered))
 
-    async def _carry(self, address: Address, reply: Reply, press: str | None) -> None:
+    async def enclose(self, address: Address, file: Written) -> str:
+        await self._carry(address, Reply(file.caption), None, file=file.name)
+        return str(len(self.delivered))
+
+    async def fetch(self, attachment: Attachment, *, most: int) -> bytes:
+        """What a test put into `files`; anything else is gone."""
+        content = self.files.get(attachment.file_id)
+        if self._troubles.get(attachment.file_id):
+            raise self._troubles[attachment.file_id].popleft()
+        if content is None or len(content) > most:
+            raise DeliveryError("Bad Request: wrong file_id", permanent=True)
+        return content
+
+    async def _carry(
+        self, address: Address, reply: Reply, press: str | None, *, file: str | None = None
+    ) -> None:
         self.tried.append((seconds(), address.chat, reply.text))
         await asyncio.sleep(self.takes)
         if address.chat in self._moves:
@@ -124,7 +148,7 @@ class FakeChannel:
                 raise self._troubles[about].popleft()
         labels = tuple(choice.label for choice in reply.choices)
         self.delivered.append(
-            Delivered(seconds(), address.chat, reply.text, labels, press, thread=address.thread)
+            Delivered(seconds(), address.chat, reply.text, labels, press, thread=address.thread, file=file)
         )
         await asyncio.sleep(self.answer_takes)
 

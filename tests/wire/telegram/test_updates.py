@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram import Telegram
-from bot.core.messages import Address, Attachment, Choice, Incoming, Kind, Reply
+from bot.core.attachments import Attachment
+from bot.core.messages import Address, Choice, Incoming, Kind, Reply
 from simulator.phone import Phone
 from simulator.server import PretendTelegram
 from tests.wire.telegram.listening import Listener

@@ -7,12 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.core.attachments import Attachment
 from bot.core.folding import clean
 from bot.core.forms.answers.outcome import Context, Refused, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code, why
 from bot.core.forms.model import Question
 from bot.core.guards import personal_data, secrecy_marking
-from bot.core.messages import Attachment
 
 LARGEST = 10 * 1024 * 1024  # bytes
 MOST = 10  # files of one answer
