@@ -13,7 +13,7 @@ from handlers import (
     digest,
     form,
     general,
-    help,
+    helping,
     history,
     invite,
     joining,
@@ -33,7 +33,7 @@ from locales.phrases import joining as joining_phrases
 ANYBODY: Mapping[Command, Handler] = {
     Command.START: joining.start,
     Command.LANGUAGE: general.language,
-    Command.HELP: help.help_,
+    Command.HELP: helping.help_,
     Command.LINK: lambda turn, _rest: [joining_phrases.only_in_group(words=turn.words)],
 }
 MEMBERS: Mapping[Command, Handler] = {

@@ -1,4 +1,4 @@
-"""Requests of people about their own data, before staff: granted in one tap, or answered in words (part of `/duyet`)."""
+"""Requests of people about their own data, before staff: granted in one tap, or answered in words (in `/duyet`)."""
 
 from collections.abc import Sequence
 

@@ -10,6 +10,7 @@ from bot.core.guards import secrecy_marking
 from bot.core.messages import Reply
 from bot.db import audit, consents, contacts, data_requests, erasure, reports
 from bot.db.people import titles_of
+from bot.gather.own_data import own_data_files
 from handlers import general
 from handlers.data_requests import tell_staff
 from handlers.turn import Turn
@@ -31,7 +32,9 @@ def my_data(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     return [
         phrases.my_data(
             name=person.name,
-            posts="; ".join(f"{post.unit_name} – {role(post.role, words=turn.words)}" for post in person.posts),
+            posts="; ".join(
+                f"{post.unit_name} – {role(post.role, words=turn.words)}" for post in person.posts
+            ),
             address=f"{turn.incoming.address.channel.capitalize()} {turn.incoming.sender}",
             joined_at=turn.words.moment(linked, zone) if linked else "–",
             agreed_at=turn.words.moment(agreed, zone) if agreed else "–",
@@ -39,7 +42,9 @@ def my_data(turn: Turn, _rest: str = "") -> Sequence[Reply]:
             issuer=turn.words.of(turn.office.name),
             days=turn.office.keep_messages.days,
             waiting=[turn.words.day(one.answer_by) for one in waiting],
-            buttons={what: button(Verb.DATA, person.id, what) for what in ("export", "correct", "delete", "other")}
+            buttons={
+                what: button(Verb.DATA, person.id, what) for what in ("export", "correct", "delete", "other")
+            }
             | {"withdraw": button(Verb.WITHDRAW, person.id)},
             words=turn.words,
         )
@@ -103,12 +108,17 @@ def withdraw(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     return [phrases.withdrawn(words=turn.words)]
 
 
+def _export(turn: Turn) -> Sequence[Reply]:
+    """A page to be read and the same as JSON."""
+    assert turn.person is not None
+    _note(turn, Kind.EXPORT)
+    at = turn.words.moment(turn.now, turn.zone)
+    files = own_data_files(turn.connection, turn.person.id, at=at, words=turn.words)
+    return [phrases.exported(files, at=at, words=turn.words)]
+
+
 def _correct(turn: Turn) -> Sequence[Reply]:
-    return [
-        phrases.which_field(
-            {field: _data(turn, "correct", field) for field in Field}, words=turn.words
-        )
-    ]
+    return [phrases.which_field({field: _data(turn, "correct", field) for field in Field}, words=turn.words)]
 
 
 def _ask_deletion(turn: Turn) -> Sequence[Reply]:
@@ -170,7 +180,7 @@ def _note(
 
 
 _ACTS: Mapping[str, Callable[[Turn], Sequence[Reply]]] = {
-    "export": lambda turn: _export(turn),
+    "export": _export,
     "correct": _correct,
     "correct.name": lambda turn: _wait_for(turn, Field.NAME),
     "correct.title": lambda turn: _wait_for(turn, Field.TITLE),

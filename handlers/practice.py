@@ -1,4 +1,4 @@
-"""`/thu`: a practice form. It goes through the same engine as a real one, and leaves no trace but its place in the chat."""
+"""`/thu`: a practice form. The same engine asks it as a real one; it leaves no trace but its place in the chat."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

@@ -21,7 +21,7 @@ from handlers import (
     form,
     general,
     group,
-    help,
+    helping,
     joining,
     my_data,
     practice,
@@ -143,7 +143,7 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     slash = text.lstrip().startswith("/")
     focus = turn.focus
     if called is not None and called.command is Command.HELP and read_topic(called.rest) is not None:
-        return help.help_(turn, called.rest)
+        return helping.help_(turn, called.rest)
     for name, (give, keep) in REASONS.items():
         if name not in focus:
             continue

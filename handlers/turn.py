@@ -19,7 +19,6 @@ from bot.db.units import roster_version
 from bot.gather.shelf import Shelf
 from locales.words import Words, in_language
 
-
 FOCUS_LASTS = timedelta(hours=3)
 """So long a typed number means a line of the last message."""
 

@@ -9,15 +9,16 @@ from sqlalchemy import Connection, func, insert, select, update
 from bot.core.data_requests import Kind, Request
 from bot.db.tables import data_request, person, post, unit
 
-_POST = (
-    select(func.min(post.c.id))
-    .where(post.c.person_id == data_request.c.person_id, post.c.until.is_(None))
+_held = post.alias()
+_FIRST_POST = (
+    select(func.min(_held.c.id))
+    .where(_held.c.person_id == data_request.c.person_id, _held.c.until.is_(None))
     .scalar_subquery()
 )
 _REQUESTS = (
     select(data_request, post.c.unit_id, unit.c.short)
     .join(person, person.c.id == data_request.c.person_id)
-    .outerjoin(post, post.c.id == _POST)
+    .outerjoin(post, post.c.id == _FIRST_POST)
     .outerjoin(unit, unit.c.id == post.c.unit_id)
     .order_by(data_request.c.answer_by, data_request.c.id)
 )
@@ -96,3 +97,24 @@ def _request(row: Any) -> Request:
         asked_at=row.asked_at,
         answer_by=row.answer_by,
     )
+
+
+def granted_corrections(
+    connection: Connection, committee_id: int
+) -> Sequence[tuple[str, str, str, str, str]]:
+    """(unit's code, the person's name now, field, before, after) of what was corrected, the oldest first."""
+    rows = connection.execute(
+        select(unit.c.code, person.c.name, data_request.c.about)
+        .join(person, person.c.id == data_request.c.person_id)
+        .join(post, post.c.person_id == person.c.id)
+        .join(unit, unit.c.id == post.c.unit_id)
+        .where(
+            person.c.committee_id == committee_id,
+            person.c.left_at.is_(None),
+            post.c.until.is_(None),
+            data_request.c.kind == Kind.CORRECT,
+            data_request.c.state == "granted",
+        )
+        .order_by(data_request.c.id)
+    )
+    return [(row.code, row.name, row.about["field"], row.about["before"], row.about["after"]) for row in rows]

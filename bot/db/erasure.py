@@ -6,7 +6,20 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, Text, and_, cast, delete, exists, false, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    Text,
+    and_,
+    cast,
+    delete,
+    exists,
+    false,
+    or_,
+    select,
+    update,
+)
 
 from bot.core.folding import fold
 from bot.core.messages import Address
@@ -30,6 +43,9 @@ from bot.db.tables import (
 )
 
 SETTLED = ("sent", "failed", "dropped")
+
+ENCLOSED = '"files"'
+"""In a message with files: nobody sees from outside whom they name."""
 
 
 def erase(connection: Connection, person_id: int, *, now: datetime) -> None:
@@ -87,7 +103,7 @@ def forget_chats(connection: Connection) -> int:
 def asked_to_be_forgotten(
     connection: Connection, committee_id: int, names: Iterable[tuple[str, str]]
 ) -> frozenset[tuple[str, str]]:
-    """Which of these (unit's code, name) were deleted at their own request: a roster must not bring them back unseen."""
+    """Which of these (unit's code, name) were deleted as they asked: no roster brings them back unseen."""
     asked: set[str] = set()
     for (about,) in connection.execute(
         select(data_request.c.about)
@@ -95,19 +111,23 @@ def asked_to_be_forgotten(
         .where(person.c.committee_id == committee_id, data_request.c.kind == "delete")
     ):
         asked.update(about.get("subjects", ()))
-    return frozenset(one for one in names if asked and subject(connection, *one) in asked)
+    if not asked:
+        return frozenset()
+    salt = _salt(connection)
+    return frozenset(one for one in names if _subject(salt, *one) in asked)
 
 
-def subject(connection: Connection, unit_code: str, name: str) -> str:
+def _subject(salt: str, unit_code: str, name: str) -> str:
     """A person of a unit as a keyed hash: enough to know them again, not to read who they are."""
-    return _sealed(connection, f"{unit_code}|{fold(name)}")
+    return _sealed(salt, f"{unit_code}|{fold(name)}")
 
 
 def _leave_posts(connection: Connection, person_id: int, name: str, *, now: datetime) -> None:
+    salt = _salt(connection)
     rows = connection.execute(
         select(unit.c.code).join(post, post.c.unit_id == unit.c.id).where(post.c.person_id == person_id).distinct()
     )  # fmt: skip
-    subjects = sorted(subject(connection, row.code, name) for row in rows)
+    subjects = sorted(_subject(salt, row.code, name) for row in rows)
     connection.execute(
         update(data_request)
         .where(data_request.c.person_id == person_id)
@@ -140,9 +160,7 @@ def _forget_work(connection: Connection, person_id: int) -> None:
     sent = select(report.c.filling_id)
     own = select(filling.c.id).where(filling.c.person_id == person_id, filling.c.id.not_in(sent))
     connection.execute(update(contact).where(contact.c.filling_id.in_(own)).values(filling_id=None))
-    connection.execute(
-        delete(filling).where(filling.c.person_id == person_id, filling.c.id.not_in(sent))
-    )
+    connection.execute(delete(filling).where(filling.c.person_id == person_id, filling.c.id.not_in(sent)))
     connection.execute(update(filling).where(filling.c.person_id == person_id).values(state={}))
 
 
@@ -155,9 +173,8 @@ def _forget_messages(connection: Connection, chats: Sequence[Address], name: str
         connection.execute(delete(inbox).where(_in_chats(inbox, chats), inbox.c.state != "new"))
         connection.execute(delete(wrong_code).where(_in_chats(wrong_code, chats)))
     if name:
-        naming = or_(
-            *(cast(outbox.c.body, Text).contains(one, autoescape=True) for one in _as_stored(name))
-        )
+        body = cast(outbox.c.body, Text)
+        naming = or_(*(body.contains(one, autoescape=True) for one in (*_as_stored(name), ENCLOSED)))
         connection.execute(
             update(outbox).where(naming, outbox.c.state.in_(SETTLED)).values(body={}, error=None)
         )
@@ -165,10 +182,11 @@ def _forget_messages(connection: Connection, chats: Sequence[Address], name: str
 
 def _seal_consents(connection: Connection, person_id: int, *, now: datetime) -> None:
     """The proof of agreement is kept as long as the law asks; where it was given only as a keyed hash."""
+    salt = _salt(connection)
     for row in connection.execute(
         select(consent.c.id, consent.c.channel, consent.c.chat).where(consent.c.person_id == person_id)
     ).all():
-        sealed = _sealed(connection, f"{row.channel}:{row.chat}")
+        sealed = _sealed(salt, f"{row.channel}:{row.chat}")
         connection.execute(update(consent).where(consent.c.id == row.id).values(chat=sealed))
     connection.execute(
         update(consent)
@@ -206,6 +224,10 @@ def _as_stored(text: str) -> Collection[str]:
     return {text, json.dumps(text)[1:-1]}
 
 
-def _sealed(connection: Connection, text: str) -> str:
+def _salt(connection: Connection) -> str:
     salt: str = connection.execute(select(installation.c.salt)).scalar_one()
+    return salt
+
+
+def _sealed(salt: str, text: str) -> str:
     return hmac.new(salt.encode(), text.encode(), hashlib.sha256).hexdigest()

@@ -264,7 +264,9 @@ def forget_sent(connection: Connection, *, before: datetime) -> int:
     old = outbox.c.state.in_(("sent", "failed", "dropped")) & (outbox.c.created_at < before)
     gone = connection.execute(outbox.delete().where(old, outbox.c.kind == Kind.ANSWER)).rowcount
     has_words = cast(outbox.c.body, Text) != "{}"
-    return gone + connection.execute(update(outbox).where(old, has_words).values(body={}, error=None)).rowcount
+    return (
+        gone + connection.execute(update(outbox).where(old, has_words).values(body={}, error=None)).rowcount
+    )
 
 
 def _message(row: Any) -> Message:

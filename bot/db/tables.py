@@ -142,7 +142,9 @@ contact = Table(
     Column("linked_at", Instant),
     Column("lost_at", Instant),  # blocked, deactivated: cannot be reached
     Column("lost_why", Text),
-    Column("forget_at", Instant),  # the person is deleted: this row goes as soon as the last answer is delivered
+    Column(
+        "forget_at", Instant
+    ),  # the person is deleted: this row goes as soon as the last answer is delivered
     UniqueConstraint("channel", "chat"),
 )
 

@@ -36,9 +36,13 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
         parts.append(words.say("duyệt – xem, tiếp nhận hoặc trả lại báo cáo\nnhắc – nhắc các đơn vị quá hạn"))
     if staff or admin:
         parts.append(words.say("mời – xem người chưa kết nối, cấp mã mời"))
-    parts.append(words.say("ngôn ngữ – Tiếng Việt hoặc English\n"
+    parts.append(
+        words.say(
+            "ngôn ngữ – Tiếng Việt hoặc English\n"
             "dữ liệu – xem, tải về, sửa, xóa dữ liệu hệ thống lưu về đồng chí\n"
-            "giúp kèm việc cần hỏi – ví dụ: giúp sửa, giúp minh chứng, giúp ngày"))
+            "giúp kèm việc cần hỏi – ví dụ: giúp sửa, giúp minh chứng, giúp ngày"
+        )
+    )
     return Reply("\n\n".join(parts))
 
 

@@ -9,7 +9,7 @@ from locales.words import Words
 def above(reply: Reply, outcome: Outcome, *, words: Words) -> Reply:
     """What a form asks for, under what helps there. A question brings its own help."""
     said = _at(outcome, words)
-    return Reply(f"{said}\n\n{reply.text}", reply.choices, reply.columns) if said else reply
+    return reply.below(said) if said else reply
 
 
 def _at(outcome: Outcome, words: Words) -> str:
@@ -157,8 +157,8 @@ def topic(about: Topic, *, form_open: bool, words: Words) -> Reply:
 
 def _edit(words: Words) -> str:
     return words.say(
-        "Khi đang điền: gõ “lùi” để về câu trước, hoặc “sửa 3” để sửa câu 3. Đã gửi mà cần sửa: đề nghị cán bộ theo dõi "
-        "trả lại, rồi gõ “việc” để mở. Sửa tin nhắn cũ trên điện thoại không có tác dụng."
+        "Khi đang điền: gõ “lùi” để về câu trước, hoặc “sửa 3” để sửa câu 3. Đã gửi mà cần sửa: đề nghị cán bộ "
+        "theo dõi trả lại, rồi gõ “việc” để mở. Sửa tin nhắn cũ trên điện thoại không có tác dụng."
     )
 
 
@@ -206,15 +206,15 @@ def _data(words: Words) -> str:
 
 def _reminder(words: Words) -> str:
     return words.say(
-        "Hệ thống nhắc trước hạn 7 và 3 ngày, đúng hạn, sau hạn 1 và 3 ngày làm việc; chỉ trong giờ hành chính, mỗi ngày "
-        "nhiều nhất một tin. Đã gửi báo cáo thì không bị nhắc nữa. Gõ “việc” để xem còn việc gì."
+        "Hệ thống nhắc trước hạn 7 và 3 ngày, đúng hạn, sau hạn 1 và 3 ngày làm việc; chỉ trong giờ hành chính, mỗi "
+        "ngày nhiều nhất một tin. Đã gửi báo cáo thì không bị nhắc nữa. Gõ “việc” để xem còn việc gì."
     )
 
 
 def _code(words: Words) -> str:
     return words.say(
-        "Mã mời (ABCDE-FGHJK) để kết nối, do cán bộ theo dõi cấp, dùng một lần. Mã biên nhận (BC-…) xác nhận báo cáo đã "
-        "đến; xem lại bằng “lịch sử”, xem toàn văn bằng “nguồn” kèm mã."
+        "Mã mời (ABCDE-FGHJK) để kết nối, do cán bộ theo dõi cấp, dùng một lần. Mã biên nhận (BC-…) xác nhận báo cáo "
+        "đã đến; xem lại bằng “lịch sử”, xem toàn văn bằng “nguồn” kèm mã."
     )
 
 

@@ -12,12 +12,14 @@ def mark(words: Words) -> str:
 def marked(reply: Reply, *, above: str = "", words: Words) -> Reply:
     """A message of the engine, under the mark."""
     head = "\n".join(part for part in (mark(words), above) if part)
-    return Reply(f"{head}\n\n{reply.text}", reply.choices, reply.columns)
+    return reply.below(head)
 
 
 def opened(unit: str, *, words: Words) -> str:
     """Above the first question."""
-    return words.say("Đơn vị: {unit}. Gõ “giúp” để xem cách trả lời, “huỷ” để thôi bất cứ lúc nào.", unit=unit)
+    return words.say(
+        "Đơn vị: {unit}. Gõ “giúp” để xem cách trả lời, “huỷ” để thôi bất cứ lúc nào.", unit=unit
+    )
 
 
 def receipt(at: str, *, form_open: bool, words: Words) -> Reply:
@@ -32,7 +34,8 @@ def receipt(at: str, *, form_open: bool, words: Words) -> Reply:
 
 def left(*, form_open: bool, words: Words) -> Reply:
     """`huỷ`."""
-    return Reply(f"{words.say('Đã thôi báo cáo thử; không có gì được lưu.')} {_onward(form_open, words)}")
+    said = words.say("Đã thôi báo cáo thử; không có gì được lưu.")
+    return Reply(f"{said} {_onward(form_open, words)}")
 
 
 def over(*, form_open: bool, words: Words) -> Reply:

@@ -94,7 +94,7 @@ def reported_already(code: str, at: str, by: str, *, words: Words) -> Reply:
             "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: {by}). Gõ “việc” để xem việc còn lại.",
             at=at,
             code=code,
-            by=by,
+            by=by or words.say("cán bộ đầu mối"),
         )
     )
 

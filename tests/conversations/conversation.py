@@ -46,6 +46,7 @@ from bot.gather.shelf import Shelf
 from bot.papers.plan_files import check_plan
 from handlers.router import Router
 from scheduler.digests import send_digests
+from scheduler.housekeeping import tidy
 from scheduler.notices import make_notice
 from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
@@ -123,6 +124,7 @@ class Conversation:
         open_periods(connection, office, self._shelf, now=self._now)
         remind(connection, office, now=self._now)
         send_digests(connection, office, self._shelf, now=self._now)
+        tidy(connection, office, now=self._now)
 
     def _load(self, what: str, connection: Connection) -> None:
         """`plan EDITION`, or `UNIT ends DAY into UNIT`."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.core.buttons import Verb, read_button
 from bot.core.messages import Reply
 from bot.db import outbox
-from handlers import general
+from handlers import general, practice
 from handlers.turn import Turn
 from locales.help_words import Topic, read_topic
 from locales.phrases import help as phrases
@@ -39,7 +39,8 @@ def help_(turn: Turn, rest: str = "") -> Sequence[Reply]:
     if topic is Topic.ALL and turn.person is not None:
         return general.help_(turn)
     if topic is not None and topic is not Topic.ALL:
-        return [phrases.topic(topic, form_open=turn.chat.filling is not None, words=turn.words)]
+        form_open = turn.chat.filling is not None or practice.is_open(turn)
+        return [phrases.topic(topic, form_open=form_open, words=turn.words)]
     said = _waited_for(turn) or _after_reminder(turn) or _offered(turn)
     if said is not None:
         return [said]
@@ -53,7 +54,10 @@ def _waited_for(turn: Turn) -> Reply | None:
 
 
 def _after_reminder(turn: Turn) -> Reply | None:
-    if turn.person is None or outbox.last_kind(turn.connection, turn.incoming.address) != outbox.Kind.REMINDER:
+    if (
+        turn.person is None
+        or outbox.last_kind(turn.connection, turn.incoming.address) != outbox.Kind.REMINDER
+    ):
         return None
     return phrases.after_reminder(words=turn.words)
 
