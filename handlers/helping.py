@@ -32,6 +32,11 @@ OFFERED: Mapping[Verb, Phrase] = {
 """By what the last message offered first."""
 
 
+def is_meant(turn: Turn, rest: str) -> bool:
+    """Whether help is wanted here whatever form is open: about a thing by name, or about what is waited for."""
+    return read_topic(rest) is not None or (not rest and any(name in turn.focus for name in WAITING))
+
+
 def help_(turn: Turn, rest: str = "") -> Sequence[Reply]:
     """Help about a thing, about what is waited for, about the last message; else all that may be typed."""
     turn.expects = turn.chat.focus  # asking for help takes nothing away
@@ -65,7 +70,10 @@ def _after_reminder(turn: Turn) -> Reply | None:
 def _offered(turn: Turn) -> Reply | None:
     """Help with the choices of the last message."""
     read = [read_button(data) for _, data in turn.focus.get("choices", ())]
-    verbs = [one[0] for one in read if one is not None]
-    if not verbs:
+    first = next((one for one in read if one is not None), None)
+    if first is None:
         return None
-    return OFFERED.get(verbs[0], phrases.menu)(words=turn.words)
+    verb, parts = first
+    if verb is Verb.REQUEST and len(parts) > 1:
+        return phrases.request(words=turn.words)
+    return OFFERED.get(verb, phrases.menu)(words=turn.words)

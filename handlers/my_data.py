@@ -35,6 +35,7 @@ def my_data(turn: Turn, _rest: str = "") -> Sequence[Reply]:
             posts="; ".join(
                 f"{post.unit_name} – {role(post.role, words=turn.words)}" for post in person.posts
             ),
+            title=titles_of(turn.connection, person.id),
             address=f"{turn.incoming.address.channel.capitalize()} {turn.incoming.sender}",
             joined_at=turn.words.moment(linked, zone) if linked else "–",
             agreed_at=turn.words.moment(agreed, zone) if agreed else "–",

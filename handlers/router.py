@@ -31,7 +31,6 @@ from handlers.choices import find_choice
 from handlers.commands import ANYBODY, COMMITTEE, IN_FORM, MEMBERS, MEMBERS_MAY_PRESS, STRANGERS_MAY_PRESS
 from handlers.turn import NoCommittee, Turn
 from locales.chat_words import Called, Command, read_command, read_number_behind
-from locales.help_words import read_topic
 from locales.phrases import general as general_phrases
 from locales.phrases import joining as joining_phrases
 from locales.phrases import reports as report_phrases
@@ -142,7 +141,7 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     called = read_command(text)
     slash = text.lstrip().startswith("/")
     focus = turn.focus
-    if called is not None and called.command is Command.HELP and read_topic(called.rest) is not None:
+    if called is not None and called.command is Command.HELP and helping.is_meant(turn, called.rest):
         return helping.help_(turn, called.rest)
     for name, (give, keep) in REASONS.items():
         if name not in focus:

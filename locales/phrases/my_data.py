@@ -13,6 +13,7 @@ def my_data(
     *,
     name: str,
     posts: str,
+    title: str,
     address: str,
     joined_at: str,
     agreed_at: str,
@@ -30,6 +31,7 @@ def my_data(
             "Dữ liệu hệ thống đang lưu về đồng chí:\n"
             "- Họ tên: {name}\n"
             "- Đơn vị, vai trò: {posts}\n"
+            "- Chức vụ: {title}\n"
             "- Tài khoản: {address}, kết nối lúc {joined_at}\n"
             "- Đồng ý xử lý dữ liệu: {agreed_at}\n"
             "- Báo cáo đã gửi: {reports}\n"
@@ -37,6 +39,7 @@ def my_data(
             "- Lưu bao lâu: tin nhắn {days} ngày; báo cáo theo quy định lưu trữ; bản đồng ý thêm 5 năm",
             name=name,
             posts=posts,
+            title=title or "–",
             address=address,
             joined_at=joined_at,
             agreed_at=agreed_at,
