@@ -132,8 +132,9 @@ def request(*, words: Words) -> Reply:
     """Staff look at a request about personal data."""
     return Reply(
         words.say(
-            "“Chấp thuận”: hệ thống sửa ngay họ tên, chức vụ như đề nghị; yêu cầu khác thì đồng chí thực hiện. “Trả lời”: "
-            "ghi một câu, người yêu cầu nhận nguyên văn. Hạn trả lời là 2 ngày làm việc. Gõ “duyệt” để quay lại."
+            "“Chấp thuận”: hệ thống sửa ngay họ tên, chức vụ như đề nghị; yêu cầu khác thì đồng chí thực hiện. "
+            "“Trả lời”: ghi một câu, người yêu cầu nhận nguyên văn. Hạn trả lời là 2 ngày làm việc. "
+            "Gõ “duyệt” để quay lại."
         )
     )
 
