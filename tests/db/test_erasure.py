@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.core.channel import Raw
 from bot.core.data_requests import Kind
+from bot.core.messages import Address
 from bot.db import (
     audit,
     consents,
@@ -22,6 +23,7 @@ from bot.db import (
     reminders,
     reports,
 )
+from bot.db.digests import link_chat
 from bot.db.outbox import Settled
 from bot.db.personal_data import collect
 from bot.db.session import Connection
@@ -70,6 +72,7 @@ def busy(connection: Connection, cast: Cast) -> Cast:
     )
     seen = outbox.put_answer(connection, staff, {"text": f"{who.name} đã gửi"}, now=NOW)
     outbox.settle(connection, [Settled(seen.id, "sent", NOW, NOW, "1")])
+    link_chat(connection, cast.committee, Address("telegram", "-1"), by=CHAT, now=NOW)
     audit.note_act(connection, "join", person_id=who.person_id, now=NOW)
     data_requests.put_request(
         connection,
