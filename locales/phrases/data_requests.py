@@ -91,6 +91,15 @@ def tell_asked(request: Request, *, data: str, words: Words) -> Reply:
     return with_buttons(text, [Choice(words.say("Xem yêu cầu"), data)])
 
 
+def tell_due(request: Request, *, data: str, words: Words) -> Reply:
+    """To staff, on the last day: nobody has answered yet."""
+    text = words.say(
+        "Hôm nay là hạn trả lời yêu cầu về dữ liệu cá nhân: {line}. Gõ “duyệt” để trả lời.",
+        line=short_line(request, words=words),
+    )
+    return with_buttons(text, [Choice(words.say("Xem yêu cầu"), data)])
+
+
 def tell_deleted(units: Sequence[str], *, words: Words) -> Reply:
     """To staff: a unit may be left without anybody who reports."""
     return Reply(
