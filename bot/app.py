@@ -32,6 +32,7 @@ from bot.web import WebServer
 from handlers.router import Router
 from locales.phrases.general import menus
 from scheduler.clock import Bell, Clock
+from scheduler.data_requests import press_for_answers
 from scheduler.digests import send_digests
 from scheduler.housekeeping import tidy
 from scheduler.notices import make_notice
@@ -209,12 +210,13 @@ class App:
 
     def _remind(self, connection: Connection, office: Office, now: datetime) -> None:
         remind(connection, office, now=now)
+        press_for_answers(connection, office, now=now)
 
     def _send_digests(self, connection: Connection, office: Office, now: datetime) -> None:
         send_digests(connection, office, self.shelf, now=now)
 
-    def _tidy(self, connection: Connection, _office: Office, now: datetime) -> None:
-        tidy(connection, now=now)
+    def _tidy(self, connection: Connection, office: Office, now: datetime) -> None:
+        tidy(connection, office, now=now)
 
 
 async def _insist(act: Callable[[], Awaitable[T]], channel: Channel) -> T:

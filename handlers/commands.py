@@ -9,13 +9,17 @@ from bot.core.people import Act
 from handlers import (
     chase,
     corrections,
+    data_requests,
     digest,
     evidence,
     form,
     general,
+    helping,
     history,
     invite,
     joining,
+    my_data,
+    practice,
     progress,
     report,
     review,
@@ -30,14 +34,15 @@ from locales.phrases import joining as joining_phrases
 ANYBODY: Mapping[Command, Handler] = {
     Command.START: joining.start,
     Command.LANGUAGE: general.language,
+    Command.HELP: helping.help_,
     Command.LINK: lambda turn, _rest: [joining_phrases.only_in_group(words=turn.words)],
 }
 MEMBERS: Mapping[Command, Handler] = {
-    Command.HELP: general.help_,
     Command.TASKS: tasks.show,
     Command.REPORT: report.report,
+    Command.PRACTICE: practice.begin_anew,
     Command.HISTORY: history.history,
-    Command.MY_DATA: general.my_data,
+    Command.MY_DATA: my_data.my_data,
     Command.CANCEL: lambda turn, _rest: [general_phrases.no_form_open(words=turn.words)],
     Command.SOURCE: history.source,
     Command.EVIDENCE: evidence.typed,
@@ -62,6 +67,7 @@ STRANGERS_MAY_PRESS: Mapping[Verb, Pressed] = {
 }
 MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.FORM: form.press,
+    Verb.PRACTICE: practice.press,
     Verb.OPEN: report.open_pressed,
     Verb.EVIDENCE: evidence.pressed,
     Verb.UNIT: progress.unit_pressed,
@@ -72,7 +78,9 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.CORRECTION: corrections.show,
     Verb.CORRECT: corrections.accept,
     Verb.DECLINE_CORRECTION: corrections.ask_reason,
-    Verb.WITHDRAW: general.withdraw,
+    Verb.WITHDRAW: my_data.withdraw,
+    Verb.DATA: my_data.pressed,
+    Verb.REQUEST: data_requests.pressed,
 }
 
 IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}

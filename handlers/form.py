@@ -26,6 +26,7 @@ from handlers.choices import find_choice
 from handlers.turn import Turn
 from locales.chat_words import means_nothing, means_send, read_form_word
 from locales.phrases import form as phrases
+from locales.phrases import help as help_phrases
 from locales.phrases import reports as report_phrases
 from locales.phrases import tasks as task_phrases
 from locales.phrases.periods import titled
@@ -47,11 +48,12 @@ class Desk:
     filling: Filling
     form: Form
     scene: Scene
+    verb: Verb = Verb.FORM
 
     @property
     def prefix(self) -> str:
         """Begins the data of each of its buttons."""
-        return button(Verb.FORM, self.id)
+        return button(self.verb, self.id)
 
 
 def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
@@ -96,7 +98,7 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
 
 def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
     """Whatever a person says while a form is open, once the commands were sorted out."""
-    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, _said(turn, desk)))
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, said(turn, desk)))
 
 
 def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -224,6 +226,8 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
             return [report_phrases.cancelled(desk.form, again=open_button(again), words=turn.words)]
     fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
     reply = _words(turn, desk.form, desk.id, outcome)
+    if said is Word.HELP:
+        reply = help_phrases.above(reply, outcome, words=turn.words)
     if turn.now - row.touched_at > SILENCE:
         reply = _under(_above_resumed(turn, desk, row), reply)
     return [reply]
@@ -244,7 +248,7 @@ def _press_elsewhere(turn: Turn, filling_id: int) -> Sequence[Reply]:
     return [report_phrases.form_gone(words=turn.words)]
 
 
-def _said(turn: Turn, desk: Desk) -> Said:
+def said(turn: Turn, desk: Desk) -> Said:
     """What the person says, in the engine's terms: a choice, one of the form's words, a file, or an answer."""
     incoming = turn.incoming
     if incoming.kind is Kind.FILE and incoming.attachment is not None:

@@ -111,11 +111,12 @@ def _ask(turn: Turn, invitation: Invitation, person: Person) -> Reply:
 def _notice(turn: Turn) -> str:
     running = turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
     plans = running or turn.shelf.all(turn.connection, turn.office.id)
-    titles = [turn.words.of(plan.title) for _, plan in plans]
+    titles = [turn.words.of(plan.short) or turn.words.of(plan.title) for _, plan in plans]
     return phrases.notice(
         turn.words.of(turn.office.name),
         plan=turn.words.list(titles),
         channel=turn.incoming.address.channel,
+        days=turn.office.keep_messages.days,
         words=turn.words,
     )
 

@@ -5,25 +5,28 @@ the last message offered; the form that is open; a command without a slash; an i
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.core.buttons import Verb, read_button
 from bot.core.codes import find_invitation, read_receipt
 from bot.core.messages import Choice, Incoming, Kind, Reply
 from bot.db import contacts, outbox
-from bot.db.contacts import OpenFilling
 from bot.db.outbox import Message
 from bot.db.session import Connection
 from bot.gather.shelf import Shelf
 from handlers import (
     corrections,
+    data_requests,
     evidence,
     form,
     general,
     group,
+    helping,
     joining,
     markings,
+    my_data,
+    practice,
     review,
 )
 from handlers.choices import find_choice
@@ -35,14 +38,13 @@ from locales.phrases import joining as joining_phrases
 from locales.phrases import reports as report_phrases
 from locales.words import in_language
 
-FOCUS_LASTS = timedelta(hours=3)
-"""So long a typed number means a line of the last message."""
-
 REASONS: Mapping[
-    str, tuple[Callable[[Turn, int, str], Sequence[Reply]], Callable[[Turn], Sequence[Reply]]]
+    str, tuple[Callable[[Turn, Any, str], Sequence[Reply]], Callable[[Turn], Sequence[Reply]]]
 ] = {
     "reason_for": (review.return_, review.keep),
     "declines": (corrections.decline, corrections.keep),
+    "asks": (my_data.take_words, my_data.keep),
+    "answers": (data_requests.answer, data_requests.keep),
 }
 """What is done with a reason that was asked for, and what where it is not given after all."""
 
@@ -122,6 +124,8 @@ def _hear(turn: Turn) -> Sequence[Reply]:
         case Kind.FILE | Kind.UNREADABLE:
             if turn.person is None:
                 return joining.greet(turn)
+            if practice.is_open(turn):
+                return practice.hear(turn)
             if turn.chat.filling is not None:
                 return form.hear(turn, turn.chat.filling)
             if incoming.kind is Kind.FILE:
@@ -141,7 +145,9 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     text = turn.incoming.text
     called = read_command(text)
     slash = text.lstrip().startswith("/")
-    focus = _focus(turn)
+    focus = turn.focus
+    if called is not None and called.command is Command.HELP and helping.is_meant(turn, called.rest):
+        return helping.help_(turn, called.rest)
     for name, (give, keep) in REASONS.items():
         if name not in focus:
             continue
@@ -156,12 +162,15 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     if choice is not None:
         return _pressed(turn, choice.data)
     row = turn.chat.filling
-    if row is not None and (called is None or not _means_command(turn, called, row)):
+    if practice.is_open(turn):
+        if called is None or not _means_command(called, practice.expects_words(turn)):
+            return practice.hear(turn)
+    elif row is not None and (called is None or not _means_command(called, form.expects_words(turn, row))):
         return form.hear(turn, row)
     return _command(turn, called) if called is not None else _unknown(turn)
 
 
-def _means_command(turn: Turn, called: Called, row: OpenFilling) -> bool:
+def _means_command(called: Called, expects_words: bool) -> bool:
     """Whether words without a slash mean a command though a form is open: "báo cáo" and "báo cáo 2" do, "Báo cáo số
     87-BC/BTG" is an answer."""
     if called.command in IN_FORM:
@@ -170,7 +179,7 @@ def _means_command(turn: Turn, called: Called, row: OpenFilling) -> bool:
         return read_receipt(called.rest) is not None  # "ảnh gửi sau" is something to be said
     if called.rest and called.command is Command.REPORT:
         return read_number_behind(called.rest) is not None
-    return not called.rest or not form.expects_words(turn, row)
+    return not called.rest or not expects_words
 
 
 def _unknown(turn: Turn) -> Sequence[Reply]:
@@ -181,13 +190,6 @@ def _unknown(turn: Turn) -> Sequence[Reply]:
     return joining.start(turn, code) if code is not None else general.unknown(turn)
 
 
-def _focus(turn: Turn) -> dict[str, Any]:
-    """What the last message offered. After some hours nobody means it any more."""
-    focus = turn.chat.focus or {}
-    at = focus.get("at")
-    return focus if at is None or turn.now - datetime.fromisoformat(at) < FOCUS_LASTS else {}
-
-
 def _command(turn: Turn, called: Called) -> Sequence[Reply]:
     command, rest = called.command, called.rest
     if command in ANYBODY:
@@ -195,6 +197,8 @@ def _command(turn: Turn, called: Called) -> Sequence[Reply]:
     if turn.person is None:
         return joining.greet(turn)
     row = turn.chat.filling
+    if practice.is_open(turn) and command in IN_FORM:
+        return practice.say_word(turn, IN_FORM[command])
     if row is not None and command in IN_FORM:
         return form.say_word(turn, row, IN_FORM[command])
     if command in MEMBERS:
@@ -214,6 +218,8 @@ def _pressed(turn: Turn, data: str) -> Sequence[Reply]:
         return joining.greet(turn)
     if verb not in MEMBERS_MAY_PRESS:
         return [report_phrases.button_unknown(words=turn.words)]
+    if verb is Verb.FORM:
+        practice.set_aside(turn)
     return MEMBERS_MAY_PRESS[verb](turn, parts)
 
 
@@ -223,7 +229,7 @@ def _keep_focus(turn: Turn, replies: Sequence[Reply]) -> None:
     if not replies:
         return
     choices = replies[-1].choices
-    of_form = any(choice.data.startswith(f"{Verb.FORM}:") for choice in choices)
+    of_form = any(choice.data.startswith((f"{Verb.FORM}:", f"{Verb.PRACTICE}:")) for choice in choices)
     focus = turn.expects
     if choices and not of_form:
         focus = {"choices": [[choice.label, choice.data] for choice in choices], "at": turn.now.isoformat()}

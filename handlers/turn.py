@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +18,9 @@ from bot.db.session import Connection
 from bot.db.units import roster_version
 from bot.gather.shelf import Shelf
 from locales.words import Words, in_language
+
+FOCUS_LASTS = timedelta(hours=3)
+"""So long a typed number means a line of the last message."""
 
 
 class NoCommittee(Exception):  # noqa: N818 - a state of the installation, which has its own answer
@@ -92,6 +95,13 @@ class Turn:
         """The private chat, for handlers that are only ever called in one."""
         assert self.contact is not None, "this handler works in private chats"
         return self.contact
+
+    @property
+    def focus(self) -> Mapping[str, Any]:
+        """What the last message offered, or waits for. After some hours nobody means it any more."""
+        focus = self.chat.focus or {}
+        at = focus.get("at")
+        return focus if at is None or self.now - datetime.fromisoformat(at) < FOCUS_LASTS else {}
 
     def may(self, act: Act, *, unit_id: int | None = None) -> bool:
         """Whether whoever acts may do that."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.core.folding import fold, natural, strip_courtesy
 from bot.core.forms.said import Edit, Word
+from locales.help_words import read_topic
 
 
 class Command(StrEnum):
@@ -17,6 +18,7 @@ class Command(StrEnum):
     HELP = "giup"
     TASKS = "viec"
     REPORT = "baocao"
+    PRACTICE = "thu"
     HISTORY = "lichsu"
     LANGUAGE = "ngonngu"
     MY_DATA = "dulieu"
@@ -48,6 +50,9 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.HELP: Spelling(("giúp", "giúp đỡ", "trợ giúp", "hướng dẫn"), ("help",)),
     Command.TASKS: Spelling(("việc", "việc của tôi", "danh sách việc"), ("tasks", "todo")),
     Command.REPORT: Spelling(("báo cáo",), ("report",), takes_more=True),
+    Command.PRACTICE: Spelling(
+        ("thử báo cáo", "báo cáo thử", "thử", "làm thử", "tập báo cáo"), ("practice", "practise", "try")
+    ),
     Command.HISTORY: Spelling(("lịch sử", "đã gửi"), ("history",)),
     Command.LANGUAGE: Spelling(("ngôn ngữ",), ("language", "lang"), takes_more=True),
     Command.MY_DATA: Spelling(("dữ liệu", "dữ liệu của tôi"), ("mydata", "my data")),
@@ -110,7 +115,8 @@ _LONGEST = max(word.count(" ") + 1 for word in _COMMANDS)
 def read_command(text: str) -> Called | None:
     """The command in what was typed: `/viec`, `viec`, `Việc ạ`, `/donvi T05`, `đơn vị hoa sen`.
 
-    Without a slash, a word that takes nothing behind it must stand alone: "việc này khó" is no command.
+    Without a slash, a word that takes nothing behind it must stand alone: "việc này khó" is no command. Behind "giúp"
+    may stand what help is wanted about.
     """
     text = text.strip()
     plain = strip_courtesy(text)
@@ -127,7 +133,7 @@ def _command_in(text: str) -> Called | None:
             continue
         command, takes_more = found
         rest = " ".join(parts[length:])
-        if slash or takes_more or not rest:
+        if slash or takes_more or not rest or (command is Command.HELP and read_topic(rest) is not None):
             return Called(command, rest)
     return None
 

@@ -31,6 +31,9 @@ class Verb(StrEnum):
     EVIDENCE = "evi"  # the files of a report
     CHASE = "chase"
     WITHDRAW = "out"  # consent
+    DATA = "data"  # what a person may ask about their own data
+    REQUEST = "req"  # such a request, before staff
+    PRACTICE = "try"  # a button of a practice form
 
 
 _VERBS = {verb.value: verb for verb in Verb}

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, null, select, update
 
 from bot.core.messages import Address
 from bot.db.tables import committee, contact, filling, person
@@ -43,6 +43,8 @@ class Contact:
     zone: ZoneInfo | None
     filling: OpenFilling | None
     lost: bool
+    practice: dict[str, Any] | None = None
+    """A practice form that is being filled in here: {"run", "at", "filling"}."""
 
 
 _SPEAKER = (
@@ -50,6 +52,7 @@ _SPEAKER = (
         contact.c.id,
         contact.c.language,
         contact.c.focus,
+        contact.c.practice,
         contact.c.lost_at,
         person.c.id.label("person_id"),
         person.c.name,
@@ -77,7 +80,7 @@ _FOCUS = update(contact).where(contact.c.id == bindparam("row")).values(focus=bi
 _FILLING = (
     update(contact)
     .where(contact.c.id == bindparam("row"))
-    .values(filling_id=bindparam("filling_"), focus=bindparam("focus_"))
+    .values(filling_id=bindparam("filling_"), focus=bindparam("focus_"), practice=null())
 )
 
 
@@ -111,6 +114,7 @@ def load_contact(connection: Connection, address: Address) -> Contact | None:
         zone=ZoneInfo(row.timezone) if row.timezone else None,
         filling=open_filling,
         lost=row.lost_at is not None,
+        practice=row.practice,
     )
 
 
@@ -133,8 +137,14 @@ def save_focus(connection: Connection, contact_id: int, focus: dict[str, Any] | 
 
 
 def save_filling(connection: Connection, contact_id: int, filling_id: int | None) -> None:
-    """This form is now being filled in here (or none)."""
+    """This form is now being filled in here (or none). A practice form gives way."""
     connection.execute(_FILLING, {"row": contact_id, "filling_": filling_id, "focus_": None})
+
+
+def save_practice(connection: Connection, contact_id: int, practice: dict[str, Any] | None) -> None:
+    """A practice form goes on here, or is over."""
+    kept = null() if practice is None else practice
+    connection.execute(update(contact).where(contact.c.id == contact_id).values(practice=kept))
 
 
 def save_language(connection: Connection, contact_: Contact, language: str) -> None:
@@ -152,7 +162,7 @@ def link(connection: Connection, contact_id: int, person_id: int, *, now: dateti
     connection.execute(
         update(contact)
         .where(contact.c.id == contact_id)
-        .values(person_id=person_id, linked_at=now, focus=None)
+        .values(person_id=person_id, linked_at=now, focus=None, forget_at=None)
     )
 
 
@@ -161,7 +171,7 @@ def unlink_person(connection: Connection, person_id: int) -> None:
     connection.execute(
         update(contact)
         .where(contact.c.person_id == person_id)
-        .values(person_id=None, linked_at=None, focus=None, filling_id=None)
+        .values(person_id=None, linked_at=None, focus=None, filling_id=None, practice=null())
     )
 
 

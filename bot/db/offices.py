@@ -1,7 +1,7 @@
 """Committees and their calendars."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -46,6 +46,8 @@ def load_office(connection: Connection, committee_id: int | None = None) -> Offi
         windows=SendWindows(calendar, zone),
         digest_weekday=settings.get("digest_weekday", 0),
         digest_at=settings.get("digest_at", 7 * 60 + 30),
+        keep_messages=timedelta(days=settings.get("keep_messages_days", 90)),
+        keep_consents=timedelta(days=settings.get("keep_consents_days", 5 * 365 + 2)),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.messages import Address
@@ -247,15 +247,26 @@ def oldest_unsent(connection: Connection) -> datetime | None:
     return oldest
 
 
+def last_kind(connection: Connection, address: Address) -> Kind | None:
+    """Why the last message that reached that chat was sent; None if none ever did."""
+    kind = connection.execute(
+        select(outbox.c.kind)
+        .where(outbox.c.channel == address.channel, outbox.c.chat == address.chat, outbox.c.state == "sent")
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return None if kind is None else Kind(kind)
+
+
 def forget_sent(connection: Connection, *, before: datetime) -> int:
-    """Delete answers that were delivered before that instant. Returns how many."""
-    return connection.execute(
-        outbox.delete().where(
-            outbox.c.kind == Kind.ANSWER,
-            or_(outbox.c.state == "sent", outbox.c.state == "failed"),
-            outbox.c.created_at < before,
-        )
-    ).rowcount
+    """Delete answers that were settled before that instant, and the words of all else: its key must stay, or it would
+    be said again. Returns how many rows changed."""
+    old = outbox.c.state.in_(("sent", "failed", "dropped")) & (outbox.c.created_at < before)
+    gone = connection.execute(outbox.delete().where(old, outbox.c.kind == Kind.ANSWER)).rowcount
+    has_words = cast(outbox.c.body, Text) != "{}"
+    return (
+        gone + connection.execute(update(outbox).where(old, has_words).values(body={}, error=None)).rowcount
+    )
 
 
 def _message(row: Any) -> Message:

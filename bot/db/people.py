@@ -177,3 +177,26 @@ def language_of(connection: Connection, person_id: int) -> str | None:
         select(person.c.language).where(person.c.id == person_id)
     ).scalar()
     return language
+
+
+def titles_of(connection: Connection, person_id: int) -> str:
+    """The title that the person bears; of several posts the first that has one."""
+    title: str | None = connection.execute(
+        select(post.c.title)
+        .where(post.c.person_id == person_id, post.c.until.is_(None), post.c.title != "")
+        .order_by(post.c.id)
+        .limit(1)
+    ).scalar()
+    return title or ""
+
+
+def save_name(connection: Connection, person_id: int, name: str) -> None:
+    """The person is called so."""
+    connection.execute(update(person).where(person.c.id == person_id).values(name=name))
+
+
+def save_title(connection: Connection, person_id: int, title: str) -> None:
+    """In every post held now the person bears that title."""
+    connection.execute(
+        update(post).where(post.c.person_id == person_id, post.c.until.is_(None)).values(title=title)
+    )

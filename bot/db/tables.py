@@ -15,10 +15,11 @@ from sqlalchemy import (
 )
 
 from bot.db.columns import Id, Instant, metadata
+from bot.db.data_request_table import data_request
 from bot.db.decision_table import plan_decision
 from bot.db.figure_tables import correction, figure, total
 
-__all__ = ["correction", "figure", "metadata", "plan_decision", "total"]
+__all__ = ["correction", "data_request", "figure", "metadata", "plan_decision", "total"]
 
 installation = Table(
     "installation",
@@ -136,10 +137,14 @@ contact = Table(
     Column("language", String(8)),
     Column("focus", JSON),  # what the last message offered, so that its numbers can be typed
     Column("filling_id", ForeignKey("filling.id")),  # the form that is being filled in here
+    Column("practice", JSON),  # a practice form: belongs to nothing, counts nowhere
     Column("first_seen_at", Instant, nullable=False),
     Column("linked_at", Instant),
     Column("lost_at", Instant),  # blocked, deactivated: cannot be reached
     Column("lost_why", Text),
+    Column(
+        "forget_at", Instant
+    ),  # the person is deleted: this row goes as soon as the last answer is delivered
     UniqueConstraint("channel", "chat"),
 )
 

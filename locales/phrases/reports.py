@@ -163,14 +163,7 @@ def answers(
     """A whole report, with who sent it and when: where every figure comes from."""
     lines = [
         words.say("{title} – {unit}", title=title, unit=report.unit_name),
-        words.say(
-            "{code}, bản {version}, {author} gửi lúc {at}: {state}",
-            code=report.code,
-            version=report.version,
-            author=report.author or words.say("cán bộ đầu mối"),
-            at=at,
-            state=state(report.state, words=words),
-        ),
+        _sent(report, at, words),
         "",
     ]
     lines += [
@@ -179,6 +172,26 @@ def answers(
     ]
     lines += [under_report(one, words=words) for one in corrections]
     return "\n".join(lines)
+
+
+def _sent(report: Report, at: str, words: Words) -> str:
+    """Where it comes from. Whoever was deleted has no name any more."""
+    if not report.author:
+        return words.say(
+            "{code}, bản {version}, cán bộ đầu mối gửi lúc {at}: {state}",
+            code=report.code,
+            version=report.version,
+            at=at,
+            state=state(report.state, words=words),
+        )
+    return words.say(
+        "{code}, bản {version}, {author} gửi lúc {at}: {state}",
+        code=report.code,
+        version=report.version,
+        author=report.author,
+        at=at,
+        state=state(report.state, words=words),
+    )
 
 
 def code_needed(*, words: Words) -> Reply:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.core.corrections import Request
+from bot.core.data_requests import Request as DataRequest
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases.corrections import short_line
+from locales.phrases.data_requests import short_line as data_request_line
 from locales.phrases.menus import with_buttons, with_menu
 from locales.words import Words
 
@@ -20,6 +22,7 @@ def review_queue(
     choices: Sequence[Choice],
     *,
     corrections: Sequence[Request] = (),
+    requests: Sequence[DataRequest] = (),
     words: Words,
 ) -> Reply:
     """Reports that nobody has looked at (report, title, when), then corrections of the roster that are asked for."""
@@ -33,6 +36,12 @@ def review_queue(
         lines += [
             f"{number}. {short_line(one, words=words)}"
             for number, one in enumerate(corrections, start=len(reports) + 1)
+        ]
+    if requests:
+        lines.append(words.say("Yêu cầu về dữ liệu cá nhân: {count}.", count=len(requests)))
+        lines += [
+            f"{number}. {data_request_line(one, words=words)}"
+            for number, one in enumerate(requests, start=len(reports) + len(corrections) + 1)
         ]
     lines.append(words.say("Gõ số để xem."))
     return with_buttons("\n".join(lines), choices)

@@ -89,6 +89,14 @@ def not_yours(*, words: Words) -> Reply:
 
 def reported_already(code: str, at: str, by: str, *, words: Words) -> Reply:
     """The form was reported, by this person or a colleague."""
+    if not by:  # whoever was deleted has no name any more
+        return Reply(
+            words.say(
+                "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: cán bộ đầu mối). Gõ “việc” để xem việc còn lại.",
+                at=at,
+                code=code,
+            )
+        )
     return Reply(
         words.say(
             "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: {by}). Gõ “việc” để xem việc còn lại.",

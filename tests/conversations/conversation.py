@@ -44,7 +44,9 @@ from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
 from bot.papers.plan_files import check_plan
 from handlers.router import Router
+from scheduler.data_requests import press_for_answers
 from scheduler.digests import send_digests
+from scheduler.housekeeping import tidy
 from scheduler.notices import make_notice
 from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
@@ -121,7 +123,9 @@ class Conversation:
         office = the_office(connection)
         open_periods(connection, office, self._shelf, now=self._now)
         remind(connection, office, now=self._now)
+        press_for_answers(connection, office, now=self._now)
         send_digests(connection, office, self._shelf, now=self._now)
+        tidy(connection, office, now=self._now)
 
     def _load(self, what: str, connection: Connection) -> None:
         """`plan EDITION`, or `UNIT ends DAY into UNIT`."""
