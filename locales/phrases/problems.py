@@ -26,7 +26,9 @@ def explain(
     with_example: bool = True,
 ) -> str:
     """Why the answer cannot be taken, and an example of one that can. `total` is the denominator by the roster."""
-    if problem.code == "constraint":
+    if problem.code == "constraint" and question.follows:
+        said = words.say("Ngày dự kiến xong không thể là ngày đã qua.")
+    elif problem.code == "constraint":
         said = words.of(question.constraint_message) or words.say(
             "Câu trả lời này không khớp với các câu trên."
         )
