@@ -94,7 +94,7 @@ def waiting(waits: Sequence[tuple[Sequence[Text], Text, Sequence[str]]], *, word
     """Under the title of a form: tasks of it wait for another one, which these units have not reported."""
     return "\n".join(
         words.say(
-            "Lưu ý: {tasks} chờ {units} báo cáo. Nếu vì vậy chưa làm được, trả lời “Chưa”.",
+            "Lưu ý: {tasks} chờ {units} báo cáo. Nếu vì vậy chưa làm được, đồng chí trả lời “Chưa”.",
             tasks=words.list([f"“{words.of(task)}”" for task in tasks]),
             units=named(units, words=words),
         )

@@ -50,7 +50,7 @@ def heard(asked: HeardAsked, *, prefix: str, words: Words) -> Reply:
     if asked.left:
         rest = short(", ".join(asked.left), LONGEST_PART)
         parts.append(words.say("Phần “{text}” chưa dùng đến vì chưa rõ thuộc câu nào.", text=rest))
-    parts.append(words.say("Có đúng không? Trả lời “đúng” thì mới ghi vào báo cáo."))
+    parts.append(words.say("Đúng không? Hệ thống chỉ ghi vào báo cáo khi đồng chí trả lời “đúng”."))
     return with_menu("\n\n".join(parts), heard_choices(prefix, words), columns=2)
 
 

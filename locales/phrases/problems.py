@@ -77,6 +77,8 @@ def example(question: Question, *, total: int | None = None, words: Words) -> st
             return words.say("Ví dụ: {done}/{whole}.", done=words.number(total - total // 20), whole=whole)
         case Type.RATIO:
             return words.say("Ví dụ: 43/45.")
+        case Type.DATE if question.follows:
+            return words.say("Ví dụ: 15/12, hoặc “chưa biết”.")
         case Type.DATE:
             return words.say("Ví dụ: 20/11/2026 hoặc “hôm qua”.")
         case Type.DOCUMENT:

@@ -121,6 +121,8 @@ def certain(question: Question, *, options: tuple[Option, ...]) -> list[Said]:
     answers: list[Said] = []
     if not question.required:
         answers.append(Word.SKIP)
+    if question.follows:
+        return answers
     match question.type:
         case Type.SELECT_ONE | Type.SELECT_MULTIPLE:
             answers += [Typed(str(number)) for number in range(1, len(options) + 1)]
