@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.folding import natural
-from bot.core.forms.engine import advance, begin, standing
+from bot.core.forms.engine import advance, begin, lines_so_far, standing
 from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Type
@@ -28,6 +28,7 @@ from handlers.choices import find_choice
 from handlers.turn import Turn
 from locales.chat_words import means_no_change, means_nothing, means_send, read_form_word
 from locales.phrases import form as phrases
+from locales.phrases import form_echoes
 from locales.phrases import reports as report_phrases
 from locales.phrases import tasks as task_phrases
 from locales.phrases.periods import titled
@@ -175,6 +176,8 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
             practised=scene.practised,
             words=turn.words,
         ) + waits.under_the_title(turn, plan, key, stored["tasks"])
+        if scene.last and isinstance(outcome, Asked):
+            above += "\n\n" + form_echoes.taken_over(lines_so_far(filling, form, scene), words=turn.words)
     else:
         reopened = newer.reopen(turn, key, again, version_id)
         version_id, stored = reopened.version_id, reopened.scene | {"practised": True}

@@ -29,6 +29,21 @@ def short(text: str, most: int = LONGEST_LINE) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+def taken_over(lines: Sequence[Line], *, words: Words) -> str:
+    """Above the first question of a report in which something cannot be as it was last time."""
+    listed = "\n".join(
+        line_of(line, words)
+        if line.value is not None or not line.changed
+        else words.say(
+            "{number}. {label} (cần trả lời)",
+            number=line.number,
+            label=question_label(line.question, words),
+        )
+        for line in lines
+    )
+    return words.say("Như kỳ trước, còn dòng cần trả lời:") + "\n" + listed
+
+
 def heard(asked: HeardAsked, *, prefix: str, words: Words) -> Reply:
     """What several answers in one message were taken for."""
     parts = [
@@ -93,10 +108,9 @@ def remark(said: str, *, words: Words) -> str:
 
 def no_change_hint(lines: Sequence[Line], *, words: Words) -> str:
     """Under a report that says what the last one said."""
-    example = next(
-        (one for one in lines if one.question.type in _EASY and one.value not in (None, "na")),
-        lines[0] if lines else None,
-    )
+    easy = [one for one in lines if one.question.type in _EASY and one.value not in (None, "na")]
+    easy.sort(key=lambda one: one.question.default != "")  # what the roster answers changes seldom
+    example = next(iter(easy or lines), None)
     if example is None:
         return words.say("Gõ “không thay đổi” để gửi.")
     if example.question.type not in _EASY:

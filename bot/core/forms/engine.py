@@ -22,6 +22,7 @@ from bot.core.forms.outcomes import (
     CancelAsked,
     Cancelled,
     Echo,
+    Line,
     Stale,
     Standing,
     Submitted,
@@ -45,6 +46,11 @@ def standing(filling: Filling, form: Form, scene: Scene, *, why: Why = Why.RESUM
     """What the filling asks for now. The state changes only if its question is asked no longer
     (a newer version of the form, another figure of the unit)."""
     return Sitting(filling, form, scene).standing(why)
+
+
+def lines_so_far(filling: Filling, form: Form, scene: Scene) -> tuple[Line, ...]:
+    """The whole as it stands, numbered; what is open has no value."""
+    return Sitting(filling, form, scene).lines()
 
 
 def advance(filling: Filling, said: Said, form: Form, scene: Scene) -> Step:
