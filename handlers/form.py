@@ -174,6 +174,7 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
             unit=unit.short or unit.name,
             due=turn.words.day(owed.due_on),
             practised=scene.practised,
+            summed_up=isinstance(outcome, Summarised),
             words=turn.words,
         ) + waits.under_the_title(turn, plan, key, stored["tasks"])
         if scene.last and isinstance(outcome, Asked):

@@ -41,9 +41,7 @@ def say(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> Reply:
         case ReasonAsked():
             return _reason(outcome, words)
         case UnusualAsked():
-            return _under_echo(
-                outcome.echo, form_echoes.unusual(outcome, form, prefix=prefix, words=words), words
-            )
+            return form_echoes.unusual(outcome, form, prefix=prefix, words=words)
         case HeardAsked():
             return form_echoes.heard(outcome, prefix=prefix, words=words)
         case Summarised():
@@ -75,9 +73,12 @@ def choices(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> tuple
     return (), False
 
 
-def opened(form: Form, *, unit: str, due: str, practised: bool, words: Words) -> str:
-    """What stands above the first question; less of it for people who sent that form before."""
+def opened(form: Form, *, unit: str, due: str, practised: bool, summed_up: bool = False, words: Words) -> str:
+    """What stands above the first question; less of it for people who sent that form before, and above a summary, which
+    has the title."""
     title = words.of(form.title)
+    if summed_up:
+        return words.say("{unit}. Hạn: hết ngày {due}.", unit=unit, due=due)
     if practised:
         return words.say("Báo cáo: {title}\n{unit}. Hạn: hết ngày {due}.", title=title, unit=unit, due=due)
     return words.say(
@@ -305,17 +306,11 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
 
 
 def _echo(echo: Echo, words: Words) -> str:
+    if echo.value is None and echo.question.follows:
+        return words.say("Đã ghi: chưa rõ ngày.")
     if echo.value is None:
         return words.say("Đã bỏ qua.")
     return words.say("Đã ghi: {value}.", value=_before_a_stop(show(echo.question, echo.value, words)))
-
-
-def _under_echo(echo: Echo | None, reply: Reply, words: Words) -> Reply:
-    return (
-        reply
-        if echo is None
-        else Reply(f"{_echo(echo, words)}\n\n{reply.text}", reply.choices, reply.columns)
-    )
 
 
 def _before_a_stop(text: str) -> str:
