@@ -58,6 +58,11 @@ class Heard:
             "within": self.within,
         }
 
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Self:
+        lists = {name: tuple(value[name]) for name in ("skipped", "left")}
+        return cls(value["answers"], unread=value["unread"], within=value["within"], **lists)
+
 
 @dataclass(frozen=True, slots=True)
 class Filling:
@@ -106,7 +111,7 @@ class Filling:
             draft=value["draft"],
             corrections={name: Correction(**one) for name, one in value.get("corrections", {}).items()},
             remarks=value.get("remarks", {}),
-            heard=Heard(**value["heard"]) if value.get("heard") else None,
+            heard=Heard.from_json(value["heard"]) if value.get("heard") else None,
         )
 
     def with_answer(self, name: str, value: Value) -> Self:
