@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.folding import clean, fold, natural, strip_courtesy
-from bot.core.forms import expressions
+from bot.core.forms import expressions, known
 from bot.core.forms import scene as scenes
 from bot.core.forms.answers import understand
 from bot.core.forms.answers.outcome import Doubtful, Understanding, Understood
@@ -30,7 +30,7 @@ _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _NEVER = (Type.TEXT, Type.EVIDENCE)
 """At such a question the whole text is one answer, whatever it holds."""
 
-_MANY_SIGNED = (Type.RATIO, Type.DOCUMENT, Type.SELECT_MULTIPLE, Type.DATE)
+MANY_SIGNED = (Type.RATIO, Type.DOCUMENT, Type.SELECT_MULTIPLE, Type.DATE)
 """Kinds of which one answer may hold a comma: "43/45, thiếu 2", "15-KH/ĐU, ngày 20/11", "thứ Sáu, 20/11"."""
 
 _PASSED_OVER = frozenset(["bo qua", "trong", "de trong", "skip", "empty", "-", "–"])
@@ -54,19 +54,23 @@ def read_line(text: str, question: Question, filling: Filling, form: Form, scene
         return None
     parts = parts_of(text)
     course = scenes.course(form, filling.answers, scene, skipped=filling.skipped)
-    if not FEWEST <= len(parts) <= MOST_PARTS or _could_be_one(text, question, course, scene):
+    if not FEWEST <= len(parts) <= MOST_PARTS:
         return None
-    heard = _Hearing(form, scene, filling, question).hear(parts, strong=bool(_STRONG.search(clean(text))))
+    strong = bool(_STRONG.search(clean(text)))
+    one = _could_be_one(text, question, course, scene)
+    if one and (not strong or question.type in MANY_SIGNED):
+        return None
+    heard = _Hearing(form, scene, filling, question).hear(parts, strong=strong)
     if len(heard.answers) + len(heard.skipped) < FEWEST or question.name in heard.unread:
         return None
-    return heard
+    return None if one and (heard.unread or heard.left) else heard
 
 
 def _could_be_one(text: str, question: Question, course: Course, scene: Scene) -> bool:
     reading = understand(text, question, context=scenes.context(question, course, scene))
     if isinstance(reading, Understood):
         return True
-    return isinstance(reading, Doubtful) and question.type in _MANY_SIGNED
+    return isinstance(reading, Doubtful) and question.type in MANY_SIGNED
 
 
 class _Hearing:
@@ -100,8 +104,13 @@ class _Hearing:
         return Heard(self._answers, tuple(self._skipped), self._unread, tuple(self._left))
 
     def _next(self) -> tuple[Question | None, Course]:
-        """The question that is open, from the first one on."""
+        """The question that is open, from the first one on; what the roster answers is not."""
         course = scenes.course(self._form, self._filling.answers, self._scene, skipped=self._filling.skipped)
+        if self._first in self._filling.answers or self._first in self._filling.skipped:
+            filled = known.with_defaults(self._filling, self._form, self._scene, course)
+            if filled is not self._filling:
+                self._filling = filled
+                return self._next()
         reached = False
         for question in course.questions:
             reached = reached or question.name == self._first
