@@ -31,7 +31,8 @@ from bot.core.forms.outcomes import (
 from bot.core.forms.plausible import strange
 from bot.core.forms.pressing import buttons
 from bot.core.forms.said import Pressed, Said, Typed, Word
-from bot.core.forms.sitting import GROWING, Sitting
+from bot.core.forms.sitting import Sitting
+from bot.core.forms.telling import GROWING
 from bot.core.messages import Attachment
 from tests.core.saying import ANY_TEXT, CERTAIN, COIN, FILLINGS, PRESSES, SAID, UNCERTAIN, forms, pasts
 from tests.core.talking import CORRECT, GO_ON, LEAVE, MINUTES, PHOTO, SCENE, SEND, SURVEY, THROW_AWAY, sent

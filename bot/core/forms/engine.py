@@ -33,7 +33,8 @@ from bot.core.forms.pressing import buttons, pressed_value
 from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene
 from bot.core.forms.several import Several
-from bot.core.forms.sitting import AT_A_QUESTION, GROWING, Sitting, Step
+from bot.core.forms.sitting import AT_A_QUESTION, Sitting, Step
+from bot.core.forms.telling import GROWING
 
 
 def begin(form: Form, scene: Scene) -> Step:
