@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.folding import natural
-from bot.core.forms.engine import advance, begin, standing
+from bot.core.forms.engine import advance, begin, lines_so_far, standing
+from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Type
 from bot.core.forms.outcomes import Asked, Cancelled, Outcome, Submitted, Summarised
@@ -20,12 +21,14 @@ from bot.db.assignments import Owed
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
 from bot.gather.merged_figures import unit_for
+from bot.gather.past import past_of
 from bot.gather.scenes import scene_of, stored_scene
 from handlers import newer, occasions, submitting, waits
 from handlers.choices import find_choice
 from handlers.turn import Turn
-from locales.chat_words import means_nothing, means_send, read_form_word
+from locales.chat_words import means_no_change, means_nothing, means_send, read_form_word
 from locales.phrases import form as phrases
+from locales.phrases import form_echoes
 from locales.phrases import help as help_phrases
 from locales.phrases import reports as report_phrases
 from locales.phrases import tasks as task_phrases
@@ -162,21 +165,26 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
         planned = plan.form(
             key[2]
         )  # what is owed anew is in the version in force: a newer one withdraws the rest
-        form = titled(planned.form, key[3])
+        form = answerable(titled(planned.form, key[3]))
         unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
         stored = stored_scene(plan, planned, unit, kinds=turn.kinds, roster_version=turn.roster_version)
+        stored |= past_of(turn.connection, turn.shelf, key, planned, unit, person_id=turn.person.id)
         scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
         filling, outcome = begin(form, scene)
         above = phrases.opened(
             form,
             unit=unit.short or unit.name,
             due=turn.words.day(owed.due_on),
+            practised=scene.practised,
+            summed_up=isinstance(outcome, Summarised),
             words=turn.words,
         ) + waits.under_the_title(turn, plan, key, stored["tasks"])
+        if scene.last and isinstance(outcome, Asked):
+            above += "\n\n" + form_echoes.taken_over(lines_so_far(filling, form, scene), words=turn.words)
     else:
         reopened = newer.reopen(turn, key, again, version_id)
-        version_id, stored = reopened.version_id, reopened.scene
-        form = titled(reopened.planned.form, key[3])
+        version_id, stored = reopened.version_id, reopened.scene | {"practised": True}
+        form = answerable(titled(reopened.planned.form, key[3]))
         scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
         filling, outcome = standing(reopened.filling, form, scene)
         above = (
@@ -217,6 +225,7 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
                 desk.plan_version_id,
                 outcome.answers,
                 corrections=outcome.corrections,
+                remarks=outcome.remarks,
                 scene=corrected(desk.scene, outcome.corrections),
                 roster_version=row.scene.get("roster_version"),
             )
@@ -265,7 +274,7 @@ def _chosen(turn: Turn, desk: Desk) -> Said | None:
     _, outcome = standing(desk.filling, desk.form, desk.scene)
     offered, numbered = phrases.choices(outcome, desk.form, prefix=desk.prefix, words=turn.words)
     choice = find_choice(text, offered, numbered=numbered)
-    if choice is None and isinstance(outcome, Summarised) and means_send(text):
+    if choice is None and isinstance(outcome, Summarised) and _sends(text, outcome):
         choice = offered[0]
     if choice is not None:
         _, place, what = choice.data.rsplit(".", 2)
@@ -275,8 +284,14 @@ def _chosen(turn: Turn, desk: Desk) -> Said | None:
     return None
 
 
+def _sends(text: str, summary: Summarised) -> bool:
+    """Whether that sends what was summed up; "không thay đổi" does where all is as it was last time."""
+    return means_send(text) or (summary.untouched and means_no_change(text))
+
+
 def _desk(turn: Turn, row: OpenFilling) -> Desk:
-    form = titled(turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form, row.period)
+    planned = turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form)
+    form = answerable(titled(planned.form, row.period))
     scene = scene_of(row.scene, row.period, today=turn.today, language=turn.words.language)
     key = (row.plan_id, row.unit_id, row.form, row.period)
     return Desk(row.id, key, row.plan_version_id, Filling.from_json(row.state), form, scene)

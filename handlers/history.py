@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core import codes
+from bot.core.forms.expected import answerable
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.reports import Report
@@ -47,11 +48,11 @@ def source(turn: Turn, rest: str) -> Sequence[Reply]:
 def whole(turn: Turn, report: Report) -> str:
     """A report as text, in the words of the version of the plan under which it was sent."""
     plan = turn.shelf.plan(turn.connection, report.plan_version_id)
-    questions = plan.form(report.form).form.questions
+    form = answerable(plan.form(report.form).form)
     at = turn.words.moment(report.submitted_at, turn.zone)
     return phrases.answers(
         report,
-        questions,
+        form.questions,
         corrections=corrections.of_report(turn.connection, report.id),
         title=title_of(turn, report),
         at=at,

@@ -10,7 +10,7 @@ from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.periods import PeriodKind
 from bot.core.units_by_name import find, names_of, places_of
-from bot.db import audit, reports
+from bot.db import assignments, audit, reports
 from bot.db import progress as lines_
 from bot.db.people import list_people
 from bot.db.units import load_units
@@ -81,9 +81,15 @@ def unit_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 
 def _card(turn: Turn, code: str) -> Sequence[Reply]:
-    units = {one.code: one for one in load_units(turn.connection, turn.office.id).values()}
+    loaded = load_units(turn.connection, turn.office.id)
+    rows = {one.code: row for row, one in loaded.items()}
+    units = {one.code: one for one in loaded.values()}
     if code not in units:
         return [phrases.no_such_unit(code, words=turn.words)]
+    promised = {
+        (one.form, one.period): (len(one.tasks), one.expected_on)
+        for one in assignments.promised_by(turn.connection, [rows[code]])
+    }
     codes = reports.codes_of_unit(turn.connection, units[code].code, turn.office.id)
     lines = [
         (line, _title(turn, line.form, line.period), codes.get((line.form, line.period), ""))
@@ -104,7 +110,9 @@ def _card(turn: Turn, code: str) -> Sequence[Reply]:
             now=turn.now,
             unit=code,
         )
-    return [phrases.unit(units[code].short, lines, people, today=turn.today, words=turn.words)]
+    return [
+        phrases.unit(units[code].short, lines, people, promised=promised, today=turn.today, words=turn.words)
+    ]
 
 
 def _lines(turn: Turn) -> list[Line]:

@@ -42,6 +42,12 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
     )
 
 
+def following(turn: Turn) -> Sequence[Reply]:
+    """`tiếp` where no form is open: the next one that is owed, in the order of the list."""
+    owed = tasks.owed_items(turn)
+    return _open(turn, owed[0].data) if owed else tasks.show(turn)
+
+
 def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """A button that opens a form."""
     key = read_key(parts)

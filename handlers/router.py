@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.core.buttons import Verb, read_button
 from bot.core.codes import find_invitation, read_receipt
+from bot.core.forms.said import Word
 from bot.core.messages import Choice, Incoming, Kind, Reply
 from bot.db import contacts, outbox
 from bot.db.outbox import Message
@@ -27,12 +28,13 @@ from handlers import (
     markings,
     my_data,
     practice,
+    report,
     review,
 )
 from handlers.choices import find_choice
 from handlers.commands import ANYBODY, COMMITTEE, IN_FORM, MEMBERS, MEMBERS_MAY_PRESS, STRANGERS_MAY_PRESS
 from handlers.turn import NoCommittee, Turn
-from locales.chat_words import Called, Command, read_command, read_number_behind
+from locales.chat_words import Called, Command, read_command, read_form_word, read_number_behind
 from locales.phrases import general as general_phrases
 from locales.phrases import joining as joining_phrases
 from locales.phrases import reports as report_phrases
@@ -167,6 +169,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
             return practice.hear(turn)
     elif row is not None and (called is None or not _means_command(called, form.expects_words(turn, row))):
         return form.hear(turn, row)
+    if called is None and turn.person is not None and read_form_word(text) is Word.RESUME:
+        return report.following(turn)
     return _command(turn, called) if called is not None else _unknown(turn)
 
 

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from bot.core.buttons import Key
+from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Correction
 from bot.core.forms.model import Form, Type, Value
 from bot.core.forms.scene import Scene
@@ -35,6 +36,7 @@ def submit(
     answers: dict[str, Value],
     *,
     corrections: Mapping[str, Correction],
+    remarks: Mapping[str, str],
     scene: Scene,
     roster_version: int | None,
 ) -> Sequence[Reply]:
@@ -58,6 +60,7 @@ def submit(
             answers=answers,
             author_id=turn.person.id,
             channel=turn.incoming.address.channel,
+            remarks=remarks,
             now=turn.now,
         )
         put_corrections(turn.connection, report_id, key, corrections)
@@ -110,7 +113,7 @@ def results_of(form: Form, answers: Mapping[str, Value]) -> Results:
     """How each task stands by the unit's own word: a "chưa" to one of its yes-or-no questions means that it is not
     done yet, a date that may lie ahead is the day by which the unit expects it."""
     found: dict[str, tuple[str, date | None]] = {}
-    for question in form.questions:
+    for question in answerable(form).questions:
         if question.task is None or question.name not in answers:
             continue
         value = answers[question.name]
@@ -120,7 +123,8 @@ def results_of(form: Form, answers: Mapping[str, Value]) -> Results:
         elif question.type is Type.YES_NO and value == "na" and result == "done":
             result = "na"
         elif question.type is Type.DATE and question.future:
-            expected_on = date.fromisoformat(value)
+            day = date.fromisoformat(value)
+            expected_on = max(expected_on or day, day)  # all of it is done on the latest of them
         found[question.task] = (result, expected_on)
     return found
 

@@ -87,6 +87,7 @@ def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
                 data=open_button(one.key),
                 returned=one.returned,
                 note=note,
+                minutes=_minutes(turn, one),
                 begun=place,
             )
         )
@@ -119,6 +120,11 @@ def _asks(turn: Turn, owed: Owed) -> bool:
 def _title(turn: Turn, owed: Owed) -> str:
     planned = turn.shelf.form(turn.connection, owed.plan_version_id, owed.form)
     return periods.title(planned.form, owed.period, words=turn.words) if planned else owed.form
+
+
+def _minutes(turn: Turn, owed: Owed) -> int:
+    planned = turn.shelf.form(turn.connection, owed.plan_version_id, owed.form)
+    return planned.form.minutes if planned else 0
 
 
 def _in_order(owed: Sequence[Owed], today: date) -> list[Owed]:

@@ -104,6 +104,28 @@ _WORDS = {fold(spelling): word for word, spellings in _FORM_WORDS.items() for sp
 _EDITS = tuple(fold(word) for word in _EDIT)
 _SEND = frozenset(("gui", "gui di", "gui bao cao", "dong y", "dong y gui", "ok", "ok gui", "send"))
 _NOTHING = frozenset(("khong", "ko", "k", "khong co", "ko co", "khong co gi", "chua co", "0", "no", "none"))
+_NO_CHANGE = frozenset(
+    (
+        *(
+            "khong thay doi",
+            "khong doi",
+            "khong co thay doi",
+            "khong co gi thay doi",
+            "ko thay doi",
+            "ko doi",
+        ),
+        *(
+            "nhu cu",
+            "nhu ky truoc",
+            "nhu lan truoc",
+            "nhu ky truoc gui",
+            "van nhu cu",
+            "giu nguyen",
+            "khong thay doi gi",
+        ),
+        *("no change", "no changes", "unchanged", "same", "same as last time", "as before", "keep"),
+    )
+)
 _LANGUAGES = {
     **dict.fromkeys(("vi", "viet", "tieng viet", "viet nam", "vietnamese"), "vi"),
     **dict.fromkeys(("en", "anh", "tieng anh", "english"), "en"),
@@ -163,6 +185,12 @@ def read_number_behind(text: str) -> int | None:
 def means_send(text: str) -> bool:
     """Whether that sends what was summed up: `gửi đi`, `đồng ý`, `ok`. The button's own label is not asked here."""
     return fold(strip_courtesy(text)).strip(_ENDS) in _SEND
+
+
+def means_no_change(text: str) -> bool:
+    """Whether that says that all is as it was last time: `không thay đổi`, `như cũ`, `giữ nguyên`, and be it sent."""
+    folded = fold(strip_courtesy(text)).strip(_ENDS)
+    return folded.removesuffix(" gui").removesuffix(", gui").strip(_ENDS) in _NO_CHANGE
 
 
 def means_nothing(text: str) -> bool:

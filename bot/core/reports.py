@@ -1,13 +1,14 @@
 """Reports as they are looked at after they were sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One version of a report. `note` is the reason with which it was returned."""
+    """One version of a report. `note` is the reason with which it was returned; `remarks` is what its author said
+    of answers that are far from the usual, by question ("" where it was only said to be right)."""
 
     id: int
     code: str
@@ -24,6 +25,7 @@ class Report:
     author: str
     submitted_at: datetime
     note: str = ""
+    remarks: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[int, int, str, str]:

@@ -49,6 +49,7 @@ def put_report(
     answers: dict[str, Any],
     author_id: int,
     channel: str,
+    remarks: Mapping[str, str] | None = None,
     now: datetime,
 ) -> tuple[int, str]:
     """Store a report that is sent. An earlier version of it is kept as replaced. Returns (id, receipt code)."""
@@ -70,6 +71,7 @@ def put_report(
             "period": period,
             "version": version,
             "answers": answers,
+            "remarks": dict(remarks or {}),
             "state": "submitted",
             "author_id": author_id,
             "channel": channel,
@@ -179,6 +181,7 @@ def _report(row: Any) -> Report:
         author=row.name or "",
         submitted_at=row.submitted_at,
         note=row.note or "",
+        remarks=row.remarks or {},
     )
 
 

@@ -276,6 +276,7 @@ report = Table(
     Column("period", String(24), nullable=False),
     Column("version", Integer, nullable=False),
     Column("answers", JSON, nullable=False),
+    Column("remarks", JSON),  # by question: why an answer that is far from the usual is right, or ""
     Column("state", String(16), nullable=False),  # submitted | returned | accepted | replaced
     Column("author_id", ForeignKey("person.id")),
     Column("channel", String(16), nullable=False),

@@ -26,7 +26,9 @@ def explain(
     with_example: bool = True,
 ) -> str:
     """Why the answer cannot be taken, and an example of one that can. `total` is the denominator by the roster."""
-    if problem.code == "constraint":
+    if problem.code == "constraint" and question.follows:
+        said = words.say("Ngày dự kiến xong không thể là ngày đã qua.")
+    elif problem.code == "constraint":
         said = words.of(question.constraint_message) or words.say(
             "Câu trả lời này không khớp với các câu trên."
         )
@@ -75,6 +77,8 @@ def example(question: Question, *, total: int | None = None, words: Words) -> st
             return words.say("Ví dụ: {done}/{whole}.", done=words.number(total - total // 20), whole=whole)
         case Type.RATIO:
             return words.say("Ví dụ: 43/45.")
+        case Type.DATE if question.follows:
+            return words.say("Ví dụ: 15/12, hoặc “chưa biết”.")
         case Type.DATE:
             return words.say("Ví dụ: 20/11/2026 hoặc “hôm qua”.")
         case Type.DOCUMENT:

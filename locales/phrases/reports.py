@@ -8,6 +8,7 @@ from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases.corrections import under_report
+from locales.phrases.form_echoes import remark
 from locales.phrases.menus import short, with_menu
 from locales.phrases.tasks import MOST, Item, due
 from locales.phrases.values import question_label, show
@@ -44,10 +45,11 @@ def receipt_with_rest(
     if owed:
         following = owed[0]
         text = words.say(
-            "Còn {count} báo cáo. Tiếp theo: {title} – {due}.",
+            "Còn {count} báo cáo. Tiếp theo: {title} – {due}, khoảng {minutes} phút. Gõ “tiếp” để báo cáo.",
             count=len(owed),
-            title=following.title,
+            title=" – ".join(part for part in (following.title, following.unit) if part),
             due=due(following.due_on, today=today, words=words),
+            minutes=following.minutes,
         )
         choices.insert(0, Choice(words.say("Báo cáo tiếp"), following.data))
     else:
@@ -166,10 +168,10 @@ def answers(
         _sent(report, at, words),
         "",
     ]
-    lines += [
-        f"{number}. {question_label(question, words)} {show(question, value, words)}"
-        for number, (question, value) in enumerate(_given(report, questions), start=1)
-    ]
+    for number, (question, value) in enumerate(_given(report, questions), start=1):
+        lines.append(f"{number}. {question_label(question, words)} {show(question, value, words)}")
+        if question.name in report.remarks:
+            lines.append(remark(report.remarks[question.name], words=words))
     lines += [under_report(one, words=words) for one in corrections]
     return "\n".join(lines)
 

@@ -21,7 +21,7 @@ class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
     is half filled in; `note` is the reason of a return; `promised` counts the tasks that were reported as not done
     yet: the report is in, and may be sent once more when they are; `expected_on` is the day that the unit named.
-    `each`: not owed, but reported whenever it happens."""
+    `minutes` is about how long it takes. `each`: not owed, but reported whenever it happens."""
 
     title: str
     unit: str
@@ -33,6 +33,7 @@ class Item:
     promised: int = 0
     expected_on: date | None = None
     each: bool = False
+    minutes: int = 0
 
 
 def listed(items: Sequence[Item], *, today: date, words: Words) -> Reply:
