@@ -16,7 +16,7 @@ from locales.words import in_language
 log = logging.getLogger(__name__)
 
 LARGEST = 10 * 1024 * 1024  # bytes of what is fetched: evidence is no larger
-LONGEST = 20.0
+LONGEST = 90.0
 """Seconds for one file, all attempts together."""
 
 ATTEMPTS = 2

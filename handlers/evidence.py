@@ -69,7 +69,13 @@ def _show(turn: Turn, report: Report | None) -> Sequence[Reply]:
         report=report.id,
         files=len(files),
     )
-    reply = phrases.shown(report, len(files), decide=_decisions(turn, report), words=turn.words)
+    reply = phrases.shown(
+        report,
+        len(files),
+        as_it_is=any(file.media.startswith("application/pdf") for file in files),
+        decide=_decisions(turn, report),
+        words=turn.words,
+    )
     return [replace(reply, files=_kept(turn, report, files))]
 
 

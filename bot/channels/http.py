@@ -17,6 +17,9 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 CONNECTIONS = 100
+FILE_WAIT = 60.0
+"""Seconds for a file of 10 MB, either way, over an office's line."""
+
 PIECE = 64 * 1024
 GONE = (400, 404, 410)
 KEEP_ALIVE = 60.0
@@ -49,13 +52,13 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def call(self, url: str, parameters: Mapping[str, Any]) -> Any:
+    async def call(self, url: str, parameters: Mapping[str, Any], *, wait: float | None = None) -> Any:
         """One call, its parameters plain JSON or an InputFile; the result as it came. Raises TelegramError: those that
         python-telegram-bot makes of refusals, NetworkError for an answer that is not Telegram's (a page of some proxy).
         """
         request = RequestData([_parameter(name, value) for name, value in parameters.items()])
         try:
-            return await self.post(url, request)
+            return await self.post(url, request, read_timeout=DEFAULT_NONE if wait is None else wait)
         except (KeyError, TypeError, AttributeError) as error:
             raise NetworkError(f"no answer of the messenger's: {error!r}") from error
 
@@ -65,7 +68,7 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError("the connection is not open")
         try:
             async with self._session.get(
-                url, proxy=self._proxy, timeout=aiohttp.ClientTimeout(total=self._read_timeout)
+                url, proxy=self._proxy, timeout=aiohttp.ClientTimeout(total=FILE_WAIT, sock_connect=10.0)
             ) as response:
                 if response.status in GONE:
                     raise BadRequest(f"the file is there no more ({response.status})")

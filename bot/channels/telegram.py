@@ -16,7 +16,7 @@ from telegram.error import (
 )
 from telegram.warnings import PTBDeprecationWarning
 
-from bot.channels.http import AiohttpRequest
+from bot.channels.http import FILE_WAIT, AiohttpRequest
 from bot.channels.telegram_failures import meaning_of
 from bot.channels.telegram_reading import TelegramReader, raw_of
 from bot.core.attachments import Attachment, Written
@@ -184,15 +184,20 @@ class Telegram:
         return await self._post("sendMessage", address, parameters)
 
     async def enclose(self, address: Address, file: Written) -> str:
-        """A picture as a photo, everything else as a document."""
-        method, field = ("sendPhoto", "photo") if file.is_picture else ("sendDocument", "document")
-        parameters: dict[str, Any] = {
-            "chat_id": address.chat,
-            field: InputFile(file.content, filename=file.name),
-        }
+        """A picture as a photo; everything else, and a picture too narrow for a photo, as a document."""
+        if file.is_picture:
+            try:
+                return await self._upload("sendPhoto", "photo", address, file)
+            except DeliveryError as error:
+                if not error.permanent or error.lost:
+                    raise
+        return await self._upload("sendDocument", "document", address, file)
+
+    async def _upload(self, method: str, field: str, address: Address, file: Written) -> str:
+        parameters = {"chat_id": address.chat, field: InputFile(file.content, filename=file.name)}
         if file.caption:
             parameters["caption"] = file.caption
-        return await self._post(method, address, parameters)
+        return await self._post(method, address, parameters, wait=FILE_WAIT)
 
     async def erase(self, address: Address, message: str) -> None:
         """In a private chat, for two days."""
@@ -213,12 +218,14 @@ class Telegram:
         except (AttributeError, KeyError, TypeError) as error:
             raise DeliveryError(f"no file of Telegram's: {error!r}") from None
 
-    async def _post(self, method: str, address: Address, parameters: dict[str, Any]) -> str:
+    async def _post(
+        self, method: str, address: Address, parameters: dict[str, Any], *, wait: float | None = None
+    ) -> str:
         """One message; its id."""
         if address.thread:
             parameters["message_thread_id"] = int(address.thread)
         try:
-            sent = await self._call(method, parameters)
+            sent = await self._call(method, parameters, wait=wait)
             return str(sent["message_id"])
         except TelegramError as error:
             raise meaning_of(error) from None
@@ -232,9 +239,9 @@ class Telegram:
         except TelegramError as error:
             log.debug("telegram.press_not_acknowledged", extra={"why": str(error)})
 
-    async def _call(self, method: str, parameters: Mapping[str, Any]) -> Any:
+    async def _call(self, method: str, parameters: Mapping[str, Any], *, wait: float | None = None) -> Any:
         """One call of the Bot API. Raises TelegramError."""
-        return await self._calls.call(f"{self._bot.base_url}/{method}", parameters)
+        return await self._calls.call(f"{self._bot.base_url}/{method}", parameters, wait=wait)
 
 
 def _keyboard(reply: Reply) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from PIL import Image, ImageOps
 LONGEST_EDGE = 960
 """Pixels: a photographed page of A4 can just be read on a phone, and no face in a hall be made out."""
 
-MOST_PIXELS = 60_000_000
-"""Of the original: a phone's largest camera has 50 million, and whatever claims more would fill the memory."""
+MOST_PIXELS = {"JPEG": 60_000_000, "PNG": 25_000_000}
+"""Of the original, by its format: a phone's camera takes 50 million and a JPEG is read in less, a PNG is held in memory
+as a whole."""
 
 QUALITY = 80
 WHITE = (255, 255, 255)
-FORMATS = ("JPEG", "PNG")
 
 
 class NotAPicture(ValueError):  # noqa: N818 - a finding about a file
@@ -29,8 +29,8 @@ def small_picture(content: bytes, *, longest: int = LONGEST_EDGE) -> tuple[bytes
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd EXIF, which is left behind anyhow
-            with Image.open(io.BytesIO(content), formats=FORMATS) as original:
-                if original.width * original.height > MOST_PIXELS:
+            with Image.open(io.BytesIO(content), formats=tuple(MOST_PIXELS)) as original:
+                if original.width * original.height > MOST_PIXELS[str(original.format)]:
                     raise NotAPicture(f"{original.width} × {original.height} pixels")
                 original.draft("RGB", (longest, longest))  # a JPEG is read in the size that is needed
                 upright = ImageOps.exif_transpose(original)

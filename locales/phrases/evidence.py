@@ -11,8 +11,10 @@ def look(count: int, *, words: Words) -> str:
     return words.say("Xem minh chứng ({count})", count=count)
 
 
-def shown(report: Report, count: int, *, decide: tuple[str, str] | None, words: Words) -> Reply:
-    """Above the files. `decide` is the data of *Tiếp nhận* and *Trả lại*."""
+def shown(
+    report: Report, count: int, *, as_it_is: bool, decide: tuple[str, str] | None, words: Words
+) -> Reply:
+    """Above the files. `as_it_is`: a PDF is among them. `decide` is the data of *Tiếp nhận* and *Trả lại*."""
     text = words.say(
         "Minh chứng của {unit}, báo cáo {code}: {count} tệp. Ảnh đã thu nhỏ, bỏ vị trí và thông tin máy chụp. "
         "Đề nghị đồng chí không chuyển tiếp.",
@@ -20,6 +22,8 @@ def shown(report: Report, count: int, *, decide: tuple[str, str] | None, words: 
         code=report.code,
         count=count,
     )
+    if as_it_is:
+        text += " " + words.say("Tệp PDF giữ nguyên, có thể còn tên người soạn.")
     if decide is None:
         return Reply(text)
     accept, return_ = decide

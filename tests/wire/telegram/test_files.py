@@ -96,10 +96,20 @@ async def test_message_that_is_too_old_stays(officer: Phone, channel: Telegram, 
         await channel.erase(to(officer), str(message.id))
 
 
-async def test_refused_picture_says_nothing_about_the_chat(officer: Phone, channel: Telegram) -> None:
+async def test_picture_too_narrow_for_a_photo_arrives_as_a_document(
+    officer: Phone, channel: Telegram
+) -> None:
+    await officer.start()
+
+    await channel.enclose(to(officer), Written("a.jpg", "image/jpeg", photo(40, 960), "-"))
+
+    assert (await officer.next_message()).content["document"]["file_name"] == "a.jpg"
+
+
+async def test_refused_file_says_nothing_about_the_chat(officer: Phone, channel: Telegram) -> None:
     await officer.start()
 
     with pytest.raises(DeliveryError) as failure:
-        await channel.enclose(to(officer), Written("a.jpg", "image/jpeg", b"no picture", "-"))
+        await channel.enclose(to(officer), Written("a.txt", "text/plain", b"", "-"))
 
     assert meaning(failure.value) == {"permanent": True}
