@@ -170,7 +170,8 @@ class Conversations(RuleBasedStateMachine):
                 assert (after.at, after.stand) == (before.at, before.stand)
                 self._stands(outcome.now)
                 name = outcome.question.name
-                before_, now = before.answers.get(name) or [], after.answers.get(name) or []
+                growing = before.draft if before.at == name else None
+                before_, now = growing or before.answers.get(name) or [], after.answers.get(name) or []
                 assert now[: len(before_)] == before_
                 assert len(now) == len(before_) + outcome.added
                 if now:

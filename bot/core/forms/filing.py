@@ -7,16 +7,7 @@ from bot.core.forms import scene as scenes
 from bot.core.forms.answers import evidence, problems
 from bot.core.forms.answers.problems import Code
 from bot.core.forms.model import Question, Type
-from bot.core.forms.outcomes import (
-    Asked,
-    CancelAsked,
-    Doubted,
-    Filed,
-    ReasonAsked,
-    Summarised,
-    WhichAsked,
-    Why,
-)
+from bot.core.forms.outcomes import Filed, Standing, Why
 from bot.core.forms.said import Sent
 from bot.core.forms.sitting import Sitting, Step
 
@@ -47,7 +38,7 @@ def filed(sitting: Sitting, sent: Sent) -> Step | None:
     number = sitting.course.index(question) + 1
     added = len(kept) - len(so_far)
     filling, now = sitting.after(filling).standing(Why.RESUMED)
-    assert isinstance(now, Asked | Summarised | Doubted | ReasonAsked | WhichAsked | CancelAsked)
+    assert isinstance(now, Standing)
     return filling, Filed(question, number, added, problem, now, early=unheard)
 
 
