@@ -50,8 +50,10 @@ def keep(turn: Turn) -> Sequence[Reply]:
 
 
 def tell_staff(turn: Turn, request: Request, *, units: Sequence[str] = ()) -> None:
-    """Everybody who may answer hears of it, in the send windows. `units`: those that have lost their officer."""
-    for to in people_with(turn.connection, turn.committee_id, Role.STAFF):
+    """Staff hear of it, in the send windows; where none is left, whoever runs the system.
+    `units`: those that have lost their officer."""
+    staff = list(people_with(turn.connection, turn.committee_id, Role.STAFF))
+    for to in staff or people_with(turn.connection, turn.committee_id, Role.ADMIN):
         if to.person_id == request.person_id:
             continue
         words = in_language(to.language or turn.office.language)

@@ -16,6 +16,7 @@ class Topic(StrEnum):
     DATA = "data"
     REMINDER = "reminder"
     CODE = "code"
+    REVIEW = "review"
     ALL = "all"
 
 
@@ -29,6 +30,7 @@ _TOPICS: Mapping[Topic, tuple[str, ...]] = {
     Topic.DATA: ("dữ liệu", "xóa dữ liệu", "xóa", "riêng tư", "data", "delete", "privacy"),
     Topic.REMINDER: ("nhắc", "tin nhắc", "nhắc việc", "reminder", "reminders"),
     Topic.CODE: ("mã", "mã mời", "mã biên nhận", "code", "codes"),
+    Topic.REVIEW: ("duyệt", "trả lại", "tiếp nhận", "review", "return"),
     Topic.ALL: ("tất cả", "các lệnh", "lệnh", "all", "commands"),
 }
 _BY_WORD = {fold(word): topic for topic, words in _TOPICS.items() for word in words}

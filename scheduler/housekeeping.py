@@ -1,10 +1,13 @@
 """The bell of the housekeeping: what was kept long enough is deleted (domain notes 6.2, item 10)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.office import Office
 from bot.db import consents, erasure, inbox, outbox
 from bot.db.session import Connection
+
+FILES_LIE = timedelta(days=2)
+"""Messages that are looked at for files: the bell rings every hour, a message is delivered or given up within a day."""
 
 
 def tidy(connection: Connection, office: Office, *, now: datetime) -> int:
@@ -15,6 +18,7 @@ def tidy(connection: Connection, office: Office, *, now: datetime) -> int:
     return (
         inbox.forget_done(connection, before=before)
         + outbox.forget_sent(connection, before=before)
+        + outbox.forget_files(connection, since=now - FILES_LIE)
         + consents.forget_ended(connection, before=now - office.keep_consents)
         + erasure.forget_chats(connection)
     )

@@ -269,6 +269,20 @@ def forget_sent(connection: Connection, *, before: datetime) -> int:
     )
 
 
+def forget_files(connection: Connection, *, since: datetime) -> int:
+    """Empty messages owed since then that carried files and were settled: a file is in the chat now, or was refused.
+    Returns how many."""
+    return connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.created_at >= since,
+            outbox.c.state.in_(("sent", "failed", "dropped")),
+            cast(outbox.c.body, Text).contains('"files": ['),
+        )
+        .values(body={})
+    ).rowcount
+
+
 def _message(row: Any) -> Message:
     address = Address(row.channel, row.chat, row.thread)
     return Message(row.id, address, Kind(row.kind), row.body, row.press, row.attempts)

@@ -10,17 +10,25 @@ from bot.papers.own_data import as_json, as_page
 from locales.phrases import own_data_file as phrases
 from locales.words import Words
 
+SHORTENED = ("message", "audit", "reminder", "report_event", "filling", "report")
+"""What is shortened, in this order, where all would not fit into a file that can be sent."""
+
 
 def own_data_files(
     connection: Connection, person_id: int, *, at: str, words: Words
 ) -> tuple[Written, Written]:
-    """A page to be read, and JSON. Of messages only as many as a file may hold, the latest."""
+    """A page to be read, and JSON. What does not fit is left out, the oldest first, and counted under `left_out`."""
     data = collect(connection, person_id)
     data["message"] = [_without_files(row) for row in data["message"]]
     page, plain = _made(data, at, words)
-    while max(len(page), len(plain)) > LARGEST_WRITTEN and data["message"]:
-        data["message"] = data["message"][len(data["message"]) // 2 + 1 :]
-        page, plain = _made(data, at, words)
+    left_out = dict.fromkeys(SHORTENED, 0)
+    for table in SHORTENED:
+        while max(len(page), len(plain)) > LARGEST_WRITTEN and data[table]:
+            gone = len(data[table]) // 2 + 1
+            left_out[table] += gone
+            data[table] = data[table][gone:]
+            counted = [{"table": name, "rows": rows} for name, rows in left_out.items() if rows]
+            page, plain = _made({"left_out": counted, **data}, at, words)
     name, otherwise = phrases.file_name(words), phrases.cannot_send(words)
     return (
         Written(f"{name}.html", "text/html", page, otherwise),

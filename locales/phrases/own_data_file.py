@@ -30,6 +30,8 @@ def cannot_send(words: Words) -> str:
 def section(table: str, *, words: Words) -> str:
     """What a table is about."""
     match table:
+        case "left_out":
+            return words.say("Phần cũ chưa đưa vào vì tệp quá lớn; đề nghị hỏi cán bộ theo dõi")
         case "person":
             return words.say("Họ tên, ngôn ngữ")
         case "post":

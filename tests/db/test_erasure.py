@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.core.attachments import LARGEST_WRITTEN
 from bot.core.channel import Raw
 from bot.core.data_requests import Kind
 from bot.core.messages import Address
@@ -28,7 +29,9 @@ from bot.db.outbox import Settled
 from bot.db.personal_data import collect
 from bot.db.session import Connection
 from bot.db.tables import consent, contact, metadata, person, reminder
+from bot.gather.own_data import own_data_files
 from bot.gather.rosters import load_roster
+from locales.words import in_language
 from tests.db.cast import NOW, Cast, begin, join, private, send
 from tests.house import read_roster_files, the_office
 
@@ -213,3 +216,19 @@ def _contact(connection: Connection) -> int:
 def _names_of(connection: Connection, unit_code: str) -> set[str]:
     committee = connection.execute(select(person.c.committee_id).limit(1)).scalar_one()
     return {one.name for one in people.list_people(connection, committee) if one.unit_code == unit_code}
+
+
+def test_file_of_all_data_shortens_messages_before_all_else(connection: Connection, busy: Cast) -> None:
+    for number in range(400):
+        outbox.put_answer(connection, private(CHAT), {"text": f"{number} " + "a" * 2000}, now=NOW)
+
+    page, plain = own_data_files(
+        connection, busy.officer.person_id, at="08:05 23/11/2026", words=in_language("vi")
+    )
+
+    data = json.loads(plain.content)
+    assert max(len(page.content), len(plain.content)) <= LARGEST_WRITTEN
+    assert [one["table"] for one in data["left_out"]] == ["message"]
+    assert data["left_out"][0]["rows"] + len(data["message"]) == 401
+    assert data["message"][-1]["body"]["text"].startswith("399 ")
+    assert len(data["report"]) == 1

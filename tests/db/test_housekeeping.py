@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from bot.core.attachments import Written
 from bot.core.channel import Raw
+from bot.core.messages import Reply
 from bot.db import consents, inbox, outbox
 from bot.db.outbox import Kind, Settled
 from bot.db.session import Connection
@@ -67,6 +69,20 @@ def test_committee_may_keep_raw_chat_for_a_shorter_time(connection: Connection, 
 
     assert _tidied(connection, NOW + 30 * DAY) == 0
     assert _tidied(connection, NOW + 31 * DAY) == 4
+
+
+def test_files_do_not_lie_in_the_outbox_once_they_are_sent(connection: Connection, cast: Cast) -> None:
+    file = Written("du-lieu.json", "application/json", b"{}", "không gửi được")
+    bodies = [Reply("Tệp", files=(file,)).to_json(), Reply('Gõ "files": [').to_json()]
+    sent, words = (outbox.put_answer(connection, private("1"), body, now=NOW) for body in bodies)
+    waiting = outbox.put_answer(connection, private("2"), bodies[0], now=NOW)
+    outbox.settle(connection, [Settled(one.id, "sent", NOW, NOW, "1") for one in (sent, words)])
+
+    assert _tidied(connection, NOW + timedelta(hours=1)) == 1
+
+    left = connection.execute(select(outbox_table.c.body).order_by(outbox_table.c.id)).scalars().all()
+    assert left == [{}, bodies[1], bodies[0]]
+    assert waiting.body == bodies[0]
 
 
 def test_consent_is_kept_five_years_after_it_ended(connection: Connection, cast: Cast) -> None:
