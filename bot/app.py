@@ -206,7 +206,7 @@ class App:
             open_periods(connection, office, self.shelf, now=now)
 
     def _remind(self, connection: Connection, office: Office, now: datetime) -> None:
-        remind(connection, office, now=now)
+        remind(connection, office, self.shelf, now=now)
 
     def _send_digests(self, connection: Connection, office: Office, now: datetime) -> None:
         send_digests(connection, office, self.shelf, now=now)

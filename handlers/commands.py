@@ -12,9 +12,12 @@ from handlers import (
     digest,
     form,
     general,
+    handover,
     history,
     invite,
     joining,
+    leave,
+    on_behalf,
     progress,
     report,
     review,
@@ -39,6 +42,10 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.MY_DATA: general.my_data,
     Command.CANCEL: lambda turn, _rest: [general_phrases.no_form_open(words=turn.words)],
     Command.SOURCE: history.source,
+    Command.LEAVE: leave.leave,
+    Command.BACK_AT_WORK: leave.back_typed,
+    Command.DECLINE_LEAVE: leave.decline_typed,
+    Command.HAND_OVER: handover.hand_over,
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
@@ -70,6 +77,12 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.CORRECT: corrections.accept,
     Verb.DECLINE_CORRECTION: corrections.ask_reason,
     Verb.WITHDRAW: general.withdraw,
+    Verb.FOR: on_behalf.pressed,
+    Verb.TOLD: on_behalf.told_pressed,
+    Verb.LEAVE: leave.pressed,
+    Verb.BACK: leave.back,
+    Verb.NOT_ME: leave.decline,
+    Verb.HAND_OVER: handover.pressed,
 }
 
 IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}

@@ -21,10 +21,13 @@ from handlers import (
     form,
     general,
     group,
+    handover,
     joining,
+    leave,
+    on_behalf,
     review,
 )
-from handlers.choices import find_choice
+from handlers.choices import find_choice, next_form
 from handlers.commands import ANYBODY, COMMITTEE, IN_FORM, MEMBERS, MEMBERS_MAY_PRESS, STRANGERS_MAY_PRESS
 from handlers.turn import NoCommittee, Turn
 from locales.chat_words import Called, Command, read_command, read_number_behind
@@ -37,10 +40,13 @@ FOCUS_LASTS = timedelta(hours=3)
 """So long a typed number means a line of the last message."""
 
 REASONS: Mapping[
-    str, tuple[Callable[[Turn, int, str], Sequence[Reply]], Callable[[Turn], Sequence[Reply]]]
+    str, tuple[Callable[[Turn, Any, str], Sequence[Reply]], Callable[[Turn], Sequence[Reply]]]
 ] = {
     "reason_for": (review.return_, review.keep),
     "declines": (corrections.decline, corrections.keep),
+    "told_for": (on_behalf.told, on_behalf.keep),
+    "leave_days": (leave.hear_days, leave.keep),
+    "new_officer": (handover.hear_name, handover.keep),
 }
 """What is done with a reason that was asked for, and what where it is not given after all."""
 
@@ -148,6 +154,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
         return _command(turn, called) if called is not None else _unknown(turn)
     offered = [Choice(label, data) for label, data in focus.get("choices", ())]
     choice = find_choice(text, offered, numbered=True)
+    if choice is None and turn.chat.filling is None:
+        choice = next_form(text, offered)
     if choice is not None:
         return _pressed(turn, choice.data)
     row = turn.chat.filling
@@ -160,6 +168,8 @@ def _means_command(turn: Turn, called: Called, row: OpenFilling) -> bool:
     """Whether words without a slash mean a command though a form is open: "báo cáo" and "báo cáo 2" do, "Báo cáo số
     87-BC/BTG" is an answer."""
     if called.command in IN_FORM:
+        return False
+    if called.rest and called.command is Command.LEAVE:
         return False
     if called.rest and called.command is Command.REPORT:
         return read_number_behind(called.rest) is not None
@@ -219,7 +229,8 @@ def _keep_focus(turn: Turn, replies: Sequence[Reply]) -> None:
     of_form = any(choice.data.startswith(f"{Verb.FORM}:") for choice in choices)
     focus = turn.expects
     if choices and not of_form:
-        focus = {"choices": [[choice.label, choice.data] for choice in choices], "at": turn.now.isoformat()}
+        offered = [[choice.label, choice.data] for choice in choices]
+        focus = {**(focus or {}), "choices": offered, "at": turn.now.isoformat()}
     elif turn.person is None and focus is None:
         return  # the privacy notice stays good until it is answered
     if focus != turn.chat.focus:

@@ -31,6 +31,10 @@ class Command(StrEnum):
     SOURCE = "nguon"
     INVITE = "moi"
     LINK = "ketnoi"
+    LEAVE = "nghi"
+    BACK_AT_WORK = "dilamlai"
+    DECLINE_LEAVE = "khongnhan"
+    HAND_OVER = "bangiao"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,16 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
+    Command.LEAVE: Spelling(
+        ("nghỉ", "nghỉ phép", "xin nghỉ", "xin nghỉ phép", "đi vắng"), ("leave", "away"), takes_more=True
+    ),
+    Command.BACK_AT_WORK: Spelling(
+        ("đi làm lại", "đã đi làm", "đã đi làm lại"), ("back at work", "i am back")
+    ),
+    Command.DECLINE_LEAVE: Spelling(
+        ("tôi không nhận", "không nhận", "không nhận thay"), ("decline", "i decline")
+    ),
+    Command.HAND_OVER: Spelling(("bàn giao",), ("hand over", "handover")),
 }
 
 _FORM_WORDS: Mapping[Word, tuple[str, ...]] = {

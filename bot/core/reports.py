@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.core.behalf import Behalf
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One version of a report. `note` is the reason with which it was returned."""
+    """One version of a report. `note` is the reason with which it was returned. `behalf`: it was typed by somebody who
+    is not the unit's own."""
 
     id: int
     code: str
@@ -24,6 +27,7 @@ class Report:
     author: str
     submitted_at: datetime
     note: str = ""
+    behalf: Behalf | None = None
 
     @property
     def key(self) -> tuple[int, int, str, str]:

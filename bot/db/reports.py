@@ -7,8 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from bot.core import codes
+from bot.core.behalf import Behalf, Why
 from bot.core.reports import Report
-from bot.db.tables import person, report, report_event, unit
+from bot.db.tables import behalf, person, report, report_event, unit
+
+_sender = unit.alias()
+_absent = person.alias()
 
 
 def _reports() -> Select[Any]:
@@ -20,9 +24,23 @@ def _reports() -> Select[Any]:
         .scalar_subquery()
     )
     return (
-        select(report, unit.c.short, person.c.name, returned.label("note"))
+        select(
+            report,
+            unit.c.short,
+            person.c.name,
+            returned.label("note"),
+            behalf.c.why,
+            behalf.c.unit_id.label("sender_unit_id"),
+            behalf.c.absent_id,
+            behalf.c.told_by,
+            _sender.c.short.label("sender_unit"),
+            _absent.c.name.label("absent"),
+        )
         .join(unit, unit.c.id == report.c.unit_id)
         .outerjoin(person, person.c.id == report.c.author_id)
+        .outerjoin(behalf, behalf.c.filling_id == report.c.filling_id)
+        .outerjoin(_sender, _sender.c.id == behalf.c.unit_id)
+        .outerjoin(_absent, _absent.c.id == behalf.c.absent_id)
     )
 
 
@@ -179,6 +197,13 @@ def _report(row: Any) -> Report:
         author=row.name or "",
         submitted_at=row.submitted_at,
         note=row.note or "",
+        behalf=_behalf(row) if row.why else None,
+    )
+
+
+def _behalf(row: Any) -> Behalf:
+    return Behalf(
+        Why(row.why), row.sender_unit_id, row.sender_unit, row.absent_id, row.absent or "", row.told_by
     )
 
 

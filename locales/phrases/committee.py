@@ -187,6 +187,11 @@ def not_joined(people: Sequence[tuple[str, str]], *, words: Words) -> Reply:
     return Reply("\n".join(lines))
 
 
+def unit_to_replace_in(*, words: Words) -> Reply:
+    """`mời thay` alone."""
+    return Reply(words.say("Đồng chí gõ “mời thay” kèm tên hoặc mã đơn vị. Ví dụ: mời thay T05."))
+
+
 def invitations(unit_: str, codes: Sequence[tuple[str, str, str]], *, days: int, words: Words) -> Reply:
     """New codes for the people of one unit: (name, code, link or nothing)."""
     if not codes:

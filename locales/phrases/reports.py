@@ -7,6 +7,7 @@ from bot.core.corrections import Request
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
+from locales.phrases.behalf import by
 from locales.phrases.corrections import under_report
 from locales.phrases.menus import short, with_menu
 from locales.phrases.tasks import MOST, Item, due
@@ -46,7 +47,7 @@ def receipt_with_rest(
         text = words.say(
             "Còn {count} báo cáo. Tiếp theo: {title} – {due}.",
             count=len(owed),
-            title=following.title,
+            title=f"{following.title} – {following.unit}" if following.unit else following.title,
             due=due(following.due_on, today=today, words=words),
         )
         choices.insert(0, Choice(words.say("Báo cáo tiếp"), following.data))
@@ -134,6 +135,7 @@ def history(reports: Sequence[tuple[Report, str, str]], *, words: Words) -> Repl
             at=at,
             state=state(report.state, words=words),
         )
+        + (f"\n   {_on_behalf(report, words)}" if report.behalf is not None else "")
         for number, (report, title, at) in enumerate(reports, start=1)
     ]
     return Reply("\n".join(lines))
@@ -171,6 +173,7 @@ def answers(
             at=at,
             state=state(report.state, words=words),
         ),
+        *([_on_behalf(report, words)] if report.behalf is not None else []),
         "",
     ]
     lines += [
@@ -189,6 +192,12 @@ def code_needed(*, words: Words) -> Reply:
 def no_such_report(*, words: Words) -> Reply:
     """A receipt code that was never given, or a report that the person may not see."""
     return Reply(words.say("Không tìm thấy báo cáo có mã đó. Mã có dạng BC-00042R."))
+
+
+def _on_behalf(report: Report, words: Words) -> str:
+    assert report.behalf is not None
+    author = report.author or words.say("cán bộ đầu mối")
+    return words.say("Báo cáo {by}.", by=by(report.behalf, author, words=words))
 
 
 def _given(report: Report, questions: Sequence[Question]) -> list[tuple[Question, Value]]:

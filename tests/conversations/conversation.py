@@ -117,7 +117,7 @@ class Conversation:
     def _ring(self, connection: Connection) -> None:
         office = the_office(connection)
         open_periods(connection, office, self._shelf, now=self._now)
-        remind(connection, office, now=self._now)
+        remind(connection, office, self._shelf, now=self._now)
         send_digests(connection, office, self._shelf, now=self._now)
 
     def _load(self, what: str, connection: Connection) -> None:
