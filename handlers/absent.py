@@ -1,4 +1,4 @@
-"""What a colleague who is on leave had begun, for the substitute. It stays theirs, and is offered when they are back."""
+"""What a colleague who is on leave had begun, for the substitute. It stays theirs and is offered once they are back."""
 
 from bot.core.buttons import Key
 from bot.core.forms.filling import Filling

@@ -183,7 +183,6 @@ def _which(turn: Turn, held: Sequence[HeldPost]) -> Sequence[Reply]:
                 posts[0].name,
                 general.role(posts[0].role, words=turn.words),
                 _unit(turn, unit_id) if len({one for one, _ in found}) > 1 else "",
-                words=turn.words,
             ),
             button(Verb.HAND_OVER, unit_id, person_id),
         )

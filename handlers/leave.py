@@ -86,7 +86,7 @@ def back(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     leaves.end_leave(turn.connection, one.id, now=turn.now)
     audit.note_act(turn.connection, "end_leave", person_id=turn.person.id, now=turn.now, leave=one.id)
     leave_news.tell_back(turn, one)
-    return [phrases.back(one, words=turn.words)]
+    return [phrases.back(words=turn.words)]
 
 
 def decline(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

@@ -44,7 +44,7 @@ def stand_in(person_id: int, away: Mapping[int, int | None]) -> int | None:
     on leave, each with the substitute. None where the line ends with nobody or comes back to itself."""
     seen: set[int] = set()
     current: int | None = person_id
-    while current in away:
+    while current is not None and current in away:
         if current in seen:
             return None
         seen.add(current)
@@ -53,8 +53,8 @@ def stand_in(person_id: int, away: Mapping[int, int | None]) -> int | None:
 
 
 def read_days(text: str, *, today: date, calendar: WorkCalendar) -> Days | None:
-    """From when to when: "từ 1/12 đến 5/12", "1-5/12", "3 ngày", "3 ngày từ 1/12", "hôm nay", "đến hết tuần". A number of
-    days counts working days. None for what is no such thing, ends before it begins, is over, or is too long."""
+    """From when to when: "từ 1/12 đến 5/12", "1-5/12", "3 ngày", "3 ngày từ 1/12", "hôm nay", "đến hết tuần". A number
+    of days counts working days. None for what is no such thing, ends before it begins, is over, or is too long."""
     folded = fold(strip_courtesy(text.replace("–", "-").replace("—", "-"))).strip(" .,;!")
     folded = re.sub(r"^(?:xin |toi |em )*(?:nghi phep|nghi|di vang|vang|off|leave|away) ?", "", folded)
     found = _counted(folded, today, calendar) or _span(folded, today)

@@ -15,8 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
 
 def read_name(text: str) -> str | None:
-    """The name in what was typed: two to seven words of letters, "tôi là" before it left out, capitals where all letters
-    are small or large. None for what is no name."""
+    """The name in what was typed: two to seven words of letters, "tôi là" before it left out, capitals where all
+    letters are small or large. None for what is no name."""
     plain = strip_courtesy(" ".join(clean(text).split()))
     plain = _BEFORE.sub("", plain).strip(" .,:;")
     words = plain.split()

@@ -1,4 +1,4 @@
-"""Who receives the work of a unit: its living officers, those who stand in for them, its head; else whoever is above."""
+"""Who receives the work of a unit: its living officers, those who stand in for them, its head; else who is above."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass

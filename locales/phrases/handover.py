@@ -7,7 +7,7 @@ from locales.phrases.menus import short, with_menu
 from locales.words import Words
 
 
-def post_label(name: str, role: str, unit: str, *, words: Words) -> str:
+def post_label(name: str, role: str, unit: str) -> str:
     """Whose post: `Nguyễn Văn Tiến (cán bộ đầu mối)`."""
     return short(f"{unit}: {name} ({role})" if unit else f"{name} ({role})")
 

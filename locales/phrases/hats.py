@@ -6,10 +6,8 @@ from datetime import date
 from bot.core.messages import Reply
 from locales.words import Words
 
-MOST = 12
+MOST = 5
 """Units that are named in one message: more are counted."""
-
-MOST_FORMS = 3
 
 
 def unattended(
@@ -19,13 +17,14 @@ def unattended(
     issuer: str,
     words: Words,
 ) -> Reply:
-    """To a member of staff: {code: (unit, [(title, last day)])}."""
+    """To a member of staff: {code: (unit, [(title, last day), the most urgent first])}."""
     lines = []
     for code, (unit, forms) in list(units.items())[:MOST]:
-        due = [words.say("“{title}”, hạn {day}", title=title, day=words.day(day)) for title, day in forms]
-        if len(due) > MOST_FORMS:
-            due = [*due[:MOST_FORMS], words.say("{count} báo cáo khác", count=len(due) - MOST_FORMS)]
-        lines.append(f"- {unit} ({code}): {'; '.join(due)}")
+        title, day = forms[0]
+        line = words.say("“{title}”, hạn {day}", title=title, day=words.day(day))
+        if len(forms) > 1:
+            line += ", " + words.say("và {count} báo cáo nữa", count=len(forms) - 1)
+        lines.append(f"- {unit} ({code}): {line}")
     if len(units) > MOST:
         lines.append(words.say("… và {count} đơn vị nữa.", count=len(units) - MOST))
     first = next(iter(units))
@@ -34,7 +33,9 @@ def unattended(
             (
                 words.say("Kính gửi đồng chí {name}.", name=name),
                 words.say(
-                    "Đơn vị chưa có người nhận việc (chưa kết nối, mất liên lạc hoặc nghỉ không có người thay):"
+                    "{count} đơn vị chưa có người nhận việc (chưa kết nối, mất liên lạc, hoặc nghỉ không có người "
+                    "thay). Việc gần nhất:",
+                    count=len(units),
                 )
                 + "\n"
                 + "\n".join(lines),
@@ -51,4 +52,7 @@ def unattended(
 
 def without_recipient(units: Sequence[str], *, words: Words) -> str:
     """Under the list of overdue units, and on a unit's card."""
-    return words.say("Chưa có người nhận việc: {units}.", units=words.list(units[:MOST]))
+    shown = [*units[:MOST]]
+    if len(units) > MOST:
+        shown.append(words.say("{count} đơn vị khác", count=len(units) - MOST))
+    return words.say("Chưa có người nhận việc: {units}.", units=words.list(shown))

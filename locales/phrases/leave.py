@@ -134,7 +134,7 @@ def no_such_leave(*, words: Words) -> Reply:
     )
 
 
-def back(one: Leave, *, words: Words) -> Reply:
+def back(*, words: Words) -> Reply:
     """The leave is over early."""
     return Reply(
         words.say(

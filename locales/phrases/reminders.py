@@ -65,11 +65,11 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         )
     else:
         parts.append(words.say("Trân trọng. {issuer}", issuer=issuer))
-    titles = [item.title for item in own]
+    units: dict[str, set[str]] = {}
+    for item in own:
+        units.setdefault(item.title, set()).add(item.unit)
     choices = [
-        Choice(
-            short(item.title if titles.count(item.title) == 1 else f"{item.unit}: {item.title}"), item.data
-        )
+        Choice(short(item.title if len(units[item.title]) == 1 else f"{item.unit}: {item.title}"), item.data)
         for item in own
     ]
     return with_buttons("\n\n".join(parts), choices)
