@@ -16,7 +16,8 @@ def tell(turn: Turn, invitation: Invitation, *, by: str, unit: str) -> None:
     assert turn.person is not None
     assert invitation.unit_id is not None
     others = {post.person_id for post in posts_of_units(turn.connection, [invitation.unit_id])}
-    others |= {one.person_id for one in people_with(turn.connection, turn.committee_id, Role.STAFF)}
+    staff = {one.person_id for one in people_with(turn.connection, turn.committee_id, Role.STAFF)}
+    others |= staff
     others -= {turn.person.id, invitation.replaces_id or 0}
     told = {*others, invitation.replaces_id or 0}
     for person_id, to in reached_people(turn.connection, told).items():
@@ -24,7 +25,7 @@ def tell(turn: Turn, invitation: Invitation, *, by: str, unit: str) -> None:
         if person_id == invitation.replaces_id:
             reply = phrases.thanks(to.name, unit, by=by, issuer=words.of(turn.office.name), words=words)
         else:
-            reply = phrases.taken_over(to.name, unit, by=by, words=words)
+            reply = phrases.taken_over(to.name, unit, by=by, staff=person_id in staff, words=words)
         addresses = contacts.addresses_of(turn.connection, person_id)
         outbox.put_once(
             turn.connection,

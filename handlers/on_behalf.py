@@ -17,6 +17,7 @@ from bot.db.units import load_unit, load_units
 from handlers import behalf, form, tasks
 from handlers.choices import find_choice
 from handlers.turn import Turn
+from locales.chat_words import Command, read_command
 from locales.phrases import behalf as phrases
 from locales.phrases import committee, general
 from locales.phrases import tasks as task_phrases
@@ -67,6 +68,9 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def told(turn: Turn, key: Sequence[object], text: str) -> Sequence[Reply]:
     """Who gave the figures was typed: a name, or the number of one that was offered."""
+    called = read_command(text)
+    if called is not None and called.command is Command.REPORT and (unit := read(called.rest)) is not None:
+        return report_for(turn, unit)
     offered = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("choices", ())]
     choice = find_choice(text, offered, numbered=True)
     teller = clean(choice.label if choice is not None else text)[:LONGEST_TELLER]
@@ -74,10 +78,10 @@ def told(turn: Turn, key: Sequence[object], text: str) -> Sequence[Reply]:
     if unfit:
         turn.expects = {"told_for": list(key), "at": turn.now.isoformat()}
         return [phrases.teller_unclear(words=turn.words)]
-    read = read_key([str(part) for part in key])
-    assert read is not None, "our own key"
+    asked = read_key([str(part) for part in key])
+    assert asked is not None, "our own key"
     turn.told_by = teller
-    return form.open_form(turn, read)
+    return form.open_form(turn, asked)
 
 
 def told_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

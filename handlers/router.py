@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.core.asked_period import read_period
 from bot.core.buttons import Verb, read_button
 from bot.core.codes import find_invitation
 from bot.core.messages import Choice, Incoming, Kind, Reply
@@ -172,7 +173,10 @@ def _means_command(turn: Turn, called: Called, row: OpenFilling) -> bool:
     if called.rest and called.command is Command.LEAVE:
         return False
     if called.rest and called.command is Command.REPORT:
-        return read_number_behind(called.rest) is not None
+        if read_number_behind(called.rest) is not None:
+            return True
+        other = on_behalf.read(called.rest) or read_period(called.rest, today=turn.today)
+        return bool(other) and not form.expects_words(turn, row)
     return not called.rest or not form.expects_words(turn, row)
 
 

@@ -79,9 +79,7 @@ def submit(
     )
     if sent_for is not None or turn.person.units != (key[1],):
         unit = load_unit(turn.connection, key[1])
-        receipt += "\n" + behalf_phrases.in_receipt(
-            unit.short or unit.name, sent_for, turn.person.name, words=turn.words
-        )
+        receipt += "\n" + behalf_phrases.in_receipt(unit.short or unit.name, sent_for, words=turn.words)
     not_yet = any(result == "not_yet" for result, _ in results.values())
     owed = following.in_order(turn, key, sent_for)
     offered = occasions.offered(turn) if not owed or occasions.is_one(key) else []

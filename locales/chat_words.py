@@ -123,7 +123,8 @@ def read_command(text: str) -> Called | None:
     Without a slash, a word that takes nothing behind it must stand alone: "việc này khó" is no command.
     """
     text = text.strip()
-    plain = strip_courtesy(text)
+    # "thay" with accents around it is no "thầy": "báo cáo thay", "mời thay" mean on behalf of somebody.
+    plain = text if text.lower().endswith(" thay") and not text.isascii() else strip_courtesy(text)
     # "báo cáo" is courtesy, too, where a sentence begins with it: it is one only if nothing else was meant.
     return _command_in(plain) if text.startswith(plain) else _command_in(text) or _command_in(plain)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
 
 from bot.core import codes
 from bot.core.behalf import Behalf, Why
@@ -141,11 +141,16 @@ def latest(connection: Connection, key: tuple[int, int, str, str]) -> Report | N
     return _report(row) if row else None
 
 
-def sent_by_units(connection: Connection, unit_ids: Sequence[int], *, most: int) -> Sequence[Report]:
-    """What these units sent, the latest first, replaced versions aside."""
+def sent_by_units(
+    connection: Connection, unit_ids: Sequence[int], *, most: int, author_id: int | None = None
+) -> Sequence[Report]:
+    """What these units sent, and what that author sent for others; the latest first, replaced versions aside."""
     rows = connection.execute(
         _reports()
-        .where(report.c.unit_id.in_(list(unit_ids)), report.c.state != "replaced")
+        .where(
+            or_(report.c.unit_id.in_(list(unit_ids)), report.c.author_id == author_id),
+            report.c.state != "replaced",
+        )
         .order_by(report.c.id.desc())
         .limit(most)
     )

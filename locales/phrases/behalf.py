@@ -40,22 +40,22 @@ def above(one: Behalf, *, told_by: str, words: Words) -> str:
 
 
 def by(one: Behalf, author: str, *, words: Words) -> str:
-    """Who typed it, and for whom: `do đồng chí Phan Hữu Sơn (Xã Đông Khê Hạ) báo cáo thay, theo thông tin của …`."""
+    """Who typed it, and for whom: `đồng chí Phan Hữu Sơn (Xã Đông Khê Hạ) báo cáo thay, theo thông tin của …`."""
     if one.why is Why.LEAVE:
         return words.say(
-            "do đồng chí {author} ({unit}) báo cáo thay đồng chí {absent} (nghỉ)",
+            "đồng chí {author} ({unit}) báo cáo thay đồng chí {absent} (nghỉ)",
             author=author,
             unit=one.unit_name,
             absent=one.absent,
         )
     if one.told_by:
         return words.say(
-            "do đồng chí {author} ({unit}) báo cáo thay, theo thông tin của {told_by}",
+            "đồng chí {author} ({unit}) báo cáo thay, theo thông tin của {told_by}",
             author=author,
             unit=one.unit_name,
             told_by=one.told_by,
         )
-    return words.say("do đồng chí {author} ({unit}) báo cáo thay", author=author, unit=one.unit_name)
+    return words.say("đồng chí {author} ({unit}) báo cáo thay", author=author, unit=one.unit_name)
 
 
 def reported_for_you(
@@ -64,7 +64,7 @@ def reported_for_you(
     """To the unit's own people."""
     return Reply(
         words.say(
-            "Kính gửi đồng chí {name}.\n\nBáo cáo “{title}” của {unit} đã được gửi, {by}. Mã biên nhận: {code}.\n\n"
+            "Kính gửi đồng chí {name}.\n\nBáo cáo “{title}” của {unit} đã được gửi, do {by}. Mã biên nhận: {code}.\n\n"
             "Gõ “nguồn {code}” để xem nội dung; cần sửa, gõ “lịch sử”.\nTrân trọng. {issuer}",
             name=name,
             title=title,
@@ -76,12 +76,10 @@ def reported_for_you(
     )
 
 
-def in_receipt(unit: str, one: Behalf | None, author: str, *, words: Words) -> str:
+def in_receipt(unit: str, one: Behalf | None, *, words: Words) -> str:
     """Under a receipt: for which unit it was, and that it was on its behalf."""
     said = words.say("Đơn vị: {unit}.", unit=unit)
-    if one is None:
-        return said
-    return f"{said} " + words.say("Báo cáo {by}.", by=by(one, author, words=words))
+    return said if one is None else f"{said} {above(one, told_by=one.told_by, words=words)}"
 
 
 def which_unit(units: Sequence[Choice], *, words: Words) -> Reply:
@@ -105,8 +103,8 @@ def not_for_that_unit(unit: str, *, words: Words) -> Reply:
     """A unit that is not below the person's own."""
     return Reply(
         words.say(
-            "Đồng chí không được giao báo cáo thay {unit}: chỉ đơn vị cấp trên trực tiếp và cán bộ theo dõi "
-            "được báo cáo thay.",
+            "Đồng chí không được giao báo cáo thay {unit}: chỉ đơn vị cấp trên và cán bộ theo dõi được "
+            "báo cáo thay.",
             unit=unit,
         )
     )

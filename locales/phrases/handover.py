@@ -96,14 +96,13 @@ def thanks(name: str, unit: str, *, by: str, issuer: str, words: Words) -> Reply
     )
 
 
-def taken_over(name: str, unit: str, *, by: str, words: Words) -> Reply:
-    """To the unit's others and to staff."""
-    return Reply(
-        words.say(
-            "Kính gửi đồng chí {name}.\n\nĐồng chí {by} đã nhận nhiệm vụ báo cáo của {unit}. "
-            "Danh sách đơn vị lần sau đề nghị ghi tên đồng chí ấy.",
-            name=name,
-            by=by,
-            unit=unit,
-        )
+def taken_over(name: str, unit: str, *, by: str, staff: bool, words: Words) -> Reply:
+    """To the unit's others and to staff, who keep the roster."""
+    said = words.say(
+        "Kính gửi đồng chí {name}.\n\nĐồng chí {by} đã nhận nhiệm vụ báo cáo của {unit}.",
+        name=name,
+        by=by,
+        unit=unit,
     )
+    hint = words.say("Lần nạp danh sách đơn vị tới, đề nghị ghi tên đồng chí ấy.")
+    return Reply(f"{said} {hint}" if staff else said)

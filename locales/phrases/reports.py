@@ -197,7 +197,7 @@ def no_such_report(*, words: Words) -> Reply:
 def _on_behalf(report: Report, words: Words) -> str:
     assert report.behalf is not None
     author = report.author or words.say("cán bộ đầu mối")
-    return words.say("Báo cáo {by}.", by=by(report.behalf, author, words=words))
+    return words.say("Do {by}.", by=by(report.behalf, author, words=words))
 
 
 def _given(report: Report, questions: Sequence[Question]) -> list[tuple[Question, Value]]:
