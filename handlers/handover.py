@@ -43,8 +43,7 @@ def replace(turn: Turn, text: str) -> Sequence[Reply]:
         candidates = found.why.values.get("candidates", ())
         near = [(one.code, one.short) for one in units.values() if one.code in candidates]
         if near:
-            said = turn.words.say("mời thay")
-            return [committee.which_unit_by_code(near, said=said, words=turn.words)]
+            return [phrases.which_unit(near, words=turn.words)]
         return [committee.no_such_unit(text.strip(), words=turn.words)]
     unit_id = next(row for row, one in units.items() if one.code == found.value)
     held = [one for one in posts_of_units(turn.connection, [unit_id]) if one.role in REPORTERS]

@@ -4,8 +4,9 @@ themselves, since both are decided anew each day."""
 from collections.abc import Sequence
 from datetime import date
 
-from bot.core.buttons import Verb, button
+from bot.core.buttons import Verb, button, read_button
 from bot.core.folding import natural
+from bot.core.forms.answers.confirmation import confirmed
 from bot.core.leave import Days, Leave, read_days
 from bot.core.messages import Choice, Reply
 from bot.core.people import REPORTERS
@@ -14,6 +15,7 @@ from bot.db.people import posts_of_units
 from bot.db.reminders import reached_people
 from bot.db.unit_lines import lines_above
 from handlers import leave_news
+from handlers.choices import find_choice
 from handlers.turn import Turn
 from locales.phrases import leave as phrases
 
@@ -74,7 +76,21 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         case ["no"]:
             return keep(turn)
     said = _said(days, substitute_id)
+    turn.expects = {"leave_confirmed": said, "at": turn.now.isoformat()}
     return [phrases.confirm(days, name, yes=f"{said}.yes", no=f"{said}.no", words=turn.words)]
+
+
+def hear_confirmation(turn: Turn, said: str, text: str) -> Sequence[Reply]:
+    """`1`, `đúng rồi`, `không phải`; anything else is asked once more."""
+    offered = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("choices", ())]
+    choice = find_choice(text, offered, numbered=True)
+    means = confirmed(text, today=turn.today, language=turn.words.language)
+    answer = (
+        choice.data if choice is not None else said if means is None else f"{said}.{'yes' if means else 'no'}"
+    )
+    read = read_button(answer)
+    assert read is not None, "our own button"
+    return pressed(turn, read[1])
 
 
 def back(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

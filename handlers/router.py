@@ -47,6 +47,7 @@ REASONS: Mapping[
     "declines": (corrections.decline, corrections.keep),
     "told_for": (on_behalf.told, on_behalf.keep),
     "leave_days": (leave.hear_days, leave.keep),
+    "leave_confirmed": (leave.hear_confirmation, leave.keep),
     "new_officer": (handover.hear_name, handover.keep),
 }
 """What is done with a reason that was asked for, and what where it is not given after all."""

@@ -66,7 +66,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
     Command.LEAVE: Spelling(
-        ("nghỉ", "nghỉ phép", "xin nghỉ", "xin nghỉ phép", "đi vắng"), ("leave", "away"), takes_more=True
+        ("nghỉ", "nghỉ phép", "xin nghỉ", "xin nghỉ phép"), ("leave", "away"), takes_more=True
     ),
     Command.BACK_AT_WORK: Spelling(
         ("đi làm lại", "đã đi làm", "đã đi làm lại"), ("back at work", "i am back")

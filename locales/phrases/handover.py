@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.messages import Choice, Reply
+from locales.phrases.committee import which_unit_by_code
 from locales.phrases.menus import short, with_menu
 from locales.words import Words
 
@@ -14,6 +15,11 @@ def post_label(name: str, role: str, unit: str) -> str:
 
 def which_post(posts: Sequence[Choice], *, words: Words) -> Reply:
     return with_menu(words.say("Bàn giao nhiệm vụ của ai? Người dùng mã sẽ nhận thay."), posts)
+
+
+def which_unit(units: Sequence[tuple[str, str]], *, words: Words) -> Reply:
+    """Several units fit what was typed behind `mời thay`: (code, name)."""
+    return which_unit_by_code(units, said=words.say("mời thay"), words=words)
 
 
 def code(unit: str, name: str, *, code: str, link: str, days: int, words: Words) -> Reply:
