@@ -25,13 +25,17 @@ from locales.words import in_language
 
 def capacity(turn: Turn, unit_id: int) -> Behalf | None:
     """In what capacity whoever acts reports for that unit; None where it is their own, and where they may not."""
-    if turn.person is None:
+    person = turn.person
+    if person is None:
         return None
+    lent = any(one.post.unit_id == unit_id for one in person.lent)
+    if not lent and any(post.unit_id == unit_id and post.role in REPORTERS for post in person.posts):
+        return None  # as nearly always
     lines = lines_above(turn.connection, turn.committee_id, [unit_id])
     if unit_id not in lines:
         return None  # a forged button
     above = units_above(load_unit(turn.connection, unit_id), lines[unit_id], kinds=turn.kinds)
-    return on_behalf(turn.person, unit_id, above=above)
+    return on_behalf(person, unit_id, above=above)
 
 
 def may_report(turn: Turn, unit_id: int) -> bool:

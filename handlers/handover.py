@@ -27,12 +27,12 @@ def hand_over(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """`bàn giao`: an officer their own post, a head that of the unit's officer as well."""
     assert turn.person is not None
     units = [post.unit_id for post in turn.person.posts if post.role in REPORTERS]
-    held = [
-        post
-        for post in posts_of_units(turn.connection, units)
-        if _may(turn.person, post) and post.role in REPORTERS
-    ]
-    return _which(turn, held)
+    held = posts_of_units(turn.connection, units)
+    kept = {(post.unit_id, post.person_id) for post in held if not _may(turn.person, post)}
+    return _which(
+        turn,
+        [one for one in held if (one.unit_id, one.person_id) not in kept and one.role in REPORTERS],
+    )
 
 
 def replace(turn: Turn, text: str) -> Sequence[Reply]:
@@ -193,6 +193,9 @@ def _which(turn: Turn, held: Sequence[HeldPost]) -> Sequence[Reply]:
 def _code(turn: Turn, unit_id: int, person_id: int) -> Sequence[Reply]:
     assert turn.person is not None
     held = [one for one in posts_of_units(turn.connection, [unit_id]) if one.person_id == person_id]
+    admins = any(one.role is Role.ADMIN for one in held)
+    if admins and turn.person.id != person_id and Role.ADMIN not in turn.person.roles:
+        return [general.not_allowed(words=turn.words)]
     code = invitations.invite(
         turn.connection, turn.committee_id, None, now=turn.now, unit_id=unit_id, replaces_id=person_id or None
     )

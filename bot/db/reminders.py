@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
 
 from bot.core.people import Role
-from bot.db.assignments import Owed
+from bot.db.assignments import CHUNK, Owed
 from bot.db.tables import contact, person, post, reminder
 
 _TAKEN = select(
@@ -58,8 +58,12 @@ class Reached:
 
 def reached_people(connection: Connection, person_ids: Iterable[int]) -> Mapping[int, Reached]:
     """Those of these people whom a message reaches: they joined, have not left, and have not blocked us."""
-    rows = connection.execute(_REACHED, {"people": sorted(set(person_ids))})
-    return {row.id: Reached(row.id, row.name, row.language, row.channel, row.chat) for row in rows}
+    wanted = sorted(set(person_ids))
+    found: dict[int, Reached] = {}
+    for start in range(0, len(wanted), CHUNK):
+        for row in connection.execute(_REACHED, {"people": wanted[start : start + CHUNK]}):
+            found[row.id] = Reached(row.id, row.name, row.language, row.channel, row.chat)
+    return found
 
 
 def taken_steps(
