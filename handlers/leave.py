@@ -49,7 +49,9 @@ def hear_days(turn: Turn, _asked: object, text: str) -> Sequence[Reply]:
     days = read_days(text, today=turn.today, calendar=turn.office.calendar)
     if days is None:
         return _ask_days(turn, phrases.days_unclear(text[:40], words=turn.words))
-    choices = [Choice(name, _said(days, person_id)) for person_id, name in _colleagues(turn).items()][:MOST]
+    choices = [Choice(name, _said(days, person_id)) for person_id, name in _colleagues(turn, days).items()][
+        :MOST
+    ]
     choices.append(Choice(phrases.nobody_label(words=turn.words), _said(days, 0)))
     return [phrases.who_stands_in(days, choices, words=turn.words)]
 
@@ -66,7 +68,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return _ask_days(turn, phrases.which_days(words=turn.words))
     days = _days(parts[:2])
     substitute_id = natural(parts[2]) if len(parts) in (3, 4) else None
-    colleagues = _colleagues(turn)
+    colleagues = _colleagues(turn, days) if days is not None else {}
     if days is None or substitute_id is None or substitute_id not in (0, *colleagues):
         return [phrases.not_stated(words=turn.words)]
     name = colleagues.get(substitute_id, "")
@@ -138,6 +140,11 @@ def back_typed(turn: Turn, _rest: str = "") -> Sequence[Reply]:
 
 def _state(turn: Turn, days: Days, substitute_id: int | None, name: str) -> Sequence[Reply]:
     assert turn.person is not None
+    replaced = [
+        one
+        for one in leaves.leaves_of(turn.connection, turn.person.id, since=days.starts_on)
+        if one.person_id == turn.person.id and one.starts_on <= days.ends_on
+    ]
     leave_id = leaves.put_leave(
         turn.connection,
         turn.person.id,
@@ -157,25 +164,29 @@ def _state(turn: Turn, days: Days, substitute_id: int | None, name: str) -> Sequ
     one = leaves.load_leave(turn.connection, leave_id)
     assert one is not None, "it was just stated"
     leave_news.tell_stated(turn, one)
+    for before in replaced:
+        if before.substitute_id != substitute_id:
+            leave_news.tell_back(turn, before)
     return [phrases.noted(days, name, words=turn.words)]
 
 
-def _colleagues(turn: Turn) -> dict[int, str]:
-    """Who may stand in: people of the same units who have joined; of the units above, where there is nobody."""
+def _colleagues(turn: Turn, days: Days) -> dict[int, str]:
+    """Who may stand in: people of the same units who have joined and are there on all of these days; of those above,
+    where there is nobody."""
     assert turn.person is not None
     units = [post.unit_id for post in turn.person.posts]
-    found = _people(turn, units)
+    found = _people(turn, units, days)
     if not found:
         lines = lines_above(turn.connection, turn.committee_id, units)
-        found = _people(turn, sorted({unit_id for line in lines.values() for unit_id, _ in line}))
+        found = _people(turn, sorted({unit_id for line in lines.values() for unit_id, _ in line}), days)
     return found
 
 
-def _people(turn: Turn, units: Sequence[int]) -> dict[int, str]:
+def _people(turn: Turn, units: Sequence[int], days: Days) -> dict[int, str]:
     assert turn.person is not None
     posts = [post for post in posts_of_units(turn.connection, units) if post.role in REPORTERS]
     reached = reached_people(turn.connection, {post.person_id for post in posts})
-    away = leaves.away_on(turn.connection, turn.committee_id, turn.today)
+    away = leaves.away_between(turn.connection, turn.committee_id, days.starts_on, days.ends_on)
     return {
         post.person_id: post.name
         for post in posts

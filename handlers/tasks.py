@@ -8,7 +8,7 @@ from bot.core.forms.engine import standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Asked
 from bot.core.messages import Reply
-from bot.core.people import REPORTERS
+from bot.core.people import Role
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
 from bot.gather.scenes import scene_of
@@ -64,7 +64,7 @@ def _owed(turn: Turn) -> Sequence[Owed]:
 def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> list[Item]:
     assert turn.person is not None
     begun = {one.key: one for one in fillings.begun_by(turn.connection, turn.person.id)}
-    several = named or len(turn.person.units) > 1
+    several = named or len(turn.person.units) > 1 or bool(turn.person.lent)
     items = []
     for one in _in_order(owed, turn.today):
         if turn.shelf.plan(turn.connection, one.plan_version_id).is_over(turn.today):
@@ -125,7 +125,7 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
 def _unit(turn: Turn, owed: Owed) -> str:
     """The unit's name; with the absent colleague, for whom the person stands in there."""
     assert turn.person is not None
-    if any(post.unit_id == owed.unit_id and post.role in REPORTERS for post in turn.person.posts):
+    if any(post.unit_id == owed.unit_id and post.role is Role.OFFICER for post in turn.person.posts):
         return owed.unit_name
     absent = [one.absent for one in turn.person.lent if one.post.unit_id == owed.unit_id]
     return phrases.instead_of(owed.unit_name, absent[0], words=turn.words) if absent else owed.unit_name

@@ -37,10 +37,15 @@ def put_leave(
     ends_on: date,
     now: datetime,
 ) -> int:
-    """Somebody will be away. What they said before for days from then on counts no more. Returns the id."""
+    """Somebody will be away. What they said before counts no more where it overlaps. Returns the id."""
     connection.execute(
         update(leave)
-        .where(leave.c.person_id == person_id, leave.c.ended_at.is_(None), leave.c.ends_on >= starts_on)
+        .where(
+            leave.c.person_id == person_id,
+            leave.c.ended_at.is_(None),
+            leave.c.ends_on >= starts_on,
+            leave.c.starts_on <= ends_on,
+        )
         .values(ended_at=now)
     )
     made = connection.execute(
@@ -100,6 +105,21 @@ def away_on(connection: Connection, committee_id: int, day: date) -> Mapping[int
         {"day_": day},
     )
     return {row.person_id: row.substitute_id for row in rows}
+
+
+def away_between(connection: Connection, committee_id: int, first: date, last: date) -> frozenset[int]:
+    """Everybody of a committee who is away on one of these days, both included."""
+    rows = connection.execute(
+        select(leave.c.person_id)
+        .join(person, person.c.id == leave.c.person_id)
+        .where(
+            person.c.committee_id == committee_id,
+            leave.c.starts_on <= last,
+            leave.c.ends_on >= first,
+            leave.c.ended_at.is_(None),
+        )
+    )
+    return frozenset(rows.scalars())
 
 
 def stood_in_for(connection: Connection, person_id: int, day: date) -> Collection[int]:

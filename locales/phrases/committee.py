@@ -195,7 +195,9 @@ def unit_to_replace_in(*, words: Words) -> Reply:
 def invitations(unit_: str, codes: Sequence[tuple[str, str, str]], *, days: int, words: Words) -> Reply:
     """New codes for the people of one unit: (name, code, link or nothing)."""
     if not codes:
-        return Reply(words.say("Tất cả các đồng chí của {unit} đã kết nối.", unit=unit_))
+        joined = words.say("Tất cả các đồng chí của {unit} đã kết nối.", unit=unit_)
+        change = words.say("Khi đơn vị đổi cán bộ, gõ “mời thay” kèm mã đơn vị.")
+        return Reply(f"{joined} {change}")
     lines = [words.say("Mã mời của {unit} (dùng một lần, có hiệu lực {days} ngày):", unit=unit_, days=days)]
     lines += [f"- {name}: {code}" + (f"\n  {link}" if link else "") for name, code, link in codes]
     lines.append(

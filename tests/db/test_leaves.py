@@ -79,6 +79,26 @@ def test_later_statement_replaces_an_overlapping_one(connection: Connection, cas
     assert leaves.away_on(connection, cast.committee, LAST) == {}
 
 
+def test_leave_of_other_days_stays(connection: Connection, cast: Cast) -> None:
+    put(connection, cast.officer.person_id, cast.commune.person_id, days=(LAST, LAST))
+    put(connection, cast.officer.person_id, None, days=(FIRST, FIRST))
+
+    assert leaves.away_on(connection, cast.committee, LAST) == {
+        cast.officer.person_id: cast.commune.person_id
+    }
+
+
+def test_whoever_is_away_on_one_of_the_days_is_found(connection: Connection, cast: Cast) -> None:
+    put(connection, cast.officer.person_id, None, days=(FIRST, LAST))
+
+    def away(first: date, last: date) -> frozenset[int]:
+        return leaves.away_between(connection, cast.committee, first, last)
+
+    day = timedelta(days=1)
+    assert away(LAST, LAST + day) == away(FIRST - day, FIRST) == {cast.officer.person_id}
+    assert away(LAST + day, LAST + 2 * day) == away(FIRST - 2 * day, FIRST - day) == frozenset()
+
+
 def test_work_of_a_substitute_who_is_away_goes_on_to_theirs(connection: Connection, cast: Cast) -> None:
     put(connection, cast.officer.person_id, cast.colleague.person_id, days=(FIRST, LAST))
     put(connection, cast.colleague.person_id, cast.commune.person_id, days=(FIRST, LAST))
