@@ -209,7 +209,7 @@ class App:
             open_periods(connection, office, self.shelf, now=now)
 
     def _remind(self, connection: Connection, office: Office, now: datetime) -> None:
-        remind(connection, office, now=now)
+        remind(connection, office, self.shelf, now=now)
         press_for_answers(connection, office, now=now)
 
     def _send_digests(self, connection: Connection, office: Office, now: datetime) -> None:

@@ -14,11 +14,14 @@ from handlers import (
     evidence,
     form,
     general,
+    handover,
     helping,
     history,
     invite,
     joining,
+    leave,
     my_data,
+    on_behalf,
     practice,
     progress,
     report,
@@ -46,6 +49,10 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.CANCEL: lambda turn, _rest: [general_phrases.no_form_open(words=turn.words)],
     Command.SOURCE: history.source,
     Command.EVIDENCE: evidence.typed,
+    Command.LEAVE: leave.leave,
+    Command.BACK_AT_WORK: leave.back_typed,
+    Command.DECLINE_LEAVE: leave.decline_typed,
+    Command.HAND_OVER: handover.hand_over,
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
@@ -81,6 +88,12 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.WITHDRAW: my_data.withdraw,
     Verb.DATA: my_data.pressed,
     Verb.REQUEST: data_requests.pressed,
+    Verb.FOR: on_behalf.pressed,
+    Verb.TOLD: on_behalf.told_pressed,
+    Verb.LEAVE: leave.pressed,
+    Verb.BACK: leave.back,
+    Verb.NOT_ME: leave.decline,
+    Verb.HAND_OVER: handover.pressed,
 }
 
 IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}

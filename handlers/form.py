@@ -14,7 +14,6 @@ from bot.core.forms.outcomes import Asked, Cancelled, Outcome, Submitted, Summar
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene, corrected
 from bot.core.messages import Kind, Reply
-from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
@@ -23,7 +22,7 @@ from bot.db.units import load_unit
 from bot.gather.merged_figures import unit_for
 from bot.gather.past import past_of
 from bot.gather.scenes import scene_of, stored_scene
-from handlers import newer, occasions, submitting, waits
+from handlers import absent, behalf, newer, occasions, submitting, waits
 from handlers.choices import find_choice
 from handlers.turn import Turn
 from locales.chat_words import means_no_change, means_nothing, means_send, read_form_word
@@ -63,13 +62,15 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
     """Begin a form that the person owes, or go on with it where they left off. A form of what happens now and then is
     begun once more."""
     assert turn.person is not None
+    if not behalf.may_report(turn, key[1]):
+        return [task_phrases.not_yours(words=turn.words)]
+    if asked := behalf.ask_teller(turn, key):
+        return asked
     if occasions.is_another(key):
         made = occasions.begin(turn, key)
         if made is None:
             return [task_phrases.not_yours(words=turn.words)]
         key = made
-    if not turn.may(Act.REPORT, unit_id=key[1]):
-        return [task_phrases.not_yours(words=turn.words)]
     begun = next((one for one in fillings.begun_by(turn.connection, turn.person.id) if one.key == key), None)
     if begun is not None:
         contacts.save_filling(turn.connection, turn.chat.id, begun.id)
@@ -165,26 +166,27 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
         planned = plan.form(
             key[2]
         )  # what is owed anew is in the version in force: a newer one withdraws the rest
-        form = answerable(titled(planned.form, key[3]))
+        form = answerable(behalf.named(turn, titled(planned.form, key[3]), key[1]))
         unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
         stored = stored_scene(plan, planned, unit, kinds=turn.kinds, roster_version=turn.roster_version)
         stored |= past_of(turn.connection, turn.shelf, key, planned, unit, person_id=turn.person.id)
         scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
         filling, outcome = begin(form, scene)
         above = phrases.opened(
-            form,
+            titled(planned.form, key[3]),
             unit=unit.short or unit.name,
             due=turn.words.day(owed.due_on),
             practised=scene.practised,
             summed_up=isinstance(outcome, Summarised),
             words=turn.words,
-        ) + waits.under_the_title(turn, plan, key, stored["tasks"])
+        )
+        above += behalf.above(turn, key[1]) + waits.under_the_title(turn, plan, key, stored["tasks"])
         if scene.last and isinstance(outcome, Asked):
             above += "\n\n" + form_echoes.taken_over(lines_so_far(filling, form, scene), words=turn.words)
     else:
         reopened = newer.reopen(turn, key, again, version_id)
         version_id, stored = reopened.version_id, reopened.scene | {"practised": True}
-        form = answerable(titled(reopened.planned.form, key[3]))
+        form = answerable(behalf.named(turn, titled(reopened.planned.form, key[3]), key[1]))
         scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
         filling, outcome = standing(reopened.filling, form, scene)
         above = (
@@ -202,15 +204,16 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
         state=filling.to_json(),
         now=turn.now,
     )
+    behalf.note(turn, filling_id, key)
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
     first = _under(above, _words(turn, form, filling_id, outcome))
-    return [*newer.left_behind(turn, key), first]
+    return [*newer.left_behind(turn, key), *absent.entered(turn, key), first]
 
 
 def _resumed(turn: Turn, desk: Desk, row: OpenFilling) -> Reply:
     filling, outcome = standing(desk.filling, desk.form, desk.scene)
     fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
-    return _under(_above_resumed(turn, desk, row), _words(turn, desk.form, desk.id, outcome))
+    return _under(_above_resumed(turn, row), _words(turn, desk.form, desk.id, outcome))
 
 
 def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Reply]:
@@ -238,7 +241,7 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
     if said is Word.HELP:
         reply = help_phrases.above(reply, outcome, words=turn.words)
     if turn.now - row.touched_at > SILENCE:
-        reply = _under(_above_resumed(turn, desk, row), reply)
+        reply = _under(_above_resumed(turn, row), reply)
     return [reply]
 
 
@@ -290,8 +293,7 @@ def _sends(text: str, summary: Summarised) -> bool:
 
 
 def _desk(turn: Turn, row: OpenFilling) -> Desk:
-    planned = turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form)
-    form = answerable(titled(planned.form, row.period))
+    form = answerable(behalf.named(turn, _titled(turn, row), row.unit_id))
     scene = scene_of(row.scene, row.period, today=turn.today, language=turn.words.language)
     key = (row.plan_id, row.unit_id, row.form, row.period)
     return Desk(row.id, key, row.plan_version_id, Filling.from_json(row.state), form, scene)
@@ -301,10 +303,14 @@ def _words(turn: Turn, form: Form, filling_id: int, outcome: Outcome) -> Reply:
     return phrases.say(outcome, form, prefix=button(Verb.FORM, filling_id), words=turn.words)
 
 
-def _above_resumed(turn: Turn, desk: Desk, row: OpenFilling) -> str:
+def _titled(turn: Turn, row: OpenFilling) -> Form:
+    return titled(turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form, row.period)
+
+
+def _above_resumed(turn: Turn, row: OpenFilling) -> str:
     unit = load_unit(turn.connection, row.unit_id)
     since = turn.words.moment(row.touched_at, turn.zone)
-    return phrases.resumed(desk.form, unit=unit.short or unit.name, since=since, words=turn.words)
+    return phrases.resumed(_titled(turn, row), unit=unit.short or unit.name, since=since, words=turn.words)
 
 
 def _under(above: str, reply: Reply) -> Reply:

@@ -57,7 +57,7 @@ def link(turn: Turn, code: str) -> Sequence[Reply]:
     if invitation.state is not State.VALID:
         return [phrases.bad_code(invitation.state, words=turn.words)]
     invitations.use(turn.connection, invitation.id, now=turn.now)
-    if invitation.person_id is not None:
+    if invitation.person_id is not None or invitation.unit_id is not None:
         return [phrases.personal_code_in_group(words=turn.words)]
     digests.link_chat(
         turn.connection, invitation.committee_id, turn.incoming.address, by=turn.incoming.sender, now=turn.now

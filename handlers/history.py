@@ -21,7 +21,7 @@ MOST = 10
 def history(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """What the person's units sent, the latest first."""
     assert turn.person is not None
-    sent = reports.sent_by_units(turn.connection, turn.person.units, most=MOST)
+    sent = reports.sent_by_units(turn.connection, turn.person.units, most=MOST, author_id=turn.person.id)
     rows = [
         (report, title_of(turn, report), turn.words.moment(report.submitted_at, turn.zone)) for report in sent
     ]
@@ -34,10 +34,14 @@ def source(turn: Turn, rest: str) -> Sequence[Reply]:
         return [phrases.code_needed(words=turn.words)]
     report_id = codes.read_receipt(rest)
     report = reports.load_report(turn.connection, report_id) if report_id is not None else None
-    own = report is not None and turn.person is not None and report.unit_id in turn.person.units
+    person = turn.person
+    own = (
+        report is not None
+        and person is not None
+        and (report.unit_id in person.units or report.author_id == person.id)
+    )
     if report is None or not (own or turn.may(Act.SEE_ALL)):
         return [phrases.no_such_report(words=turn.words)]
-    person = turn.person
     audit.note_act(
         turn.connection, "see_report", person_id=person.id if person else None, now=turn.now, report=report.id
     )

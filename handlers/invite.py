@@ -9,12 +9,16 @@ from bot.db import audit, invitations
 from bot.db.channels import deep_link
 from bot.db.people import list_people
 from bot.db.units import load_units
+from handlers import handover, on_behalf
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
 
 
 def invite(turn: Turn, rest: str) -> Sequence[Reply]:
-    """`/moi` lists who has not joined; `/moi T05` makes codes for the people of one unit who have not."""
+    """`/moi` lists who has not joined; `/moi T05` makes codes for the people of one unit who have not; `/moi thay T05`
+    one that hands a post of it over."""
+    if (unit := on_behalf.read(rest)) is not None:
+        return handover.replace(turn, unit) if unit else [phrases.unit_to_replace_in(words=turn.words)]
     people = list_people(turn.connection, turn.office.id)
     if not rest.strip():
         missing = {one.person_id: (one.name, one.unit_name) for one in people if not one.joined}

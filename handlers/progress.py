@@ -14,10 +14,11 @@ from bot.db import assignments, audit, reports
 from bot.db import progress as lines_
 from bot.db.people import list_people
 from bot.db.units import load_units
+from bot.gather.recipients import gather_recipients
 from bot.gather.waiting import all_waiting
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
-from locales.phrases import general, periods
+from locales.phrases import general, hats, periods
 
 MOST_CANDIDATES = 10
 
@@ -49,7 +50,9 @@ def overdue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     if turn.incoming.group:
         return [phrases.overdue_in_group(units, words=turn.words)]
     lost = [(name, unit) for name, unit, _ in lines_.unreachable_people(turn.connection, turn.office.id)]
-    return [phrases.overdue(units, unreachable=lost, may_chase=turn.may(Act.CHASE), words=turn.words)]
+    said = phrases.overdue(units, unreachable=lost, may_chase=turn.may(Act.CHASE), words=turn.words)
+    alone = _unattended(turn, [one.unit for one in units])
+    return [Reply(f"{said.text}\n\n{hats.without_recipient(alone, words=turn.words)}") if alone else said]
 
 
 def unit(turn: Turn, rest: str) -> Sequence[Reply]:
@@ -110,9 +113,21 @@ def _card(turn: Turn, code: str) -> Sequence[Reply]:
             now=turn.now,
             unit=code,
         )
-    return [
-        phrases.unit(units[code].short, lines, people, promised=promised, today=turn.today, words=turn.words)
-    ]
+    said = phrases.unit(
+        units[code].short, lines, people, promised=promised, today=turn.today, words=turn.words
+    )
+    owes = any(line.reported_at is None or line.returned for line, _, _ in lines)
+    alone = _unattended(turn, [code]) if owes and not turn.incoming.group else []
+    return [Reply(f"{said.text}\n\n{hats.without_recipient(alone, words=turn.words)}") if alone else said]
+
+
+def _unattended(turn: Turn, codes: Sequence[str]) -> list[str]:
+    """Those of these units that have nobody of their own to receive their work, by name."""
+    units = {
+        row: one for row, one in load_units(turn.connection, turn.office.id).items() if one.code in codes
+    }
+    received = gather_recipients(turn.connection, turn.office.id, units.keys(), today=turn.today)
+    return [one.short or one.name for row, one in units.items() if row in received.unattended]
 
 
 def _lines(turn: Turn) -> list[Line]:

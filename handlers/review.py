@@ -139,7 +139,9 @@ def _report(turn: Turn, parts: Sequence[str]) -> Report | Reply:
         return report_phrases.no_such_report(words=turn.words)
     if not turn.may(Act.REVIEW):
         return general.not_allowed(words=turn.words)
-    if not turn.may(Act.REVIEW, unit_id=report.unit_id):
+    if turn.person is not None and turn.person.id == report.author_id:
+        return phrases.may_not_review_typed(words=turn.words)
+    if not turn.may(Act.REVIEW, unit_id=report.unit_id, author_id=report.author_id):
         return phrases.may_not_review_own(words=turn.words)
     return report
 

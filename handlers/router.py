@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.core.asked_period import read_period
 from bot.core.buttons import Verb, read_button
 from bot.core.codes import find_invitation, read_receipt
 from bot.core.forms.said import Word
@@ -23,15 +24,18 @@ from handlers import (
     form,
     general,
     group,
+    handover,
     helping,
     joining,
+    leave,
     markings,
     my_data,
+    on_behalf,
     practice,
     report,
     review,
 )
-from handlers.choices import find_choice
+from handlers.choices import find_choice, next_form
 from handlers.commands import ANYBODY, COMMITTEE, IN_FORM, MEMBERS, MEMBERS_MAY_PRESS, STRANGERS_MAY_PRESS
 from handlers.turn import NoCommittee, Turn
 from locales.chat_words import Called, Command, read_command, read_form_word, read_number_behind
@@ -47,6 +51,10 @@ REASONS: Mapping[
     "declines": (corrections.decline, corrections.keep),
     "asks": (my_data.take_words, my_data.keep),
     "answers": (data_requests.answer, data_requests.keep),
+    "told_for": (on_behalf.told, on_behalf.keep),
+    "leave_days": (leave.hear_days, leave.keep),
+    "leave_confirmed": (leave.hear_confirmation, leave.keep),
+    "new_officer": (handover.hear_name, handover.keep),
 }
 """What is done with a reason that was asked for, and what where it is not given after all."""
 
@@ -161,28 +169,37 @@ def _typed(turn: Turn) -> Sequence[Reply]:
         return _command(turn, called) if called is not None else _unknown(turn)
     offered = [Choice(label, data) for label, data in focus.get("choices", ())]
     choice = find_choice(text, offered, numbered=True)
+    if choice is None and turn.chat.filling is None:
+        choice = next_form(text, offered)
     if choice is not None:
         return _pressed(turn, choice.data)
     row = turn.chat.filling
     if practice.is_open(turn):
-        if called is None or not _means_command(called, practice.expects_words(turn)):
+        if called is None or not _means_command(turn, called, practice.expects_words(turn)):
             return practice.hear(turn)
-    elif row is not None and (called is None or not _means_command(called, form.expects_words(turn, row))):
+    elif row is not None and (
+        called is None or not _means_command(turn, called, form.expects_words(turn, row))
+    ):
         return form.hear(turn, row)
     if called is None and turn.person is not None and read_form_word(text) is Word.RESUME:
         return report.following(turn)
     return _command(turn, called) if called is not None else _unknown(turn)
 
 
-def _means_command(called: Called, expects_words: bool) -> bool:
+def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
     """Whether words without a slash mean a command though a form is open: "báo cáo" and "báo cáo 2" do, "Báo cáo số
     87-BC/BTG" is an answer."""
     if called.command in IN_FORM:
         return False
     if called.command is Command.EVIDENCE:
         return read_receipt(called.rest) is not None  # "ảnh gửi sau" is something to be said
+    if called.rest and called.command is Command.LEAVE:
+        return False
     if called.rest and called.command is Command.REPORT:
-        return read_number_behind(called.rest) is not None
+        if read_number_behind(called.rest) is not None:
+            return True
+        other = on_behalf.read(called.rest) or read_period(called.rest, today=turn.today)
+        return bool(other) and not expects_words
     return not called.rest or not expects_words
 
 
@@ -236,7 +253,8 @@ def _keep_focus(turn: Turn, replies: Sequence[Reply]) -> None:
     of_form = any(choice.data.startswith((f"{Verb.FORM}:", f"{Verb.PRACTICE}:")) for choice in choices)
     focus = turn.expects
     if choices and not of_form:
-        focus = {"choices": [[choice.label, choice.data] for choice in choices], "at": turn.now.isoformat()}
+        offered = [[choice.label, choice.data] for choice in choices]
+        focus = {**(focus or {}), "choices": offered, "at": turn.now.isoformat()}
     elif turn.person is None and focus is None:
         return  # the privacy notice stays good until it is answered
     if focus != turn.chat.focus:

@@ -11,7 +11,6 @@ from bot.core.forms.model import Form, Type, Value
 from bot.core.forms.scene import Scene
 from bot.core.indicators import Figure
 from bot.core.messages import Reply
-from bot.core.people import Act
 from bot.core.plan.audience import concerns
 from bot.core.plan.model import Plan, PlannedForm
 from bot.core.speaking import figures_of_report
@@ -20,8 +19,9 @@ from bot.db.corrections import put_corrections
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
 from bot.gather.totals import kept_true
-from handlers import occasions, tasks
+from handlers import behalf, following, occasions
 from handlers.turn import Turn
+from locales.phrases import behalf as behalf_phrases
 from locales.phrases import reports as phrases
 from locales.phrases.periods import titled
 
@@ -43,7 +43,7 @@ def submit(
     """Store the report once, however often it is sent, and hand out the receipt. The unit's own figures in `scene` are
     those of `roster_version`, when the form was begun."""
     assert turn.person is not None
-    if not turn.may(Act.REPORT, unit_id=key[1]):
+    if not behalf.may_report(turn, key[1]):
         return [phrases.not_your_unit(words=turn.words)]
     earlier = reports.latest(turn.connection, key)
     if not fillings.end_filling(turn.connection, filling_id, status="sent", now=turn.now):
@@ -69,6 +69,9 @@ def submit(
         figures.save_figures(
             turn.connection, key, report_id, said, roster_version=roster_version, now=turn.now
         )
+    sent_for = behalf.settle(turn, filling_id, key)
+    if sent_for is not None:
+        behalf.tell_unit(turn, sent_for, planned.form, key, report_id=report_id, code=code)
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
         titled(planned.form, key[3]),
@@ -77,8 +80,11 @@ def submit(
         replaces=earlier.code if earlier else None,
         words=turn.words,
     )
+    if sent_for is not None or turn.person.units != (key[1],):
+        unit = load_unit(turn.connection, key[1])
+        receipt += "\n" + behalf_phrases.in_receipt(unit.short or unit.name, sent_for, words=turn.words)
     not_yet = any(result == "not_yet" for result, _ in results.values())
-    owed = tasks.owed_items(turn)
+    owed = following.in_order(turn, key, sent_for)
     offered = occasions.offered(turn) if not owed or occasions.is_one(key) else []
     return [
         phrases.receipt_with_rest(receipt, owed, offered, not_yet=not_yet, today=turn.today, words=turn.words)

@@ -34,6 +34,10 @@ class Command(StrEnum):
     EVIDENCE = "minhchung"
     INVITE = "moi"
     LINK = "ketnoi"
+    LEAVE = "nghi"
+    BACK_AT_WORK = "dilamlai"
+    DECLINE_LEAVE = "khongnhan"
+    HAND_OVER = "bangiao"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,16 @@ SPELLINGS: Mapping[Command, Spelling] = {
     ),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
+    Command.LEAVE: Spelling(
+        ("nghỉ", "nghỉ phép", "xin nghỉ", "xin nghỉ phép"), ("leave", "away"), takes_more=True
+    ),
+    Command.BACK_AT_WORK: Spelling(
+        ("đi làm lại", "đã đi làm", "đã đi làm lại"), ("back at work", "i am back")
+    ),
+    Command.DECLINE_LEAVE: Spelling(
+        ("tôi không nhận", "không nhận", "không nhận thay"), ("decline", "i decline")
+    ),
+    Command.HAND_OVER: Spelling(("bàn giao",), ("hand over", "handover")),
 }
 
 _FORM_WORDS: Mapping[Word, tuple[str, ...]] = {
@@ -141,7 +155,8 @@ def read_command(text: str) -> Called | None:
     may stand what help is wanted about.
     """
     text = text.strip()
-    plain = strip_courtesy(text)
+    # "thay" with accents around it is no "thầy": "báo cáo thay", "mời thay" mean on behalf of somebody.
+    plain = text if text.lower().endswith(" thay") and not text.isascii() else strip_courtesy(text)
     # "báo cáo" is courtesy, too, where a sentence begins with it: it is one only if nothing else was meant.
     return _command_in(plain) if text.startswith(plain) else _command_in(text) or _command_in(plain)
 

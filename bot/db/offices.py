@@ -75,6 +75,7 @@ def put_office(
             "needs": {attribute: sorted(values) for attribute, values in kind.needs.items()},
             "officer_roles": list(kind.officer_roles),
             "head_roles": list(kind.head_roles),
+            "reports_for": sorted(kind.reports_for),
         }
         for kind in kinds.values()
     }
@@ -132,6 +133,7 @@ def _kind(code: str, value: dict[str, Any]) -> UnitKind:
         needs={attribute: frozenset(values) for attribute, values in value["needs"].items()},
         officer_roles=tuple(value["officer_roles"]),
         head_roles=tuple(value["head_roles"]),
+        reports_for=frozenset(value.get("reports_for", ())),
     )
 
 

@@ -18,8 +18,19 @@ from bot.db.columns import Id, Instant, metadata
 from bot.db.data_request_table import data_request
 from bot.db.decision_table import plan_decision
 from bot.db.figure_tables import correction, figure, total
+from bot.db.hat_tables import behalf, leave, unattended
 
-__all__ = ["correction", "data_request", "figure", "metadata", "plan_decision", "total"]
+__all__ = [
+    "behalf",
+    "correction",
+    "data_request",
+    "figure",
+    "leave",
+    "metadata",
+    "plan_decision",
+    "total",
+    "unattended",
+]
 
 installation = Table(
     "installation",
@@ -166,7 +177,9 @@ invitation = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("committee_id", ForeignKey("committee.id"), nullable=False),
-    Column("person_id", ForeignKey("person.id"), index=True),  # none: it links a group
+    Column("person_id", ForeignKey("person.id"), index=True),  # none: it links a group, or
+    Column("unit_id", ForeignKey("unit.id")),  # hands the posts in this unit over to whoever joins with it,
+    Column("replaces_id", ForeignKey("person.id")),  # those of this person
     Column("hash", String(64), nullable=False, unique=True),
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),

@@ -202,10 +202,17 @@ def not_joined(people: Sequence[tuple[str, str]], *, words: Words) -> Reply:
     return Reply("\n".join(lines))
 
 
+def unit_to_replace_in(*, words: Words) -> Reply:
+    """`mời thay` alone."""
+    return Reply(words.say("Đồng chí gõ “mời thay” kèm tên hoặc mã đơn vị. Ví dụ: mời thay T05."))
+
+
 def invitations(unit_: str, codes: Sequence[tuple[str, str, str]], *, days: int, words: Words) -> Reply:
     """New codes for the people of one unit: (name, code, link or nothing)."""
     if not codes:
-        return Reply(words.say("Tất cả các đồng chí của {unit} đã kết nối.", unit=unit_))
+        joined = words.say("Tất cả các đồng chí của {unit} đã kết nối.", unit=unit_)
+        change = words.say("Khi đơn vị đổi cán bộ, gõ “mời thay” kèm mã đơn vị.")
+        return Reply(f"{joined} {change}")
     lines = [words.say("Mã mời của {unit} (dùng một lần, có hiệu lực {days} ngày):", unit=unit_, days=days)]
     lines += [f"- {name}: {code}" + (f"\n  {link}" if link else "") for name, code, link in codes]
     lines.append(

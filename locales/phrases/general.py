@@ -21,6 +21,14 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
                 "Trong khi báo cáo: lùi, bỏ qua, sửa 3, giúp, huỷ"
             )
         )
+        parts.append(
+            words.say(
+                "báo cáo kỳ trước, báo cáo tháng 10 – báo cáo của kỳ đã qua\n"
+                "báo cáo thay kèm tên đơn vị – báo cáo thay đơn vị cấp dưới\n"
+                "nghỉ – ghi ngày nghỉ, người làm thay\n"
+                "bàn giao – mã bàn giao cho cán bộ mới"
+            )
+        )
     if committee:
         parts.append(
             words.say(
@@ -36,6 +44,7 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
         parts.append(words.say("duyệt – xem, tiếp nhận hoặc trả lại báo cáo\nnhắc – nhắc các đơn vị quá hạn"))
     if staff or admin:
         parts.append(words.say("mời – xem người chưa kết nối, cấp mã mời"))
+        parts.append(words.say("mời thay kèm tên đơn vị – mã bàn giao khi đơn vị đổi cán bộ"))
     parts.append(
         words.say(
             "ngôn ngữ – Tiếng Việt hoặc English\n"
@@ -140,6 +149,8 @@ def _menu(words: Words) -> tuple[MenuCommand, ...]:
         Command.REPORT: words.say("Báo cáo"),
         Command.PRACTICE: words.say("Báo cáo thử, không tính"),
         Command.HISTORY: words.say("Báo cáo đã gửi"),
+        Command.LEAVE: words.say("Ghi ngày nghỉ, người làm thay"),
+        Command.HAND_OVER: words.say("Bàn giao cho cán bộ mới"),
         Command.PROGRESS: words.say("Tình hình chung (cán bộ, lãnh đạo)"),
         Command.OVERDUE: words.say("Đơn vị quá hạn (cán bộ, lãnh đạo)"),
         Command.DIGEST: words.say("Bản tổng hợp tuần (cán bộ, lãnh đạo)"),

@@ -123,6 +123,17 @@ def left_behind(form: Form, answers: Mapping[str, Value], *, unit: str, words: W
     return "\n".join((head, *entered))
 
 
+def entered_by_absent(form: Form, answers: Mapping[str, Value], *, name: str, words: Words) -> str | None:
+    """What a colleague had entered before the leave, for the substitute. None if that was nothing."""
+    entered = _entered(form, answers, words)
+    if not entered:
+        return None
+    head = words.say(
+        "Đồng chí {name} đã điền dở báo cáo này trước khi nghỉ, để đồng chí tham khảo:", name=name
+    )
+    return "\n".join((head, *entered))
+
+
 def unit_ended(
     old: str, heir: str, since: str, *, merged: Sequence[str], left: Sequence[str], words: Words
 ) -> str:

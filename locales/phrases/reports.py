@@ -7,6 +7,7 @@ from bot.core.corrections import Request
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
+from locales.phrases.behalf import by
 from locales.phrases.corrections import under_report
 from locales.phrases.form_echoes import remark
 from locales.phrases.menus import short, with_menu
@@ -47,7 +48,7 @@ def receipt_with_rest(
         text = words.say(
             "Còn {count} báo cáo. Tiếp theo: {title} – {due}, khoảng {minutes} phút. Gõ “tiếp” để báo cáo.",
             count=len(owed),
-            title=" – ".join(part for part in (following.title, following.unit) if part),
+            title=f"{following.title} – {following.unit}" if following.unit else following.title,
             due=due(following.due_on, today=today, words=words),
             minutes=following.minutes,
         )
@@ -136,6 +137,7 @@ def history(reports: Sequence[tuple[Report, str, str]], *, words: Words) -> Repl
             at=at,
             state=state(report.state, words=words),
         )
+        + (f"\n   {_on_behalf(report, words)}" if report.behalf is not None else "")
         for number, (report, title, at) in enumerate(reports, start=1)
     ]
     return Reply("\n".join(lines))
@@ -166,6 +168,7 @@ def answers(
     lines = [
         words.say("{title} – {unit}", title=title, unit=report.unit_name),
         _sent(report, at, words),
+        *([_on_behalf(report, words)] if report.behalf is not None else []),
         "",
     ]
     for number, (question, value) in enumerate(_given(report, questions), start=1):
@@ -204,6 +207,12 @@ def code_needed(*, words: Words) -> Reply:
 def no_such_report(*, words: Words) -> Reply:
     """A receipt code that was never given, or a report that the person may not see."""
     return Reply(words.say("Không tìm thấy báo cáo có mã đó. Mã có dạng BC-00042R."))
+
+
+def _on_behalf(report: Report, words: Words) -> str:
+    assert report.behalf is not None
+    author = report.author or words.say("cán bộ đầu mối")
+    return words.say("Do {by}.", by=by(report.behalf, author, words=words))
 
 
 def _given(report: Report, questions: Sequence[Question]) -> list[tuple[Question, Value]]:

@@ -91,6 +91,11 @@ def reviewed_before(*, words: Words) -> Reply:
     return Reply(words.say("Báo cáo này đã được xem xét hoặc đã có bản mới. Gõ “duyệt” để xem danh sách."))
 
 
+def may_not_review_typed(*, words: Words) -> Reply:
+    """The person typed that report on behalf of the unit."""
+    return Reply(words.say("Báo cáo này do chính đồng chí nhập nên cần do đồng chí khác xem xét."))
+
+
 def may_not_review_own(*, words: Words) -> Reply:
     return Reply(
         words.say(

@@ -81,6 +81,11 @@ def named(units: Sequence[str], *, words: Words) -> str:
     return words.list([*units[:MOST_NAMED], more])
 
 
+def instead_of(unit: str, absent: str, *, words: Words) -> str:
+    """A unit for which a person stands in while a colleague is away."""
+    return words.say("{unit} (thay đồng chí {absent})", unit=unit, absent=absent)
+
+
 def not_yours(*, words: Words) -> Reply:
     """A form of another unit, or one that is not owed (any more)."""
     return Reply(

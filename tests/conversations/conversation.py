@@ -12,7 +12,8 @@
 
 It runs through the router and the database: between any two turns everything is stored and read back. `= stranger`
 is a chat that nobody was invited to; `= T14 officer` is linked already, `= T14 officer (new)` is not, and `{code}`
-stands for that person's invitation; `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
+stands for that person's invitation (`{code of BTG staff}`: the last
+one that was shown there); `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
 in the Committee's group, `= BTG staff in group` that person there; `= new group` is linked by its `{code}` only.
 `[Có of T14 officer]` is a button that somebody else was shown. `!` is what staff do at the command line: a newer plan
 (tests/conversations/editions.py) or a newer roster is loaded.
@@ -122,7 +123,7 @@ class Conversation:
     def _ring(self, connection: Connection) -> None:
         office = the_office(connection)
         open_periods(connection, office, self._shelf, now=self._now)
-        remind(connection, office, now=self._now)
+        remind(connection, office, self._shelf, now=self._now)
         press_for_answers(connection, office, now=self._now)
         send_digests(connection, office, self._shelf, now=self._now)
         tidy(connection, office, now=self._now)
@@ -274,6 +275,9 @@ class Conversation:
 
     def _show(self, chat: Chat, reply: Reply) -> None:
         chat.buttons |= {choice.label: choice.data for choice in reply.choices}
+        for code in CODE.findall(reply.text):
+            if code != EXAMPLE and not chat.name.endswith(("(new)", "group")):
+                self._codes[chat.name] = code
         text = CODE.sub(lambda found: found[0] if found[0] == EXAMPLE else "*****-*****", reply.text)
         if reply.erase:
             self._lines.append(
