@@ -11,7 +11,7 @@ from tests.db.cast import NOW, Cast, begin, send
 
 F2 = "F2"
 THIS, LAST, BEFORE = "2027-2028", "2026-2027", "2025-2026"
-ANSWERS = {"integrated_lessons": 40, "positive_posts": 12}
+ANSWERS: dict[str, object] = {"integrated_lessons": 40, "positive_posts": 12}
 
 
 def sent(connection: Connection, cast: Cast, period: str, answers: dict[str, object]) -> int:
