@@ -160,6 +160,7 @@ def _after_news(
 def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
     """Begin a form: with nothing, or with the answers of a report that is to be corrected or supplemented."""
     assert turn.person is not None
+    note = ""
     key, version_id = owed.key, owed.plan_version_id
     plan = turn.shelf.plan(turn.connection, version_id)
     if again is None:
@@ -180,7 +181,8 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
             summed_up=isinstance(outcome, Summarised),
             words=turn.words,
         )
-        above += behalf.above(turn, key[1]) + waits.under_the_title(turn, plan, key, stored["tasks"])
+        above += behalf.above(turn, key[1])
+        note = waits.under_the_title(turn, plan, key, stored["tasks"]).strip()
         if scene.last and isinstance(outcome, Asked):
             above += "\n\n" + form_echoes.taken_over(lines_so_far(filling, form, scene), words=turn.words)
     else:
@@ -207,7 +209,8 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
     behalf.note(turn, filling_id, key)
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
     first = _under(above, _words(turn, form, filling_id, outcome))
-    return [*newer.left_behind(turn, key), *absent.entered(turn, key), first]
+    noted = [Reply(note)] if note else []  # a message of its own: together they are too long for a phone
+    return [*newer.left_behind(turn, key), *absent.entered(turn, key), *noted, first]
 
 
 def _resumed(turn: Turn, desk: Desk, row: OpenFilling) -> Reply:

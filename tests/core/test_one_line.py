@@ -1,16 +1,32 @@
 """A whole form in one message, and what is one answer for all its commas."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.forms.carrying import Carried, carry
 from bot.core.forms.filling import Stand
 from bot.core.forms.model import Form, Type
 from bot.core.forms.one_line import MANY_SIGNED, parts_of
 from bot.core.forms.outcomes import Asked, HeardAsked, Line, Submitted, Summarised
 from bot.core.forms.said import Pressed, Typed
 from tests.core.saying import CERTAIN, forms
-from tests.core.talking import ATTENDED, COUNT, HELD, HELD_ON, LAST, PROOF, SEND, WAYS, Talk, question, survey
+from tests.core.talking import (
+    ATTENDED,
+    COUNT,
+    HELD,
+    HELD_ON,
+    LAST,
+    PROOF,
+    SCENE,
+    SEND,
+    WAYS,
+    Talk,
+    question,
+    survey,
+)
 
 RIGHT, ANEW = Pressed("heard", "yes"), Pressed("heard", "no")
 
@@ -125,6 +141,22 @@ def test_what_could_be_one_answer_is_one(asked: object, text: str) -> None:
     talk.say(text)
 
     assert talk.filling.stand is not Stand.HEARD
+
+
+def test_newer_form_drops_what_was_heard_for_questions_of_another_kind() -> None:
+    talk = survey("có, 20/11/2026, 43")
+    other = replace(HELD_ON, type=Type.INTEGER)
+
+    carried = carry(
+        talk.filling,
+        old=talk.form,
+        new=replace(talk.form, questions=(HELD, other, ATTENDED)),
+        before=SCENE,
+        now=SCENE,
+    )
+
+    assert isinstance(carried, Carried)
+    assert (carried.filling.heard, carried.filling.stand) == (None, Stand.QUESTION)
 
 
 @given(form=forms(kinds=tuple(CERTAIN)), data=st.data())

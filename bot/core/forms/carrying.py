@@ -34,6 +34,11 @@ class Stays:
 def carry(filling: Filling, *, old: Form, new: Form, before: Scene, now: Scene) -> Carried | Stays:
     """What becomes of a filling of the form `old` under the form `new`."""
     old, new = answerable(old), answerable(new)
+    if filling.heard is not None and answers_still(filling.heard.answers, old=old, new=new) != dict(
+        filling.heard.answers
+    ):  # what was heard and not kept yet answers other questions: it is said again
+        stand = Stand.QUESTION if filling.at is not None else Stand.SUMMARY
+        filling = replace(filling, heard=None, stand=stand)
     before, now = (scenes.corrected(one, filling.corrections) for one in (before, now))
     was = scenes.course(old, filling.answers, before, skipped=filling.skipped)
     will = scenes.course(new, filling.answers, now, skipped=filling.skipped)

@@ -82,7 +82,7 @@ class Telling:
         lines = []
         for question in questions:
             value = scenes.as_known(question, answers.get(question.name), self.course, scene)
-            changed = scene.last is not None and not known.is_as_last(question, value, scene)
+            changed = bool(scene.last) and not known.is_as_last(question, value, scene)
             lines.append(Line(self.course.index(question) + 1, question, value, changed))
         return tuple(lines)
 
