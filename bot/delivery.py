@@ -249,12 +249,16 @@ class Delivery:
             sending.parts = deque(in_parts(made, longest=channel.limits.text_length))
         while True:
             async with self._slots:
-                sent_as = await channel.deliver(message.address, sending.parts[0], press=message.press)
+                part = sending.parts[0]
+                sent_as = await channel.deliver(message.address, part, press=message.press)
                 sending.begun = True
                 sending.parts.popleft()
                 if not sending.parts:
                     # Under way until it is noted: no more than so many are sent once more if we die now.
-                    sent = Settled(message.id, "sent", now, now, sent_as, attempts=sending.attempts)
+                    offers = (message.address, part.choices) if message.bulk and part.choices else None
+                    sent = Settled(
+                        message.id, "sent", now, now, sent_as, attempts=sending.attempts, offers=offers
+                    )
                     await self._ledger.note(sent)
                     return
             await self._may_go(lane)

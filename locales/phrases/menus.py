@@ -18,6 +18,18 @@ def short(label: str) -> str:
     return f"{head[: LONGEST_LABEL - len(tail) - 3].rstrip()}… ({tail}"
 
 
+def told_apart(named: Sequence[tuple[str, str]]) -> list[str]:
+    """Labels of things (what it is, whose it is) that are all different: those of one name are called by whose they
+    are, and of one unit's by name and number."""
+    whats = [what for what, _ in named]
+    labels: list[str] = []
+    for what, whose in named:
+        label = short(what if whats.count(what) == 1 else whose)
+        same = [one for one in labels if one == label or one.startswith(f"{label} (")]
+        labels.append(f"{label} ({len(same) + 1})" if label in labels else label)
+    return labels
+
+
 def with_menu(text: str, choices: Sequence[Choice], *, columns: int = 1) -> Reply:
     """The text with its choices as numbered lines, and as buttons."""
     lines = [f"{number}. {choice.label}" for number, choice in enumerate(choices, start=1)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.messages import Choice, Reply
-from locales.phrases.menus import short, with_buttons
+from locales.phrases.menus import told_apart, with_buttons
 from locales.words import Words
 
 
@@ -52,7 +52,9 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         )
     else:
         parts.append(words.say("Trân trọng. {issuer}", issuer=issuer))
-    return with_buttons("\n\n".join(parts), [Choice(short(item.title), item.data) for item in own])
+    labels = told_apart([(item.title, item.unit) for item in own])
+    choices = [Choice(label, item.data) for label, item in zip(labels, own, strict=True)]
+    return with_buttons("\n\n".join(parts), choices)
 
 
 def _line(item: Reminded, today: date, words: Words) -> str:
