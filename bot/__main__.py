@@ -14,6 +14,7 @@ COMMANDS = {
     "doctor": "looking",
     "demo": "demo",
     "talk": "demo",
+    "console": "console",
 }
 """{command: the file in bot/cli/ where it is}, in the order in which they are listed."""
 

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from bot.core.messages import Address, Choice
 from bot.db.tables import committee, contact, filling, person
 
-
 MOST_OFFERS = 24
 """Buttons of reminders and notices whose labels may be typed at a time."""
 

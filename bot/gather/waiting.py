@@ -67,12 +67,6 @@ def all_waiting(
     )
 
 
-def short_names(connection: Connection, committee_id: int, codes: Sequence[str]) -> tuple[str, ...]:
-    """What people call these units."""
-    units = {unit.code: unit for unit in load_units(connection, committee_id).values()}
-    return tuple(_short(units, code) for code in codes)
-
-
 def _short(units: dict[str, Unit], code: str) -> str:
     unit = units.get(code)
     return code if unit is None else unit.short or unit.name

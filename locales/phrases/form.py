@@ -21,7 +21,6 @@ from bot.core.forms.pressing import buttons
 from bot.core.messages import Choice, Reply
 from locales.phrases import problems
 from locales.phrases.menus import with_buttons, with_menu
-from locales.phrases.tasks import named
 from locales.phrases.values import label_of, question_label, show, yes_no
 from locales.words import Words
 
@@ -69,9 +68,7 @@ def choices(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> tuple
 def opened(form: Form, *, unit: str, due: str, words: Words) -> str:
     """What stands above the first question."""
     return words.say(
-        "Báo cáo: {title}\nĐơn vị: {unit}. Hạn: hết ngày {due}.\n"
-        "Khoảng {minutes} phút. Gõ “lùi” để về câu trước, “giúp” để xem cách trả lời, "
-        "“huỷ” để bỏ báo cáo. Mỗi câu trả lời được lưu ngay.",
+        "{title}\n{unit}. Hạn: hết ngày {due}.\nKhoảng {minutes} phút. Khi cần, gõ: giúp, lùi, huỷ.",
         title=words.of(form.title),
         unit=unit,
         due=due,
@@ -79,17 +76,14 @@ def opened(form: Form, *, unit: str, due: str, words: Words) -> str:
     )
 
 
-def waiting(waits: Sequence[tuple[Sequence[Text], Text, Sequence[str]]], *, words: Words) -> str:
-    """Under the title of a form: tasks of it wait for another one, which these units have not reported."""
+def waiting(awaited: Sequence[Text], *, words: Words) -> str:
+    """Under the title of a form: what its tasks wait for, each said once."""
     return "\n".join(
         words.say(
-            "Lưu ý: {tasks} chờ “{awaited}” ({units} chưa báo cáo). "
-            "Nếu vì vậy chưa làm được, đồng chí trả lời “Chưa”.",
-            tasks=words.list([f"“{words.of(task)}”" for task in tasks]),
-            awaited=words.of(awaited),
-            units=named(units, words=words),
+            "Lưu ý: còn chờ “{awaited}”. Nếu vướng việc đó, đồng chí trả lời “Chưa”.",
+            awaited=words.of(one),
         )
-        for tasks, awaited, units in waits
+        for one in awaited
     )
 
 

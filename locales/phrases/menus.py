@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.messages import Choice, Reply
+from bot.core.reading import LONGEST, reading_length
 
 LONGEST_LABEL = 40
 """Characters of a button's label: more is cut off by phones."""
@@ -28,6 +29,14 @@ def told_apart(named: Sequence[tuple[str, str]]) -> list[str]:
         same = [one for one in labels if one == label or one.startswith(f"{label} (")]
         labels.append(f"{label} ({len(same) + 1})" if label in labels else label)
     return labels
+
+
+def below(above: str, reply: Reply) -> tuple[Reply, ...]:
+    """The reply under something else that is to be said: in one message where that is short enough to read."""
+    together = f"{above}\n\n{reply.text}"
+    if reading_length(together) > LONGEST:
+        return Reply(above), reply
+    return (Reply(together, reply.choices, reply.columns),)
 
 
 def with_menu(text: str, choices: Sequence[Choice], *, columns: int = 1) -> Reply:

@@ -108,6 +108,8 @@ class Conversation:
         self._shown = ""
         self._editions: list[str] = []
         self._speak = speak
+        self.said: list[Reply] = []
+        """Every message of the bot's, in order."""
         self._watch = watch
 
     def close(self) -> None:
@@ -329,6 +331,7 @@ class Conversation:
     def _show(self, chat: Chat, reply: Reply) -> None:
         chat.buttons |= {choice.label: choice.data for choice in reply.choices}
         chat.last = reply
+        self.said.append(reply)
         text = CODE.sub(lambda found: found[0] if found[0] == EXAMPLE else "*****-*****", reply.text)
         first, *rest = text.split("\n")
         self._lines.append(f"< {first}")

@@ -10,7 +10,6 @@ from bot.db.session import Connection
 from handlers.choices import find_choice
 from tests.conversations.conversation import Chat, Conversation
 
-
 FIGURES = re.compile(r"\d+")
 """Messages that differ in these alone offer the same."""
 
