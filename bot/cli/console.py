@@ -47,7 +47,7 @@ async def _talk(settings: Settings, speaker: str) -> None:
         return await app.database.write(lambda connection: _code(connection, name, app))
 
     channel = Console(_lines(), say, speaker=speaker, come_in=come_in)
-    async with App(settings, channels={NAME: channel}, now=lambda: system_clock()) as app:
+    async with App(settings, channels={NAME: channel}, now=system_clock) as app:
         channel.settled = app.quiet
         await app.run()
 

@@ -97,8 +97,8 @@ class Conversation:
         house = make_house(folder, language=language, furniture=furniture)
         self._database = Database(f"sqlite:///{house}")
         self._began = furniture.joined_at
-        self._shelf = Shelf()
-        self._router = Router(self._shelf, language=language)
+        self.shelf = Shelf()
+        self._router = Router(self.shelf, language=language)
         self._now = office_time("2026-11-23 08:05")
         self._chats: dict[str, Chat] = {}
         self._chat: Chat | None = None
@@ -136,6 +136,12 @@ class Conversation:
                     self._watch(self, chat)
         return "\n".join(self._lines).strip() + "\n"
 
+    @property
+    def speaking(self) -> Chat:
+        """Whose turn it is."""
+        assert self._chat is not None, "whose chat is it? (= NAME)"
+        return self._chat
+
     def look(self, see: Callable[[Connection], T]) -> T:
         """What is in the database now."""
         return self._in_transaction(see)
@@ -165,9 +171,9 @@ class Conversation:
 
     def _ring(self, connection: Connection) -> None:
         office = the_office(connection)
-        open_periods(connection, office, self._shelf, now=self._now)
+        open_periods(connection, office, self.shelf, now=self._now)
         remind(connection, office, now=self._now)
-        send_digests(connection, office, self._shelf, now=self._now)
+        send_digests(connection, office, self.shelf, now=self._now)
 
     def _load(self, what: str, connection: Connection) -> None:
         """`plan EDITION`, or `UNIT ends DAY into UNIT`."""
@@ -186,7 +192,7 @@ class Conversation:
             if entry.unit.code == code
         ]
         load_roster(connection, office.id, entries, now=self._now, today=office.today(self._now))
-        open_periods(connection, office, self._shelf, now=self._now)
+        open_periods(connection, office, self.shelf, now=self._now)
 
     def _load_plan(self, name: str) -> None:
         source = (PLANS / name).read_bytes()
@@ -286,7 +292,7 @@ class Conversation:
         messages = self._in_transaction(
             lambda connection: outbox.claim_due(connection, ("telegram",), now=self._now, most=1000)
         )
-        make = reminder_maker(self._shelf)
+        make = reminder_maker(self.shelf)
         shown: dict[int, Reply] = {}
         for message in messages:
 
