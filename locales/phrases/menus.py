@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.messages import Choice, Reply
 from bot.core.reading import LONGEST, reading_length
 
-LONGEST_LABEL = 38
+LONGEST_LABEL = 36
 """Characters of a button's label, its number included: more is cut off by a phone of 360 pixels."""
 
 FITTING = {2: 16, 3: 10}
