@@ -15,6 +15,7 @@ COMMANDS = {
     "understand": "understand",
     "demo": "demo",
     "talk": "demo",
+    "console": "console",
 }
 """{command: the file in bot/cli/ where it is}, in the order in which they are listed."""
 

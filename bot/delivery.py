@@ -257,7 +257,10 @@ class Delivery:
                     sending.done()
                 if not sending.parts:
                     # Under way until it is noted: no more than so many are sent once more if we die now.
-                    sent = Settled(message.id, "sent", now, now, sent_as, attempts=sending.attempts)
+                    offers = (message.address, sending.choices) if message.bulk and sending.choices else None
+                    sent = Settled(
+                        message.id, "sent", now, now, sent_as, attempts=sending.attempts, offers=offers
+                    )
                     await self._ledger.note(sent)
                     return
             await self._may_go(lane)

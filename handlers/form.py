@@ -31,6 +31,7 @@ from locales.phrases import form_echoes
 from locales.phrases import help as help_phrases
 from locales.phrases import reports as report_phrases
 from locales.phrases import tasks as task_phrases
+from locales.phrases.menus import below
 from locales.phrases.periods import titled
 
 TELLING = (Type.TEXT, Type.EVIDENCE)
@@ -86,7 +87,7 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
             begun.touched_at,
             begun.news,
         )
-        return _after_news(turn, row, lambda desk, row: [_resumed(turn, desk, row)])
+        return _after_news(turn, row, lambda desk, row: _resumed(turn, desk, row))
     owed = assignments.find_owed(turn.connection, key)
     if owed is not None and owed.opens_on <= turn.today:
         return _begin(turn, owed, again=reports.latest(turn.connection, key) if owed.returned else None)
@@ -154,7 +155,7 @@ def _after_news(
         fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
         first, rest = _words(turn, desk.form, desk.id, outcome), []
     before = newer.left_behind(turn, desk.key) if row.news == "merged" else []
-    return [*before, _under(settled.above, first), *rest]
+    return [*before, *below(settled.above, first), *rest]
 
 
 def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
@@ -208,15 +209,15 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
     )
     behalf.note(turn, filling_id, key)
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
-    first = _under(above, _words(turn, form, filling_id, outcome))
+    first = below(above, _words(turn, form, filling_id, outcome))
     noted = [Reply(note)] if note else []  # a message of its own: together they are too long for a phone
-    return [*newer.left_behind(turn, key), *absent.entered(turn, key), *noted, first]
+    return [*newer.left_behind(turn, key), *absent.entered(turn, key), *noted, *first]
 
 
-def _resumed(turn: Turn, desk: Desk, row: OpenFilling) -> Reply:
+def _resumed(turn: Turn, desk: Desk, row: OpenFilling) -> Sequence[Reply]:
     filling, outcome = standing(desk.filling, desk.form, desk.scene)
     fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
-    return _under(_above_resumed(turn, row), _words(turn, desk.form, desk.id, outcome))
+    return below(_above_resumed(turn, row), _words(turn, desk.form, desk.id, outcome))
 
 
 def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Reply]:
@@ -244,7 +245,7 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
     if said is Word.HELP:
         reply = help_phrases.above(reply, outcome, words=turn.words)
     if turn.now - row.touched_at > SILENCE:
-        reply = _under(_above_resumed(turn, row), reply)
+        return below(_above_resumed(turn, row), reply)
     return [reply]
 
 
@@ -314,7 +315,3 @@ def _above_resumed(turn: Turn, row: OpenFilling) -> str:
     unit = load_unit(turn.connection, row.unit_id)
     since = turn.words.moment(row.touched_at, turn.zone)
     return phrases.resumed(_titled(turn, row), unit=unit.short or unit.name, since=since, words=turn.words)
-
-
-def _under(above: str, reply: Reply) -> Reply:
-    return reply.below(above)

@@ -1,7 +1,8 @@
 """From one thing that somebody did to its answers, in the one transaction of an update.
 
-In a private chat, what is typed is looked for in this order: a reason that was asked for; a command with a slash; what
-the last message offered; the form that is open; a command without a slash; an invitation code.
+In a private chat, what is typed is looked for in this order: the label of a button under a reminder or notice that came
+since; a reason that was asked for; a command with a slash; what the last message offered; the form that is open; a
+command without a slash; an invitation code.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -151,8 +152,13 @@ def _edited(turn: Turn) -> Sequence[Reply]:
 
 
 def _typed(turn: Turn) -> Sequence[Reply]:
-    """Words: a reason that was asked for, a command, a choice of the last message, an answer, in this order."""
+    """Words: a button's label, a reason that was asked for, a command, a choice of the last message, an answer, in this
+    order."""
     text = turn.incoming.text
+    came = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("offers", ())]
+    choice = find_choice(text, came, numbered=False)  # numbers mean what was asked
+    if choice is not None:
+        return _pressed(turn, choice.data)
     called = read_command(text)
     slash = text.lstrip().startswith("/")
     focus = turn.focus
@@ -167,8 +173,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
             return give(turn, focus[name], text)
     if slash:
         return _command(turn, called) if called is not None else _unknown(turn)
-    offered = [Choice(label, data) for label, data in focus.get("choices", ())]
-    choice = find_choice(text, offered, numbered=True)
+    offered = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("choices", ())]
+    choice = find_choice(text, offered, numbered="choices" in focus)
     if choice is None and turn.chat.filling is None:
         choice = next_form(text, offered)
     if choice is not None:

@@ -1,6 +1,7 @@
 """Telegram: translates between its updates and ours, and nothing else."""
 
 import asyncio
+import hashlib
 import json
 import logging
 import warnings
@@ -71,6 +72,7 @@ class Telegram:
             get_updates_request=self._polls,
         )
         self._reader = TelegramReader(self._bot)
+        self.webhook_secret = hashlib.sha256(f"webhook:{NAME}:{token}".encode()).hexdigest()
 
     def __repr__(self) -> str:
         return "Telegram()"  # python-telegram-bot's own would show the token

@@ -89,6 +89,11 @@ class Channel(Protocol):
     @property
     def limits(self) -> Limits: ...
 
+    @property
+    def webhook_secret(self) -> str | None:
+        """What updates show that come by webhook: known to the messenger and to us alone, the same after a restart.
+        None: this channel has no webhooks, it always listens."""
+
     def is_group(self, address: Address) -> bool:
         """Whether several people read that chat."""
 

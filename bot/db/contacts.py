@@ -1,5 +1,6 @@
 """Private chats: who speaks there, and what they were last asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -7,8 +8,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, insert, null, select, update
 
-from bot.core.messages import Address
+from bot.core.messages import Address, Choice
 from bot.db.tables import committee, contact, filling, person
+
+MOST_OFFERS = 24
+"""Buttons of reminders and notices whose labels may be typed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class OpenFilling:
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A private chat. `person_id` is None until somebody agreed to be linked; `focus` is what the last message
-    offered to choose from."""
+    offered to choose from, and under `offers` what reminders and notices offered since."""
 
     id: int
     address: Address
@@ -134,6 +138,22 @@ def put_contact(connection: Connection, address: Address, *, language: str | Non
 def save_focus(connection: Connection, contact_id: int, focus: dict[str, Any] | None) -> None:
     """Remember what the last message offers, so that its numbers and labels can be typed."""
     connection.execute(_FOCUS, {"row": contact_id, "focus_": focus})
+
+
+def add_offers(connection: Connection, address: Address, offered: Sequence[Choice]) -> None:
+    """A message that nobody asked for offers these. What was asked last stays asked beside them; they
+    are gone with the next answer. Nothing happens for a chat that is nobody's."""
+    row = connection.execute(
+        select(contact.c.id, contact.c.focus)
+        .where(contact.c.channel == address.channel, contact.c.chat == address.chat)
+        .with_for_update()  # a turn of that chat may be under way: what it asks must not be undone
+    ).one_or_none()
+    if row is not None and offered:
+        newer = [[choice.label, choice.data] for choice in offered]
+        labels = {label for label, _ in newer}
+        older = [one for one in (row.focus or {}).get("offers", ()) if one[0] not in labels]
+        focus = {**(row.focus or {}), "offers": [*older, *newer][-MOST_OFFERS:]}
+        save_focus(connection, row.id, focus)
 
 
 def save_filling(connection: Connection, contact_id: int, filling_id: int | None) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.core.messages import Address
+from bot.core.messages import Address, Choice
+from bot.db.contacts import add_offers
 from bot.db.tables import outbox
 
 
@@ -49,6 +50,8 @@ class Settled:
     message: str | None = None
     error: str | None = None
     attempts: int = field(default=0)
+    offers: tuple[Address, tuple[Choice, ...]] | None = None
+    """The chat in which something was shown that nobody asked for, and what may be typed there now."""
 
 
 _INSERT = insert(outbox)
@@ -205,6 +208,9 @@ def settle(connection: Connection, settled: Sequence[Settled]) -> None:
             for one in settled
         ],
     )
+    for one in settled:
+        if one.offers is not None:
+            add_offers(connection, *one.offers)
 
 
 def take_over(connection: Connection, channels: Sequence[str]) -> tuple[Message, ...]:

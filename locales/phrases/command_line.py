@@ -55,7 +55,9 @@ def another_process(*, words: Words) -> str:
 
 
 def no_channel(*, words: Words) -> str:
-    return words.say("Chưa bật kênh nào: hãy đặt NHACVIEC_TELEGRAM_TOKEN.")
+    return words.say(
+        "Chưa bật kênh nào: hãy đặt NHACVIEC_TELEGRAM_TOKEN. Để thử ngay tại đây, không cần kênh: nhacviec console."
+    )
 
 
 def token_refused(channel: str, *, words: Words) -> str:

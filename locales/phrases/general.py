@@ -14,10 +14,10 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
     if officer:
         parts.append(
             words.say(
-                "việc – việc cần báo cáo\n"
-                "báo cáo – bắt đầu báo cáo (hoặc gõ số thứ tự của việc)\n"
-                "thử báo cáo – làm thử vài câu, không tính\n"
-                "lịch sử – báo cáo đã gửi\n"
+                "- việc – việc cần báo cáo\n"
+                "- báo cáo – bắt đầu báo cáo (hoặc gõ số thứ tự của việc)\n"
+                "- thử báo cáo – làm thử vài câu, không tính\n"
+                "- lịch sử – báo cáo đã gửi\n"
                 "Trong khi báo cáo: lùi, bỏ qua, sửa 3, giúp, huỷ"
             )
         )
@@ -32,24 +32,26 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
     if committee:
         parts.append(
             words.say(
-                "tiến độ – tình hình chung\n"
-                "quá hạn – đơn vị có báo cáo quá hạn\n"
-                "tổng hợp – bản tổng hợp tuần\n"
-                "chỉ tiêu – số liệu so với chỉ tiêu, theo xã, khối, kỳ\n"
-                "đơn vị kèm tên – tình hình một đơn vị\n"
-                "nguồn kèm mã biên nhận – số liệu do ai gửi, gửi lúc nào"
+                "- tiến độ – tình hình chung\n"
+                "- quá hạn – đơn vị có báo cáo quá hạn\n"
+                "- tổng hợp – bản tổng hợp tuần\n"
+                "- chỉ tiêu – số liệu so với chỉ tiêu, theo xã, khối, kỳ\n"
+                "- đơn vị kèm tên – tình hình một đơn vị\n"
+                "- nguồn kèm mã biên nhận – số liệu do ai gửi, gửi lúc nào"
             )
         )
     if staff:
-        parts.append(words.say("duyệt – xem, tiếp nhận hoặc trả lại báo cáo\nnhắc – nhắc các đơn vị quá hạn"))
+        parts.append(
+            words.say("- duyệt – xem, tiếp nhận hoặc trả lại báo cáo\n- nhắc – nhắc các đơn vị quá hạn")
+        )
     if staff or admin:
-        parts.append(words.say("mời – xem người chưa kết nối, cấp mã mời"))
-        parts.append(words.say("mời thay kèm tên đơn vị – mã bàn giao khi đơn vị đổi cán bộ"))
+        parts.append(words.say("- mời – xem người chưa kết nối, cấp mã mời"))
+        parts.append(words.say("- mời thay kèm tên đơn vị – mã bàn giao khi đơn vị đổi cán bộ"))
     parts.append(
         words.say(
-            "ngôn ngữ – Tiếng Việt hoặc English\n"
-            "dữ liệu – xem, tải về, sửa, xóa dữ liệu hệ thống lưu về đồng chí\n"
-            "giúp kèm việc cần hỏi – ví dụ: giúp sửa, giúp minh chứng, giúp ngày"
+            "- ngôn ngữ – Tiếng Việt hoặc English\n"
+            "- dữ liệu – xem, tải về, sửa, xóa dữ liệu hệ thống lưu về đồng chí\n"
+            "- giúp kèm việc cần hỏi – ví dụ: giúp sửa, giúp minh chứng, giúp ngày"
         )
     )
     return Reply("\n\n".join(parts))

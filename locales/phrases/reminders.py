@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.messages import Choice, Reply
-from locales.phrases.menus import short, with_buttons
+from locales.phrases.menus import told_apart, with_buttons
 from locales.words import Words
 
 
@@ -65,13 +65,8 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         )
     else:
         parts.append(words.say("Trân trọng. {issuer}", issuer=issuer))
-    units: dict[str, set[str]] = {}
-    for item in own:
-        units.setdefault(item.title, set()).add(item.unit)
-    choices = [
-        Choice(short(item.title if len(units[item.title]) == 1 else f"{item.unit}: {item.title}"), item.data)
-        for item in own
-    ]
+    labels = told_apart([(item.title, item.unit) for item in own])
+    choices = [Choice(label, item.data) for label, item in zip(labels, own, strict=True)]
     return with_buttons("\n\n".join(parts), choices)
 
 

@@ -164,7 +164,7 @@ def _groups(items: Sequence[Item], today: date, words: Words) -> tuple[list[str]
 def _with_numbers(parts: Sequence[str], ordered: Sequence[Item], words: Words) -> Reply:
     """The list with its buttons, and how to choose without them."""
     choices = [
-        Choice(f"{number}. {short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
+        Choice(short(f"{number}. {item.title}"), item.data) for number, item in enumerate(ordered, start=1)
     ]
     text = "\n\n".join((*parts, words.say("Gõ số để báo cáo, ví dụ: 1.")))
     return with_buttons(text, choices)

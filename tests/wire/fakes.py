@@ -47,6 +47,7 @@ class FakeChannel:
     def __init__(self, name: str = "fake", *, limits: Limits = LIMITS) -> None:
         self.name = name
         self.limits = limits
+        self.webhook_secret: str | None = None
         self.takes = 0.0
         self.answer_takes = 0.0
         self.delivered: list[Delivered] = []
