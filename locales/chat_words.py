@@ -70,7 +70,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.UNIT: Spelling(("đơn vị",), ("unit",), takes_more=True),
     Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),
     Command.EVIDENCE: Spelling(
-        ("minh chứng", "xem minh chứng", "ảnh", "xem ảnh"), ("evidence", "photos"), takes_more=True
+        ("minh chứng", "xem minh chứng", "ảnh"), ("evidence", "photos"), takes_more=True
     ),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
