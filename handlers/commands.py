@@ -15,11 +15,14 @@ from handlers import (
     history,
     invite,
     joining,
+    mending,
     progress,
     report,
     review,
+    side_by_side,
     targets,
     tasks,
+    undoing,
 )
 from handlers.turn import Handler, Turn
 from locales.chat_words import Command
@@ -39,6 +42,8 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.MY_DATA: general.my_data,
     Command.CANCEL: lambda turn, _rest: [general_phrases.no_form_open(words=turn.words)],
     Command.SOURCE: history.source,
+    Command.MEND: mending.mend,
+    Command.UNDO: undoing.undo,
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
@@ -70,6 +75,14 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.CORRECT: corrections.accept,
     Verb.DECLINE_CORRECTION: corrections.ask_reason,
     Verb.WITHDRAW: general.withdraw,
+    Verb.SHOW: history.show,
+    Verb.MEND: mending.pressed,
+    Verb.UNDO: undoing.take_back,
+    Verb.RESTORE: undoing.restore,
+    Verb.JOIN: side_by_side.join,
+    Verb.PEEK: side_by_side.peek,
+    Verb.KEEP: side_by_side.keep,
+    Verb.MINE: side_by_side.mine,
 }
 
 IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}

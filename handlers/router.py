@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.buttons import Verb, read_button
-from bot.core.codes import find_invitation
+from bot.core.codes import find_invitation, read_receipt
+from bot.core.forms.said import Word
 from bot.core.messages import Choice, Incoming, Kind, Reply
 from bot.db import contacts, outbox
 from bot.db.contacts import OpenFilling
@@ -22,12 +23,13 @@ from handlers import (
     general,
     group,
     joining,
+    mending,
     review,
 )
 from handlers.choices import find_choice
 from handlers.commands import ANYBODY, COMMITTEE, IN_FORM, MEMBERS, MEMBERS_MAY_PRESS, STRANGERS_MAY_PRESS
 from handlers.turn import NoCommittee, Turn
-from locales.chat_words import Called, Command, read_command, read_number_behind
+from locales.chat_words import Called, Command, read_command, read_form_word, read_number_behind
 from locales.phrases import general as general_phrases
 from locales.phrases import joining as joining_phrases
 from locales.phrases import reports as report_phrases
@@ -41,6 +43,7 @@ REASONS: Mapping[
 ] = {
     "reason_for": (review.return_, review.keep),
     "declines": (corrections.decline, corrections.keep),
+    "explains": (mending.explain, mending.keep),
 }
 """What is done with a reason that was asked for, and what where it is not given after all."""
 
@@ -140,7 +143,7 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     for name, (give, keep) in REASONS.items():
         if name not in focus:
             continue
-        if called is not None and called.command is Command.CANCEL:
+        if (called is not None and called.command is Command.CANCEL) or read_form_word(text) is Word.BACK:
             return keep(turn)
         if not slash and (called is None or called.rest):
             return give(turn, focus[name], text)
@@ -161,6 +164,10 @@ def _means_command(turn: Turn, called: Called, row: OpenFilling) -> bool:
     87-BC/BTG" is an answer."""
     if called.command in IN_FORM:
         return False
+    if (
+        called.command is Command.MEND
+    ):  # "sửa 3" is a line of the form that is open, "sửa BC-00042R" another report
+        return read_receipt(called.rest) is not None
     if called.rest and called.command is Command.REPORT:
         return read_number_behind(called.rest) is not None
     return not called.rest or not form.expects_words(turn, row)

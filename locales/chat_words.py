@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.core.codes import read_receipt
 from bot.core.folding import fold, natural, strip_courtesy
 from bot.core.forms.said import Edit, Word
 
@@ -31,15 +32,19 @@ class Command(StrEnum):
     SOURCE = "nguon"
     INVITE = "moi"
     LINK = "ketnoi"
+    MEND = "sua"
+    UNDO = "hoantac"
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a command is written: in Vietnamese, in English, and whether something may follow it."""
+    """How a command is written: in Vietnamese, in English, and whether something may follow it: anything, or only the
+    number of a list or a receipt code."""
 
     vi: tuple[str, ...]
     en: tuple[str, ...]
     takes_more: bool = False
+    takes_number: bool = False
 
 
 SPELLINGS: Mapping[Command, Spelling] = {
@@ -47,7 +52,9 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.HELP: Spelling(("giúp", "giúp đỡ", "trợ giúp", "hướng dẫn"), ("help",)),
     Command.TASKS: Spelling(("việc", "việc của tôi", "danh sách việc"), ("tasks", "todo")),
     Command.REPORT: Spelling(("báo cáo",), ("report",), takes_more=True),
-    Command.HISTORY: Spelling(("lịch sử", "đã gửi"), ("history",)),
+    Command.HISTORY: Spelling(
+        ("lịch sử", "đã gửi", "gửi nhầm", "đã gửi nhầm"), ("history", "wrong report"), takes_number=True
+    ),
     Command.LANGUAGE: Spelling(("ngôn ngữ",), ("language", "lang"), takes_more=True),
     Command.MY_DATA: Spelling(("dữ liệu", "dữ liệu của tôi"), ("mydata", "my data")),
     Command.CANCEL: Spelling(("huỷ", "huỷ bỏ"), ("cancel",)),
@@ -61,6 +68,12 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
+    Command.MEND: Spelling(
+        ("sửa báo cáo", "sửa", "sửa lại báo cáo"),
+        ("correct", "correct report", "edit report"),
+        takes_number=True,
+    ),
+    Command.UNDO: Spelling(("hoàn tác", "khôi phục"), ("undo", "restore")),
 }
 
 _FORM_WORDS: Mapping[Word, tuple[str, ...]] = {
@@ -123,7 +136,8 @@ def _command_in(text: str) -> Called | None:
             continue
         command, takes_more = found
         rest = " ".join(parts[length:])
-        if slash or takes_more or not rest:
+        numbered = SPELLINGS[command].takes_number and names_one(rest)
+        if slash or takes_more or numbered or not rest:
             return Called(command, rest)
     return None
 
@@ -148,6 +162,11 @@ def read_number_behind(text: str) -> int | None:
     """The number of `báo cáo 2`, `báo cáo số 2`; None for anything else."""
     folded = fold(strip_courtesy(text)).removeprefix("so ").removeprefix("no ").strip(_ENDS)
     return natural(folded, digits=4)
+
+
+def names_one(text: str) -> bool:
+    """Whether that is the number of a line, or a receipt code."""
+    return read_number_behind(text) is not None or read_receipt(text) is not None
 
 
 def means_send(text: str) -> bool:

@@ -30,6 +30,13 @@ class Verb(StrEnum):
     SHOW = "show"  # a report
     CHASE = "chase"
     WITHDRAW = "out"  # consent
+    MEND = "mend"  # a report that was sent
+    UNDO = "undo"  # an acceptance
+    RESTORE = "back"  # a form that was thrown away
+    JOIN = "join"  # a form that a colleague has begun as well
+    PEEK = "peek"  # at what the colleague has entered
+    KEEP = "keep"  # what a colleague has sent
+    MINE = "mine"  # instead of what a colleague has sent
 
 
 _VERBS = {verb.value: verb for verb in Verb}

@@ -7,10 +7,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One version of a report. `note` is the reason with which it was returned."""
+    """One version of a report. `note` is the reason with which it was returned, `reason` the one with which it corrects
+    the version before."""
 
     id: int
     code: str
+    filling_id: int
     plan_id: int
     plan_version_id: int
     form: str
@@ -24,6 +26,7 @@ class Report:
     author: str
     submitted_at: datetime
     note: str = ""
+    reason: str = ""
 
     @property
     def key(self) -> tuple[int, int, str, str]:

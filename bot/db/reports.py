@@ -4,23 +4,34 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, Select, bindparam, func, insert, select, update
 
 from bot.core import codes
 from bot.core.reports import Report
 from bot.db.tables import person, report, report_event, unit
 
 
-def _reports() -> Select[Any]:
-    returned = (
-        select(report_event.c.note)
-        .where(report_event.c.report_id == report.c.id, report_event.c.what == "returned")
-        .order_by(report_event.c.id.desc())
+def _noted(what: str) -> ScalarSelect[Any]:
+    """The words that came with the latest event of that kind."""
+    event = report_event.alias()
+    return (
+        select(event.c.note)
+        .where(event.c.report_id == report.c.id, event.c.what == what)
+        .order_by(event.c.id.desc())
         .limit(1)
         .scalar_subquery()
     )
+
+
+def _reports() -> Select[Any]:
     return (
-        select(report, unit.c.short, person.c.name, returned.label("note"))
+        select(
+            report,
+            unit.c.short,
+            person.c.name,
+            _noted("returned").label("note"),
+            _noted("submitted").label("reason"),
+        )
         .join(unit, unit.c.id == report.c.unit_id)
         .outerjoin(person, person.c.id == report.c.author_id)
     )
@@ -49,9 +60,11 @@ def put_report(
     answers: dict[str, Any],
     author_id: int,
     channel: str,
+    reason: str = "",
     now: datetime,
 ) -> tuple[int, str]:
-    """Store a report that is sent. An earlier version of it is kept as replaced. Returns (id, receipt code)."""
+    """Store a report that is sent. An earlier version of it is kept as replaced; `reason` says why it was corrected.
+    Returns (id, receipt code)."""
     plan_id, unit_id, form, period = key
     same = {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
     version = 1 + (connection.execute(_VERSION, same).scalar() or 0)
@@ -79,7 +92,7 @@ def put_report(
     (report_id,) = made.inserted_primary_key or (0,)
     code = codes.receipt(int(report_id))
     connection.execute(_CODE, {"row": report_id, "code_": code})
-    _note(connection, int(report_id), "submitted", by_id=author_id, now=now)
+    _note(connection, int(report_id), "submitted", by_id=author_id, note=reason, now=now)
     return int(report_id), code
 
 
@@ -92,14 +105,42 @@ def review(
     note: str = "",
     now: datetime,
     of: Sequence[str] = ("submitted",),
+    what: str = "",
 ) -> bool:
-    """Accept or return a report. False if it is in none of the states `of`: it was reviewed or replaced meanwhile."""
+    """Accept or return a report. False if it is in none of the states `of`: it was reviewed or replaced meanwhile.
+    `what` is the event, if that has another name than the state."""
     changed = connection.execute(
         update(report).where(report.c.id == report_id, report.c.state.in_(of)).values(state=state)
     ).rowcount
     if changed:
-        _note(connection, report_id, state, by_id=by_id, note=note, now=now)
+        _note(connection, report_id, what or state, by_id=by_id, note=note, now=now)
     return changed == 1
+
+
+def take_back(connection: Connection, report_id: int, *, by_id: int, since: datetime, now: datetime) -> bool:
+    """The acceptance was a slip: the report waits for review again. False unless that person accepted it since then,
+    and nothing else happened to it."""
+    last = connection.execute(
+        select(report_event)
+        .where(report_event.c.report_id == report_id)
+        .order_by(report_event.c.id.desc())
+        .limit(1)
+    ).first()
+    if last is None or (last.what, last.by_id) != ("accepted", by_id) or last.at < since:
+        return False
+    return review(
+        connection, report_id, state="submitted", by_id=by_id, now=now, of=("accepted",), what="reopened"
+    )
+
+
+def accepted_last(connection: Connection, by_id: int, *, since: datetime) -> int | None:
+    """The report that the person accepted last, if that was since then."""
+    return connection.execute(
+        select(report_event.c.report_id)
+        .where(report_event.c.by_id == by_id, report_event.c.what == "accepted", report_event.c.at >= since)
+        .order_by(report_event.c.id.desc())
+        .limit(1)
+    ).scalar()
 
 
 def load_report(connection: Connection, report_id: int) -> Report | None:
@@ -121,6 +162,40 @@ def latest(connection: Connection, key: tuple[int, int, str, str]) -> Report | N
         _LATEST, {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
     ).first()
     return _report(row) if row else None
+
+
+def before(connection: Connection, later: Report) -> Report | None:
+    """The version that a report replaced."""
+    row = connection.execute(
+        _reports().where(
+            report.c.plan_id == later.plan_id,
+            report.c.unit_id == later.unit_id,
+            report.c.form == later.form,
+            report.c.period == later.period,
+            report.c.version == later.version - 1,
+        )
+    ).first()
+    return _report(row) if row else None
+
+
+def corrected_between(
+    connection: Connection, plan_id: int, *, since: datetime, until: datetime
+) -> Sequence[Report]:
+    """Reports of a plan that were sent in that time to correct an earlier version, in the order of the units."""
+    rows = connection.execute(
+        _reports()
+        .join(report_event, report_event.c.report_id == report.c.id)
+        .where(
+            report.c.plan_id == plan_id,
+            report.c.version > 1,
+            report.c.submitted_at > since,
+            report.c.submitted_at <= until,
+            report_event.c.what == "submitted",
+            report_event.c.note != "",
+        )
+        .order_by(report.c.unit_id, report.c.id)
+    )
+    return [_report(row) for row in rows]
 
 
 def sent_by_units(connection: Connection, unit_ids: Sequence[int], *, most: int) -> Sequence[Report]:
@@ -166,6 +241,7 @@ def _report(row: Any) -> Report:
     return Report(
         id=row.id,
         code=row.code,
+        filling_id=row.filling_id,
         plan_id=row.plan_id,
         plan_version_id=row.plan_version_id,
         form=row.form,
@@ -179,6 +255,7 @@ def _report(row: Any) -> Report:
         author=row.name or "",
         submitted_at=row.submitted_at,
         note=row.note or "",
+        reason=row.reason or "",
     )
 
 

@@ -284,6 +284,13 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
 
 
 def _echo(echo: Echo, words: Words) -> str:
+    if echo.changed:
+        return words.say(
+            "Đã đổi câu “{label}”: {before} → {after}.",
+            label=question_label(echo.question, words),
+            before=_short(show(echo.question, echo.before, words)),
+            after=_before_a_stop(show(echo.question, echo.value, words)),
+        )
     if echo.value is None:
         return words.say("Đã bỏ qua.")
     return words.say("Đã ghi: {value}.", value=_before_a_stop(show(echo.question, echo.value, words)))

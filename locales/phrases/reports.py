@@ -7,6 +7,7 @@ from bot.core.corrections import Request
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
+from locales.phrases import undoing
 from locales.phrases.corrections import under_report
 from locales.phrases.menus import short, with_menu
 from locales.phrases.tasks import MOST, Item, due
@@ -68,12 +69,15 @@ def sent_before(code: str, *, at: str, words: Words) -> Reply:
     )
 
 
-def cancelled(form: Form, *, again: str, words: Words) -> Reply:
-    """The form is left."""
+def cancelled(form: Form, *, again: str, restore: str | None, words: Words) -> Reply:
+    """The form is left. `restore` is the button that takes it up again; None where nothing was entered."""
     text = words.say(
         "Đã bỏ báo cáo “{title}”. Nội dung vừa điền không được gửi đi.", title=words.of(form.title)
     )
-    return with_menu(text, [Choice(words.say("Làm lại từ đầu"), again)])
+    choices = [Choice(words.say("Làm lại từ đầu"), again)]
+    if restore is not None:
+        choices.append(undoing.restore(restore, words=words))
+    return with_menu(text, choices)
 
 
 def form_gone(*, words: Words) -> Reply:
@@ -117,26 +121,6 @@ def supplemented(form: Form, code: str, *, words: Words) -> str:
         title=words.of(form.title),
         code=code,
     )
-
-
-def history(reports: Sequence[tuple[Report, str, str]], *, words: Words) -> Reply:
-    """What was sent: (report, its title, when), the latest first."""
-    if not reports:
-        return Reply(words.say("Đồng chí chưa gửi báo cáo nào."))
-    lines = [words.say("Báo cáo đã gửi:")]
-    lines += [
-        words.say(
-            "{number}. {title} – {unit}\n   {code}, gửi {at}: {state}",
-            number=number,
-            title=title,
-            unit=report.unit_name,
-            code=report.code,
-            at=at,
-            state=state(report.state, words=words),
-        )
-        for number, (report, title, at) in enumerate(reports, start=1)
-    ]
-    return Reply("\n".join(lines))
 
 
 def state(name: str, *, words: Words) -> str:

@@ -87,18 +87,6 @@ def not_yours(*, words: Words) -> Reply:
     )
 
 
-def reported_already(code: str, at: str, by: str, *, words: Words) -> Reply:
-    """The form was reported, by this person or a colleague."""
-    return Reply(
-        words.say(
-            "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: {by}). Gõ “việc” để xem việc còn lại.",
-            at=at,
-            code=code,
-            by=by,
-        )
-    )
-
-
 def which_report(text: str, *, words: Words) -> str:
     """Above the list, when `báo cáo 9` names a line that is not there."""
     return words.say("Không có báo cáo nào mang số {text} trong danh sách.", text=text)

@@ -8,12 +8,14 @@ The engine holds nothing: a filling is plain data, stored and read back between 
 from dataclasses import replace
 from typing import assert_never
 
+from bot.core import reasons
 from bot.core.folding import natural
 from bot.core.forms import scene as scenes
 from bot.core.forms.answers import evidence, problems, understand
 from bot.core.forms.answers.confirmation import confirmed
 from bot.core.forms.answers.outcome import Doubtful, Problem, Refused, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code
+from bot.core.forms.changing import change
 from bot.core.forms.filling import Correction, Filling, Stand
 from bot.core.forms.model import Form, Question, Type, Value
 from bot.core.forms.outcomes import (
@@ -33,10 +35,6 @@ from bot.core.forms.pressing import buttons, pressed_value
 from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene
 from bot.core.forms.sitting import AT_A_QUESTION, GROWING, Sitting, Step
-
-LONGEST_REASON = 500
-SHORTEST_REASON = 4
-"""Letters: less explains nothing."""
 
 _REASON = Question("reason", Type.TEXT, {}, required=True)
 
@@ -133,7 +131,9 @@ class _Hearing(Sitting):
             pressed_on = self.form.questions[place] if place < len(self.form.questions) else None
             question = self.question
             if pressed_on is None or question is None or question.name != pressed_on.name:
-                return self.stale(pressed_on)
+                return (change(self, pressed_on, pressed.what) if pressed_on else None) or self.stale(
+                    pressed_on
+                )
             if stand not in (Stand.QUESTION, Stand.CONFIRM):
                 return self.stale(question)
             if stand is Stand.CONFIRM and pressed.what in ("yes", "no"):
@@ -274,8 +274,8 @@ class _Hearing(Sitting):
         reading = understand(text, _REASON, context=scenes.context(question, self.course, self.scene))
         if not isinstance(reading, Understood):
             return self.filling, self.reason_asked(question, reading.why)
-        reason = str(reading.value).strip()[:LONGEST_REASON]
-        if sum(sign.isalpha() for sign in reason) < SHORTEST_REASON:
+        reason = str(reading.value).strip()[: reasons.LONGEST]
+        if not reasons.says_something(reason):
             return self.filling, self.reason_asked(question, problems.why(Code.REASON_NEEDED))
         assert isinstance(self.filling.draft, list)
         found = scenes.figure_behind(question, self.filling.draft[1], self.course, self.scene)

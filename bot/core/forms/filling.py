@@ -77,6 +77,10 @@ class Filling:
         """The filling with that answer; a question that was skipped is answered now."""
         return replace(self, answers={**self.answers, name: value}, skipped=self.skipped - {name}, draft=None)
 
+    def with_changed(self, name: str, value: Value) -> Self:
+        """The filling with another answer to an earlier question; what is being answered now goes on."""
+        return replace(self, answers={**self.answers, name: value}, skipped=self.skipped - {name})
+
     def with_correction(self, name: str, correction: Correction) -> Self:
         """The filling with that figure of the roster corrected; back at what the roster says, it is none."""
         others = {other: one for other, one in self.corrections.items() if other != name}
