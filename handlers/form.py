@@ -323,7 +323,8 @@ def _press_elsewhere(turn: Turn, filling_id: int) -> Sequence[Reply]:
     if thrown_away is not None:
         form = together.form_of(turn, thrown_away.key, thrown_away.plan_version_id)
         title, data = turn.words.of(form.title), button(Verb.RESTORE, filling_id)
-        return [undoing_phrases.thrown_away(title, data, words=turn.words)]
+        until = (thrown_away.thrown_away_at + undoing_phrases.KEPT).astimezone(turn.zone).date()
+        return [undoing_phrases.thrown_away(title, until, data, words=turn.words)]
     return [report_phrases.form_gone(words=turn.words)]
 
 

@@ -1,6 +1,6 @@
 """Taking back what was done by a slip of the thumb."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.core.messages import Choice, Reply
 from locales.phrases.menus import with_buttons, with_menu
@@ -53,10 +53,12 @@ def restore(data: str, *, words: Words) -> Choice:
     return Choice(words.say("Khôi phục"), data)
 
 
-def thrown_away(title: str, data: str, *, words: Words) -> Reply:
+def thrown_away(title: str, until: date, data: str, *, words: Words) -> Reply:
     """A button of a form that was thrown away not long ago."""
     text = words.say(
-        "Báo cáo “{title}” đã được bỏ. Nội dung đã điền còn giữ {days} ngày.", title=title, days=KEPT.days
+        "Báo cáo “{title}” đã được bỏ. Nội dung đã điền còn giữ đến ngày {day}.",
+        title=title,
+        day=words.day(until),
     )
     return with_menu(text, [restore(data, words=words)])
 
