@@ -16,7 +16,7 @@ from bot.core.forms.scene import Scene, corrected
 from bot.core.messages import Kind, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
-from bot.db import assignments, contacts, fillings, reports
+from bot.db import assignments, contacts, fillings, reminders, reports
 from bot.db.assignments import Owed
 from bot.db.cancelled import find_cancelled
 from bot.db.contacts import OpenFilling
@@ -41,6 +41,9 @@ TELLING = (Type.TEXT, Type.EVIDENCE)
 
 SILENCE = timedelta(hours=12)
 """After so long the person is told where they left off."""
+
+BREATH = timedelta(minutes=1)
+"""Between two answers nobody looks whether a reminder came in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -
             begun.overtaken_by,
             begun.shown_in,
         )
-        return _after_news(turn, row, lambda desk, row: [_resumed(turn, desk, row, above=above)])
+        return _after_news(
+            turn, row, lambda desk, row: [_resumed(turn, desk, row, above=above)], answered=False
+        )
     if not knowing and (told := together.told_first(turn, key)):
         return told
     owed = assignments.find_owed(turn.connection, key)
@@ -179,11 +184,12 @@ def _after_news(
     go_on: Callable[[Desk, OpenFilling], Sequence[Reply]],
     *,
     press: bool = False,
+    answered: bool = True,
 ) -> Sequence[Reply]:
     """Go on with a form once the person has heard what changed about it. What was said counts only if what is asked for
-    is what it was; a press also needs the version whose places it names."""
+    is what it was; a press also needs the version whose places it names. `answered`: something was said at all."""
     if row.overtaken_by is not None and (report := reports.latest(turn.connection, _key(row))) is not None:
-        return together.overtaken(turn, row, report)
+        return together.overtaken(turn, row, report, answered=answered)
     settled = newer.settle(turn, row)
     if settled.row is None:
         return [Reply(settled.above)]
@@ -301,9 +307,19 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str =
             ]
     _save(turn, desk.id, filling)
     reply = _words(turn, desk.form, desk.prefix, outcome)
-    if turn.now - row.touched_at > SILENCE:
+    if _elsewhere(turn, row):
         reply = _under(_above_resumed(turn, desk, row), reply)
     return [reply]
+
+
+def _elsewhere(turn: Turn, row: OpenFilling) -> bool:
+    """Whether the person's mind, or the last message they saw, may have been somewhere else: then it is said which form
+    the answer went to."""
+    silent = turn.now - row.touched_at
+    if silent > SILENCE or "choices" in (turn.chat.focus or {}):
+        return True
+    assert turn.person is not None
+    return silent > BREATH and reminders.reminded_since(turn.connection, turn.person.id, row.touched_at)
 
 
 def _press_elsewhere(turn: Turn, filling_id: int) -> Sequence[Reply]:

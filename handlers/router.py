@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.core.buttons import Verb, read_button
 from bot.core.codes import find_invitation, read_receipt
+from bot.core.folding import natural
 from bot.core.forms.said import Word
 from bot.core.messages import Choice, Incoming, Kind, Reply
 from bot.db import contacts, outbox
@@ -154,9 +155,17 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     if choice is not None:
         return _pressed(turn, choice.data)
     row = turn.chat.filling
+    if row is not None and _meant_a_list(turn, text):
+        return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
     if row is not None and (called is None or not _means_command(turn, called, row)):
         return form.hear(turn, row)
     return _command(turn, called) if called is not None else _unknown(turn)
+
+
+def _meant_a_list(turn: Turn, text: str) -> bool:
+    """Whether a bare number may be a line of a list that was shown too long ago to count: nothing is done with it."""
+    too_old = "choices" in (turn.chat.focus or {}) and not _focus(turn)
+    return too_old and natural(text.strip().rstrip(".)")) is not None
 
 
 def _means_command(turn: Turn, called: Called, row: OpenFilling) -> bool:

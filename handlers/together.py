@@ -37,8 +37,9 @@ def told_first(turn: Turn, key: Key) -> Sequence[Reply]:
     ]
 
 
-def overtaken(turn: Turn, row: OpenFilling, report: Report) -> Sequence[Reply]:
-    """Another version stands than the one against which this was begun: what differs, and what may be done."""
+def overtaken(turn: Turn, row: OpenFilling, report: Report, *, answered: bool = False) -> Sequence[Reply]:
+    """Another version stands than the one against which this was begun: what differs, and what may be done. `answered`:
+    the person has just answered something, which is not recorded."""
     key = (row.plan_id, row.unit_id, row.form, row.period)
     form = form_of(turn, key, row.plan_version_id)
     return [
@@ -48,6 +49,7 @@ def overtaken(turn: Turn, row: OpenFilling, report: Report) -> Sequence[Reply]:
             at=turn.words.moment(report.submitted_at, turn.zone),
             code=report.code,
             found=against_sent(turn, row, report),
+            answered=answered,
             keep=button(Verb.KEEP, row.id),
             mine=button(Verb.MINE, row.id),
             words=turn.words,

@@ -57,6 +57,7 @@ def overtaken(
     at: str,
     code: str,
     found: Sequence[Difference],
+    answered: bool,
     keep: str,
     mine: str,
     words: Words,
@@ -65,13 +66,15 @@ def overtaken(
     lines = [
         words.say(
             "Báo cáo “{title}” đã được đồng chí {by} gửi lúc {at}, mã {code}. "
-            "Phần đồng chí đang điền chưa gửi đi, tin vừa nhắn chưa được ghi.",
+            "Phần đồng chí đang điền chưa gửi đi.",
             title=title,
             by=by,
             at=at,
             code=code,
         )
     ]
+    if answered:
+        lines[0] += " " + words.say("Tin vừa nhắn chưa được ghi.")
     if found:
         lines += [words.say("Khác nhau (đã gửi → đồng chí điền):"), *changes(found, words=words)]
     else:

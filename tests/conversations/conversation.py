@@ -12,7 +12,8 @@
 
 It runs through the router and the database: between any two turns everything is stored and read back. `= stranger`
 is a chat that nobody was invited to; `= T14 officer` is linked already, `= T14 officer (new)` is not, and `{code}`
-stands for that person's invitation; `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
+stands for that person's invitation; `= T14 officer named NAME` has another name in the roster;
+`= T14 officer on another phone` is another chat of the same person. `= group` is a stranger
 in the Committee's group, `= BTG staff in group` that person there; `= new group` is linked by its `{code}` only.
 `[Có of T14 officer]` is a button that somebody else was shown. `!` is what staff do at the command line: a newer plan
 (tests/conversations/editions.py) or a newer roster is loaded.
@@ -55,6 +56,7 @@ T = TypeVar("T")
 
 PLANS = Path(__file__).parent / "plans"
 GROUP = "-1"
+SECOND = " on another phone"
 CODE = re.compile(r"\b[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}\b")
 EXAMPLE = "ABCDE-FGHJK"
 """The code that messages show as an example; real ones are different in every run and are not written down."""
@@ -163,7 +165,7 @@ class Conversation:
         address = Address("telegram", str(1000 + len(self._chats)))
         if "stranger" in name:
             return Chat(name, address, address.chat)
-        post, _, called = name.removesuffix(" (new)").partition(" named ")
+        post, _, called = name.removesuffix(" (new)").removesuffix(SECOND).partition(" named ")
         who = member(connection, *post.split())
         if called:
             connection.execute(update(person).where(person.c.id == who.person_id).values(name=called))
