@@ -73,7 +73,7 @@ def accept(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return [phrases.reviewed_before(words=turn.words)]
     assignments.mark_reviewed(turn.connection, report.id, state="accepted")
     _audit(turn, "accept", report)
-    tell(turn, report, lambda title, words: phrases.tell_accepted(title, words=words), what="accepted")
+    tell(turn, report, lambda title, words: phrases.tell_accepted(title, words=words))
     said = phrases.reviewed(report.unit_name, accepted=True, words=turn.words)
     return [undoing.accepted(said, button(Verb.UNDO, report.id), words=turn.words), *queue(turn)]
 
@@ -123,7 +123,6 @@ def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
         turn,
         report,
         lambda title, words: phrases.tell_returned(title, note, until, data=opens, words=words),
-        what="returned",
     )
     return [Reply(phrases.reviewed(report.unit_name, accepted=False, words=turn.words)), *queue(turn)]
 
@@ -141,9 +140,8 @@ def reviewable(turn: Turn, parts: Sequence[str]) -> Report | Reply:
     return report
 
 
-def tell(turn: Turn, report: Report, say: Callable[[str, Words], Reply], *, what: str) -> None:
-    """Tell the author what became of the report of that title, in the author's language, in the send windows. An
-    acceptance that was taken back before anybody heard of it is not told."""
+def tell(turn: Turn, report: Report, say: Callable[[str, Words], Reply]) -> None:
+    """Tell the author what became of the report of that title, in the author's language, in the send windows."""
     if report.author_id is None:
         return
     addresses = contacts.addresses_of(turn.connection, report.author_id)
@@ -155,7 +153,7 @@ def tell(turn: Turn, report: Report, say: Callable[[str, Words], Reply], *, what
         addresses[-1],
         say(title_of(turn, report, words=words), words).to_json(),
         kind=Kind.NOTICE,
-        key=f"review:{report.id}:{what}:{turn.now.timestamp():.0f}",
+        key=f"review:{report.id}:{reports.last_event(turn.connection, report.id)}",
         now=turn.now,
         not_before=turn.office.windows.next_opening(turn.now),
     )

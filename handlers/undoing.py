@@ -47,9 +47,7 @@ def take_back(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     audit.note_act(
         turn.connection, "take_back_acceptance", person_id=turn.person.id, now=turn.now, report=report.id
     )
-    review.tell(
-        turn, report, lambda title, words: phrases.tell_taken_back(title, words=words), what="reopened"
-    )
+    review.tell(turn, report, lambda title, words: phrases.tell_taken_back(title, words=words))
     return [Reply(phrases.taken_back(report.unit_name, words=turn.words)), *review.queue(turn)]
 
 

@@ -133,11 +133,25 @@ def take_back(connection: Connection, report_id: int, *, by_id: int, since: date
     )
 
 
+def last_event(connection: Connection, report_id: int) -> int:
+    """The id of what happened last to a report: a notice of it is sent once."""
+    event: int = connection.execute(
+        select(func.max(report_event.c.id)).where(report_event.c.report_id == report_id)
+    ).scalar_one()
+    return event
+
+
 def accepted_last(connection: Connection, by_id: int, *, since: datetime) -> int | None:
-    """The report that the person accepted last, if that was since then."""
+    """The report that the person accepted last, if that was since then and it is accepted still."""
     return connection.execute(
         select(report_event.c.report_id)
-        .where(report_event.c.by_id == by_id, report_event.c.what == "accepted", report_event.c.at >= since)
+        .join(report, report.c.id == report_event.c.report_id)
+        .where(
+            report_event.c.by_id == by_id,
+            report_event.c.what == "accepted",
+            report_event.c.at >= since,
+            report.c.state == "accepted",
+        )
         .order_by(report_event.c.id.desc())
         .limit(1)
     ).scalar()
