@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from bot.core.buttons import Key, Verb, button, open_button
@@ -16,15 +15,14 @@ from bot.core.forms.scene import Scene, corrected
 from bot.core.messages import Kind, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
-from bot.db import assignments, contacts, fillings, reminders, reports
+from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
-from bot.db.cancelled import find_cancelled
 from bot.db.contacts import OpenFilling
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
 from bot.gather.merged_figures import unit_for
 from bot.gather.scenes import scene_of, stored_scene
-from handlers import newer, occasions, reasons, submitting, together, waits
+from handlers import elsewhere, newer, occasions, reasons, submitting, together, waits
 from handlers.choices import find_choice
 from handlers.turn import Turn
 from locales.chat_words import means_nothing, means_send, read_form_word
@@ -33,17 +31,10 @@ from locales.phrases import history as history_phrases
 from locales.phrases import reports as report_phrases
 from locales.phrases import tasks as task_phrases
 from locales.phrases import together as together_phrases
-from locales.phrases import undoing as undoing_phrases
 from locales.phrases.periods import titled
 
 TELLING = (Type.TEXT, Type.EVIDENCE)
 """Where "không" says that there is nothing to tell."""
-
-SILENCE = timedelta(hours=12)
-"""After so long the person is told where they left off."""
-
-BREATH = timedelta(minutes=1)
-"""Between two answers nobody looks whether a reminder came in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +98,7 @@ def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -
     promised = assignments.find_promised(turn.connection, key)
     if promised is not None:
         return _begin(turn, promised, again=report)
-    return [_reported_already(turn, report)]
+    return [elsewhere.reported_already(turn, report)]
 
 
 def open_filling(turn: Turn, filling_id: int) -> Sequence[Reply]:
@@ -148,7 +139,9 @@ def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     if filling_id is None:
         return [report_phrases.button_unknown(words=turn.words)]
     if row is None or row.id != filling_id:
-        return _press_elsewhere(turn, filling_id)
+        begun = fillings.begun_by(turn.connection, turn.person.id) if turn.person else ()
+        key = next((one.key for one in begun if one.id == filling_id), None)
+        return open_form(turn, key) if key is not None else elsewhere.old_button(turn, filling_id)
     # The places of an older version's questions are not those of this one: a press of then answers nothing.
     of_this = version in ("", str(row.plan_version_id))
     pressed = Pressed(parts[1], parts[2]) if of_this else Pressed("older", parts[2])
@@ -307,47 +300,9 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str =
             ]
     _save(turn, desk.id, filling)
     reply = _words(turn, desk.form, desk.prefix, outcome)
-    if _elsewhere(turn, row):
+    if elsewhere.interrupted(turn, row):
         reply = _under(_above_resumed(turn, desk, row), reply)
     return [reply]
-
-
-def _elsewhere(turn: Turn, row: OpenFilling) -> bool:
-    """Whether the person's mind, or the last message they saw, may have been somewhere else: then it is said which form
-    the answer went to."""
-    silent = turn.now - row.touched_at
-    if silent > SILENCE or "choices" in (turn.chat.focus or {}):
-        return True
-    assert turn.person is not None
-    return silent > BREATH and reminders.reminded_since(turn.connection, turn.person.id, row.touched_at)
-
-
-def _press_elsewhere(turn: Turn, filling_id: int) -> Sequence[Reply]:
-    """A button of a form that is not the one being filled in: sent, cancelled, set aside, or somebody else's."""
-    assert turn.person is not None
-    begun = next(
-        (one for one in fillings.begun_by(turn.connection, turn.person.id) if one.id == filling_id), None
-    )
-    if begun is not None:
-        return open_form(turn, begun.key)
-    report = reports.of_filling(turn.connection, filling_id)
-    if report is not None and report.unit_id in turn.person.units:
-        return [_reported_already(turn, report)]
-    thrown_away = find_cancelled(
-        turn.connection, turn.person.id, since=turn.now - undoing_phrases.KEPT, filling_id=filling_id
-    )
-    if thrown_away is not None:
-        form = together.form_of(turn, thrown_away.key, thrown_away.plan_version_id)
-        title, data = turn.words.of(form.title), button(Verb.RESTORE, filling_id)
-        until = (thrown_away.thrown_away_at + undoing_phrases.KEPT).astimezone(turn.zone).date()
-        return [undoing_phrases.thrown_away(title, until, data, words=turn.words)]
-    return [report_phrases.form_gone(words=turn.words)]
-
-
-def _reported_already(turn: Turn, report: Report) -> Reply:
-    at = turn.words.moment(report.submitted_at, turn.zone)
-    data = button(Verb.SHOW, report.id)
-    return history_phrases.reported_already(report.code, at, report.author, data=data, words=turn.words)
 
 
 def _said(turn: Turn, desk: Desk) -> Said:

@@ -7,7 +7,7 @@ from bot.core.folding import natural
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
-from bot.db import assignments, audit, contacts, corrections, outbox, reports
+from bot.db import assignments, audit, contacts, corrections, outbox, reports, reviews
 from bot.db.outbox import Kind
 from bot.db.people import language_of
 from handlers import reasons
@@ -153,7 +153,7 @@ def tell(turn: Turn, report: Report, say: Callable[[str, Words], Reply]) -> None
         addresses[-1],
         say(title_of(turn, report, words=words), words).to_json(),
         kind=Kind.NOTICE,
-        key=f"review:{report.id}:{reports.last_event(turn.connection, report.id)}",
+        key=f"review:{report.id}:{reviews.last_event(turn.connection, report.id)}",
         now=turn.now,
         not_before=turn.office.windows.next_opening(turn.now),
     )

@@ -8,7 +8,7 @@ from bot.core.folding import natural
 from bot.core.forms.filling import Filling, Stand
 from bot.core.messages import Reply
 from bot.core.people import Act
-from bot.db import assignments, audit, cancelled, fillings, occasions, reports
+from bot.db import assignments, audit, cancelled, fillings, occasions, reports, reviews
 from bot.db.cancelled import Cancelled
 from bot.db.live_assignments import is_asked
 from bot.db.plans import plans_in_force
@@ -24,7 +24,7 @@ SLIP = timedelta(minutes=10)
 def undo(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """The last thing that the person did and that can be taken back."""
     assert turn.person is not None
-    accepted = reports.accepted_last(turn.connection, turn.person.id, since=turn.now - SLIP)
+    accepted = reviews.accepted_last(turn.connection, turn.person.id, since=turn.now - SLIP)
     if accepted is not None:
         return take_back(turn, [str(accepted)])
     thrown_away = cancelled.find_cancelled(turn.connection, turn.person.id, since=turn.now - phrases.KEPT)
@@ -39,7 +39,7 @@ def take_back(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     if isinstance(report, Reply):
         return [report]
     assert turn.person is not None
-    if not reports.take_back(
+    if not reviews.take_back(
         turn.connection, report.id, by_id=turn.person.id, since=turn.now - SLIP, now=turn.now
     ):
         return [phrases.too_late(words=turn.words)]
