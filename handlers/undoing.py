@@ -42,6 +42,8 @@ def take_back(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     if not reviews.take_back(
         turn.connection, report.id, by_id=turn.person.id, since=turn.now - SLIP, now=turn.now
     ):
+        if report.state == "submitted":  # pressed twice, or a newer look is asked for anyhow
+            return review.show(turn, parts)
         return [phrases.too_late(words=turn.words)]
     assignments.mark_reviewed(turn.connection, report.id, state="reported")
     audit.note_act(
