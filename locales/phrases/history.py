@@ -48,9 +48,9 @@ def mend(data: str, *, words: Words) -> Choice:
 
 
 def repeat(data: str, period: str, *, words: Words) -> Choice:
-    """The same form is owed for another period; `period` is empty where periods have no names."""
+    """The same form is owed for another period; `period` is empty where it is reported each time that it happens."""
     if not period:
-        return Choice(words.say("Gửi như vậy cho kỳ này"), data)
+        return Choice(words.say("Gửi thêm một báo cáo như vậy"), data)
     return Choice(short(words.say("Gửi như vậy cho {period}", period=period)), data)
 
 
