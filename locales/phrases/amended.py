@@ -13,6 +13,9 @@ MOST = 4
 MOST_LINES = 2
 """Answers of one report that are told."""
 
+ROOM = 700
+"""Characters of the whole: the rest of the digest has to fit one message as well."""
+
 LONGEST_REASON = 100
 """Characters."""
 
@@ -21,17 +24,26 @@ def amended(reports: Sequence[Amended], *, words: Words) -> str:
     """`Sửa sau khi gửi: 1 báo cáo`, each with its old and new answers and why; empty where nothing was."""
     if not reports:
         return ""
-    lines = [words.say("Sửa sau khi gửi: {count} báo cáo", count=words.number(len(reports)))]
+    told: list[str] = []
     for one in reports[:MOST]:
-        title = periods.title(one.form, one.period, words=words)
-        lines.append(words.say("- {unit}, {title}:", unit=one.unit_name, title=title))
-        lines += [f"  {change_in_group(change, words=words)}" for change in one.changes[:MOST_LINES]]
-        more = len(one.changes) - MOST_LINES
-        if more > 0:
-            lines.append("  " + words.say("… và {count} câu nữa.", count=more))
-        lines.append("  " + words.say("Lý do: {note}", note=_short(one.reason)))
-    if len(reports) > MOST:
-        lines.append(words.say("… và {count} báo cáo nữa.", count=len(reports) - MOST))
+        said = _report(one, words)
+        if told and len("\n".join((*told, said))) > ROOM:
+            break
+        told.append(said)
+    head = words.say("Sửa sau khi gửi: {count} báo cáo", count=words.number(len(reports)))
+    if len(told) < len(reports):
+        told.append(words.say("… và {count} báo cáo nữa.", count=len(reports) - len(told)))
+    return "\n".join((head, *told))
+
+
+def _report(one: Amended, words: Words) -> str:
+    title = periods.title(one.form, one.period, words=words)
+    lines = [words.say("- {unit}, {title}:", unit=one.unit_name, title=title)]
+    lines += [f"  {change_in_group(change, words=words)}" for change in one.changes[:MOST_LINES]]
+    more = len(one.changes) - MOST_LINES
+    if more > 0:
+        lines.append("  " + words.say("… và {count} câu nữa.", count=more))
+    lines.append("  " + words.say("Lý do: {note}", note=_short(one.reason)))
     return "\n".join(lines)
 
 
