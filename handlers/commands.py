@@ -44,6 +44,7 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.SOURCE: history.source,
     Command.MEND: mending.mend,
     Command.UNDO: undoing.undo,
+    Command.RESTORE: undoing.restore_last,
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.PROGRESS: (Act.SEE_ALL, progress.progress_),

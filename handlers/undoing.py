@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.core.folding import natural
 from bot.core.forms.filling import Filling, Stand
+from bot.core.forms.said import Word
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.db import assignments, audit, cancelled, fillings, occasions, reports, reviews
@@ -22,11 +23,20 @@ SLIP = timedelta(minutes=10)
 
 
 def undo(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """The last thing that the person did and that can be taken back."""
+    """The last thing that the person did and that can be taken back: an acceptance, the last answer of the form that is
+    open, a form that was thrown away."""
     assert turn.person is not None
     accepted = reviews.accepted_last(turn.connection, turn.person.id, since=turn.now - SLIP)
     if accepted is not None:
         return take_back(turn, [str(accepted)])
+    if turn.chat.filling is not None:
+        return form.say_word(turn, turn.chat.filling, Word.BACK)
+    return restore_last(turn)
+
+
+def restore_last(turn: Turn, _rest: str = "") -> Sequence[Reply]:
+    """`khôi phục`: the form that was thrown away last."""
+    assert turn.person is not None
     thrown_away = cancelled.find_cancelled(turn.connection, turn.person.id, since=turn.now - phrases.KEPT)
     if thrown_away is not None:
         return _restored(turn, thrown_away)

@@ -34,6 +34,7 @@ class Command(StrEnum):
     LINK = "ketnoi"
     MEND = "sua"
     UNDO = "hoantac"
+    RESTORE = "khoiphuc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ SPELLINGS: Mapping[Command, Spelling] = {
         ("correct", "correct report", "edit report"),
         takes_number=True,
     ),
-    Command.UNDO: Spelling(("hoàn tác", "khôi phục"), ("undo", "restore")),
+    Command.UNDO: Spelling(("hoàn tác",), ("undo",)),
+    Command.RESTORE: Spelling(("khôi phục",), ("restore",)),
 }
 
 _FORM_WORDS: Mapping[Word, tuple[str, ...]] = {
