@@ -36,7 +36,7 @@ def old_button(turn: Turn, filling_id: int) -> Sequence[Reply]:
     """A button of a form that is open no longer: sent, thrown away, closed; or of somebody else's."""
     assert turn.person is not None
     report = reports.of_filling(turn.connection, filling_id)
-    if report is not None and report.unit_id in turn.person.units:
+    if report is not None and (report.unit_id in turn.person.units or report.author_id == turn.person.id):
         return [reported_already(turn, report)]
     thrown_away = find_cancelled(
         turn.connection, turn.person.id, since=turn.now - undoing.KEPT, filling_id=filling_id

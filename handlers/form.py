@@ -6,31 +6,36 @@ from typing import Any
 
 from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.folding import natural
-from bot.core.forms.engine import advance, begin, standing
+from bot.core.forms.engine import advance, begin, lines_so_far, standing
+from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Type
 from bot.core.forms.outcomes import Asked, Cancelled, Outcome, Submitted, Summarised
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene, corrected
 from bot.core.messages import Kind, Reply
-from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
 from bot.db.contacts import OpenFilling
+from bot.db.fillings import Begun
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
 from bot.gather.merged_figures import unit_for
+from bot.gather.past import past_of
 from bot.gather.scenes import scene_of, stored_scene
-from handlers import elsewhere, newer, occasions, reasons, submitting, together, waits
+from handlers import absent, behalf, elsewhere, newer, occasions, reasons, submitting, together, waits
 from handlers.choices import find_choice
 from handlers.turn import Turn
-from locales.chat_words import means_nothing, means_send, read_form_word
+from locales.chat_words import means_no_change, means_nothing, means_send, read_form_word
 from locales.phrases import form as phrases
+from locales.phrases import form_echoes
+from locales.phrases import help as help_phrases
 from locales.phrases import history as history_phrases
 from locales.phrases import reports as report_phrases
 from locales.phrases import tasks as task_phrases
 from locales.phrases import together as together_phrases
+from locales.phrases.menus import below
 from locales.phrases.periods import titled
 
 TELLING = (Type.TEXT, Type.EVIDENCE)
@@ -47,11 +52,14 @@ class Desk:
     filling: Filling
     form: Form
     scene: Scene
+    verb: Verb = Verb.FORM
 
     @property
     def prefix(self) -> str:
         """Begins the data of each of its buttons."""
-        return _prefix(self.id, self.plan_version_id)
+        if self.verb is Verb.FORM:
+            return _prefix(self.id, self.plan_version_id)
+        return button(self.verb, self.id)
 
 
 def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -> Sequence[Reply]:
@@ -59,14 +67,18 @@ def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -
     begun once more. `knowing`: that a colleague has begun it as well. `above` is said instead of where they left
     off."""
     assert turn.person is not None
+    if not behalf.may_report(turn, key[1]):
+        return [task_phrases.not_yours(words=turn.words)]
+    begun = _begun(turn, key)
+    if begun is None and not knowing and (told := together.told_first(turn, key)):
+        return told
+    if begun is None and (asked := behalf.ask_teller(turn, key)):
+        return asked
     if occasions.is_another(key):
         made = occasions.begin(turn, key)
         if made is None:
             return [task_phrases.not_yours(words=turn.words)]
-        key = made
-    if not turn.may(Act.REPORT, unit_id=key[1]):
-        return [task_phrases.not_yours(words=turn.words)]
-    begun = next((one for one in fillings.begun_by(turn.connection, turn.person.id) if one.key == key), None)
+        key, begun = made, _begun(turn, made)
     if begun is not None:
         contacts.save_filling(turn.connection, turn.chat.id, begun.id)
         row = OpenFilling(
@@ -85,10 +97,8 @@ def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -
             begun.shown_in,
         )
         return _after_news(
-            turn, row, lambda desk, row: [_resumed(turn, desk, row, above=above)], answered=False
+            turn, row, lambda desk, row: _resumed(turn, desk, row, above=above), answered=False
         )
-    if not knowing and (told := together.told_first(turn, key)):
-        return told
     owed = assignments.find_owed(turn.connection, key)
     if owed is not None and owed.opens_on <= turn.today:
         return _begin(turn, owed, again=reports.latest(turn.connection, key) if owed.returned else None)
@@ -99,6 +109,11 @@ def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -
     if promised is not None:
         return _begin(turn, promised, again=report)
     return [elsewhere.reported_already(turn, report)]
+
+
+def _begun(turn: Turn, key: Key) -> Begun | None:
+    assert turn.person is not None
+    return next((one for one in fillings.begun_by(turn.connection, turn.person.id) if one.key == key), None)
 
 
 def open_filling(turn: Turn, filling_id: int) -> Sequence[Reply]:
@@ -117,6 +132,8 @@ def correct(turn: Turn, report: Report, *, knowing: bool = False) -> Sequence[Re
     )
     form = together.form_of(turn, report.key, report.plan_version_id)
     above = history_phrases.correcting(form, report.code, words=turn.words)
+    if report.behalf is not None and not turn.told_by:
+        turn.told_by = report.behalf.told_by or ""
     return _begin_again(turn, report, stored.version_id, above)
 
 
@@ -127,8 +144,8 @@ def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
         turn.chat.id,
     ):  # it went on on another device: this answers another question
         here = together_phrases.moved_here(words=turn.words)
-        return _after_news(turn, row, lambda desk, row: [_resumed(turn, desk, row, above=here)])
-    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, _said(turn, desk)))
+        return _after_news(turn, row, lambda desk, row: _resumed(turn, desk, row, above=here))
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, said(turn, desk)))
 
 
 def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -196,11 +213,12 @@ def _after_news(
         _save(turn, desk.id, filling)
         first, rest = _words(turn, desk.form, desk.prefix, outcome), []
     before = newer.left_behind(turn, desk.key) if row.news == "merged" else []
-    return [*before, _under(settled.above, first), *rest]
+    return [*before, *below(settled.above, first), *rest]
 
 
 def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
     """Begin a form: with nothing, or with the answers of a report that is to be mended or supplemented."""
+    assert turn.person is not None
     key, version_id = owed.key, owed.plan_version_id
     if again is not None:
         form = together.form_of(turn, key, again.plan_version_id)
@@ -214,30 +232,38 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
     planned = plan.form(
         key[2]
     )  # what is owed anew is in the version in force: a newer one withdraws the rest
-    form = titled(planned.form, key[3])
+    form = answerable(behalf.named(turn, titled(planned.form, key[3]), key[1]))
     unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
     stored = stored_scene(plan, planned, unit, kinds=turn.kinds, roster_version=turn.roster_version)
+    stored |= past_of(turn.connection, turn.shelf, key, planned, unit, person_id=turn.person.id)
     scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
     filling, outcome = begin(form, scene)
     above = phrases.opened(
-        form,
+        titled(planned.form, key[3]),
         unit=unit.short or unit.name,
         due=turn.words.day(owed.due_on),
+        practised=scene.practised,
+        summed_up=isinstance(outcome, Summarised),
         words=turn.words,
-    ) + waits.under_the_title(turn, plan, key, stored["tasks"])
-    return _put(turn, key, version_id, stored, filling, _Opening(form, outcome, above))
+    )
+    above += behalf.above(turn, key[1])
+    note = waits.under_the_title(turn, plan, key, stored["tasks"]).strip()
+    if scene.last and isinstance(outcome, Asked):
+        above += "\n\n" + form_echoes.taken_over(lines_so_far(filling, form, scene), words=turn.words)
+    return _put(turn, key, version_id, stored, filling, _Opening(form, outcome, above, note))
 
 
 def _begin_again(turn: Turn, report: Report, version_id: int, above: str) -> Sequence[Reply]:
     """Begin with the answers of a report; what is sent will replace that one."""
     key = report.key
     reopened = newer.reopen(turn, key, report, version_id)
-    form = titled(reopened.planned.form, key[3])
-    scene = scene_of(reopened.scene, key[3], today=turn.today, language=turn.words.language)
+    stored = reopened.scene | {"practised": True}
+    form = answerable(behalf.named(turn, titled(reopened.planned.form, key[3]), key[1]))
+    scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
     filling, outcome = standing(reopened.filling, form, scene)
     above = "\n".join(part for part in (above, reopened.above) if part)
     opening = _Opening(form, outcome, above, base_id=report.id)
-    return _put(turn, key, reopened.version_id, reopened.scene, filling, opening)
+    return _put(turn, key, reopened.version_id, stored, filling, opening)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +273,7 @@ class _Opening:
     form: Form
     outcome: Outcome
     above: str
+    note: str = ""  # a message of its own: together they are too long for a phone
     base_id: int | None = None
 
 
@@ -265,15 +292,18 @@ def _put(
         shown_in=turn.chat.id,
         now=turn.now,
     )
+    behalf.note(turn, filling_id, key)
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
     first = _words(turn, opening.form, _prefix(filling_id, version_id), opening.outcome)
-    return [*newer.left_behind(turn, key), _under(opening.above, first)]
+    noted = [Reply(opening.note)] if opening.note else []
+    above = [*newer.left_behind(turn, key), *absent.entered(turn, key), *noted]
+    return [*above, *below(opening.above, first)]
 
 
-def _resumed(turn: Turn, desk: Desk, row: OpenFilling, *, above: str = "") -> Reply:
+def _resumed(turn: Turn, desk: Desk, row: OpenFilling, *, above: str = "") -> Sequence[Reply]:
     filling, outcome = standing(desk.filling, desk.form, desk.scene)
     _save(turn, desk.id, filling)
-    return _under(above or _above_resumed(turn, desk, row), _words(turn, desk.form, desk.prefix, outcome))
+    return below(above or _above_resumed(turn, row), _words(turn, desk.form, desk.prefix, outcome))
 
 
 def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str = "") -> Sequence[Reply]:
@@ -286,13 +316,16 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str =
                 row,
                 outcome.answers,
                 corrections=outcome.corrections,
+                remarks=outcome.remarks,
                 scene=corrected(desk.scene, outcome.corrections),
                 reason=reason,
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)
             again = occasions.give_up(turn, desk.key)
-            restore = button(Verb.RESTORE, desk.id) if desk.filling.answers else None
+            restore = (
+                button(Verb.RESTORE, desk.id) if together.given(desk.filling, desk.form, desk.scene) else None
+            )
             return [
                 report_phrases.cancelled(
                     desk.form, again=open_button(again), restore=restore, words=turn.words
@@ -300,16 +333,18 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str =
             ]
     _save(turn, desk.id, filling)
     reply = _words(turn, desk.form, desk.prefix, outcome)
+    if said is Word.HELP:
+        reply = help_phrases.above(reply, outcome, words=turn.words)
     if elsewhere.interrupted(turn, row):
-        reply = _under(_above_resumed(turn, desk, row), reply)
+        return below(_above_resumed(turn, row), reply)
     return [reply]
 
 
-def _said(turn: Turn, desk: Desk) -> Said:
+def said(turn: Turn, desk: Desk) -> Said:
     """What the person says, in the engine's terms: a choice, one of the form's words, a file, or an answer."""
     incoming = turn.incoming
     if incoming.kind is Kind.FILE and incoming.attachment is not None:
-        return Sent(incoming.attachment, incoming.text)
+        return Sent(incoming.files, incoming.text)
     if incoming.kind is not Kind.TEXT:
         return Unreadable()
     chosen = _chosen(turn, desk)
@@ -322,7 +357,7 @@ def _chosen(turn: Turn, desk: Desk) -> Said | None:
     _, outcome = standing(desk.filling, desk.form, desk.scene)
     offered, numbered = phrases.choices(outcome, desk.form, prefix=desk.prefix, words=turn.words)
     choice = find_choice(text, offered, numbered=numbered)
-    if choice is None and isinstance(outcome, Summarised) and means_send(text):
+    if choice is None and isinstance(outcome, Summarised) and _sends(text, outcome):
         choice = offered[0]
     if choice is not None:
         _, place, what = choice.data.rsplit(".", 2)
@@ -332,8 +367,13 @@ def _chosen(turn: Turn, desk: Desk) -> Said | None:
     return None
 
 
+def _sends(text: str, summary: Summarised) -> bool:
+    """Whether that sends what was summed up; "không thay đổi" does where all is as it was last time."""
+    return means_send(text) or (summary.untouched and means_no_change(text))
+
+
 def _desk(turn: Turn, row: OpenFilling) -> Desk:
-    form = titled(turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form, row.period)
+    form = together.form_of(turn, _key(row), row.plan_version_id)
     scene = scene_of(row.scene, row.period, today=turn.today, language=turn.words.language)
     return Desk(row.id, _key(row), row.plan_version_id, Filling.from_json(row.state), form, scene)
 
@@ -355,11 +395,8 @@ def _words(turn: Turn, form: Form, prefix: str, outcome: Outcome) -> Reply:
     return phrases.say(outcome, form, prefix=prefix, words=turn.words)
 
 
-def _above_resumed(turn: Turn, desk: Desk, row: OpenFilling) -> str:
+def _above_resumed(turn: Turn, row: OpenFilling) -> str:
+    form = titled(turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form, row.period)
     unit = load_unit(turn.connection, row.unit_id)
     since = turn.words.moment(row.touched_at, turn.zone)
-    return phrases.resumed(desk.form, unit=unit.short or unit.name, since=since, words=turn.words)
-
-
-def _under(above: str, reply: Reply) -> Reply:
-    return Reply(f"{above}\n\n{reply.text}", reply.choices, reply.columns)
+    return phrases.resumed(form, unit=unit.short or unit.name, since=since, words=turn.words)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from bot.core import codes
 from bot.core.buttons import Verb, button, open_button
 from bot.core.folding import natural
+from bot.core.forms.expected import answerable
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import assignments, audit, corrections, reports
-from handlers import locking, occasions, together
+from handlers import behalf, evidence, locking, occasions, together
 from handlers.turn import Turn
 from locales.chat_words import read_number_behind
 from locales.phrases import history as phrases
@@ -23,7 +24,7 @@ MOST = 10
 def history(turn: Turn, rest: str = "") -> Sequence[Reply]:
     """What the person's units sent, the latest first; with a number or a receipt behind it, that report."""
     assert turn.person is not None
-    sent = reports.sent_by_units(turn.connection, turn.person.units, most=MOST)
+    sent = of_person(turn)
     if rest.strip():
         found = named(turn, rest, sent)
         return card(turn, found) if found is not None else [report_phrases.no_such_report(words=turn.words)]
@@ -34,14 +35,20 @@ def history(turn: Turn, rest: str = "") -> Sequence[Reply]:
 
 
 def named(turn: Turn, typed: str, sent: Sequence[Report]) -> Report | None:
-    """The report of the person's units whose receipt, or number in the list, was typed."""
+    """The report of the person, or of their units, whose receipt, or number in the list, was typed."""
     assert turn.person is not None
     report_id = codes.read_receipt(typed)
     if report_id is not None:
         report = reports.load_report(turn.connection, report_id)
-        return report if report is not None and report.unit_id in turn.person.units else None
+        return report if report is not None and _own(turn, report) else None
     number = read_number_behind(typed)
     return sent[number - 1] if number is not None and 1 <= number <= len(sent) else None
+
+
+def of_person(turn: Turn) -> Sequence[Report]:
+    """What the person's units sent, and what they sent for others, the latest first."""
+    assert turn.person is not None
+    return reports.sent_by_units(turn.connection, turn.person.units, most=MOST, author_id=turn.person.id)
 
 
 def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -61,8 +68,7 @@ def source(turn: Turn, rest: str) -> Sequence[Reply]:
 
 def _seen(turn: Turn, report: Report | None) -> Sequence[Reply]:
     """The report, for people of its unit and of the Committee; who looked is noted."""
-    own = report is not None and turn.person is not None and report.unit_id in turn.person.units
-    if report is None or not (own or turn.may(Act.SEE_ALL)):
+    if report is None or not (_own(turn, report) or turn.may(Act.SEE_ALL)):
         return [report_phrases.no_such_report(words=turn.words)]
     person = turn.person
     audit.note_act(
@@ -71,10 +77,16 @@ def _seen(turn: Turn, report: Report | None) -> Sequence[Reply]:
     return card(turn, report)
 
 
+def _own(turn: Turn, report: Report) -> bool:
+    """Whether it is of the person's units, or was sent by the person for another."""
+    person = turn.person
+    return person is not None and (report.unit_id in person.units or report.author_id == person.id)
+
+
 def card(turn: Turn, report: Report) -> Sequence[Reply]:
     """A report whole, with what the person may do about it."""
-    text, choices = whole(turn, report), list[Choice]()
-    if turn.may(Act.REPORT, unit_id=report.unit_id):
+    text, choices = whole(turn, report), evidence.offered(turn, report)
+    if behalf.may_report(turn, report.unit_id):
         since = locking.locked(turn, report.key) if report.state != "returned" else None
         standing = reports.latest(turn.connection, report.key)
         if standing is not None and standing.id != report.id:
@@ -85,7 +97,9 @@ def card(turn: Turn, report: Report) -> Sequence[Reply]:
         else:
             text += "\n\n" + phrases.locked_line(since, words=turn.words)
         choices += _repeats(turn, report)
-    if report.state in ("submitted", "accepted") and turn.may(Act.REVIEW, unit_id=report.unit_id):
+    if report.state in ("submitted", "accepted") and turn.may(
+        Act.REVIEW, unit_id=report.unit_id, author_id=report.author_id
+    ):
         choices.append(phrases.give_back(button(Verb.RETURN, report.id), words=turn.words))
     return [phrases.card(text, choices)]
 
@@ -109,11 +123,11 @@ def whole(turn: Turn, report: Report) -> str:
     """A report as text, in the words of the version of the plan under which it was sent; and what it changed of the
     version before."""
     plan = turn.shelf.plan(turn.connection, report.plan_version_id)
-    questions = plan.form(report.form).form.questions
+    form = answerable(plan.form(report.form).form)
     at = turn.words.moment(report.submitted_at, turn.zone)
     text = report_phrases.answers(
         report,
-        questions,
+        form.questions,
         corrections=corrections.of_report(turn.connection, report.id),
         title=title_of(turn, report),
         at=at,

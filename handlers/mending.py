@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.core.folding import natural
+from bot.core.forms.changing import read_changes
 from bot.core.forms.said import Edit
 from bot.core.messages import Reply
-from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import fillings, reports
-from handlers import form, history, locking
+from handlers import behalf, form, history, locking
 from handlers.turn import Turn
 from locales.chat_words import read_form_word
 from locales.phrases import history as phrases
@@ -18,7 +18,7 @@ from locales.phrases import reports as report_phrases
 def mend(turn: Turn, rest: str = "") -> Sequence[Reply]:
     """`sửa`, `sửa 2`, `sửa BC-00042R`: open that report, or the only one there is; else list them."""
     assert turn.person is not None
-    sent = reports.sent_by_units(turn.connection, turn.person.units, most=history.MOST)
+    sent = history.of_person(turn)
     if rest.strip():
         found = history.named(turn, rest, sent)
         return open_again(turn, found) if found else [report_phrases.no_such_report(words=turn.words)]
@@ -29,7 +29,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """*Sửa báo cáo này*."""
     report_id = natural(parts[0])
     report = reports.load_report(turn.connection, report_id) if report_id is not None else None
-    if report is None or not turn.may(Act.REPORT, unit_id=report.unit_id):
+    if report is None or not behalf.may_report(turn, report.unit_id):
         return [report_phrases.no_such_report(words=turn.words)]
     return open_again(turn, report)
 
@@ -54,7 +54,7 @@ def explain(turn: Turn, filling_id: int, text: str) -> Sequence[Reply]:
     row = turn.chat.filling
     if row is None or row.id != filling_id:
         return [report_phrases.form_gone(words=turn.words)]
-    if isinstance(read_form_word(text), Edit):
+    if isinstance(read_form_word(text), Edit) or read_changes(text, verb_needed=True):
         return form.hear(turn, row)
     return form.send_again(turn, row, text)
 

@@ -23,8 +23,13 @@ def read(turn: Turn, name: str, about: int, text: str) -> str | Reply:
     """The reason as it is kept; or what is said to one that must not be passed on or says nothing: then it is asked
     for once more."""
     reason = clean(text)[:LONGEST]
+    refusal = unfit(turn, reason)
+    return reason if refusal is None else ask(turn, name, about, refusal)[0]
+
+
+def unfit(turn: Turn, reason: str) -> Reply | None:
+    """What is said to words that must not be passed on, or say nothing; None where they may be kept."""
     marking, personal = secrecy_marking(reason), personal_data(reason)
     if not marking and not personal and says_something(reason):
-        return reason
-    refusal = phrases.not_kept(marking=marking, personal=personal, words=turn.words)
-    return ask(turn, name, about, refusal)[0]
+        return None
+    return phrases.not_kept(marking=marking, personal=personal, words=turn.words)

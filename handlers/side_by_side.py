@@ -8,11 +8,10 @@ from bot.core.folding import natural
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Value
 from bot.core.messages import Reply
-from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import assignments, colleagues, fillings, reports
 from bot.db.fillings import Begun
-from handlers import form, mending, together
+from handlers import behalf, form, mending, together
 from handlers.turn import Turn
 from locales.phrases import reports as report_phrases
 from locales.phrases import tasks as task_phrases
@@ -22,7 +21,7 @@ from locales.phrases import together as phrases
 def join(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """*Vẫn điền*: knowing that a colleague has begun it as well."""
     key = read_key(parts)
-    if key is None or not turn.may(Act.REPORT, unit_id=key[1]):
+    if key is None or not behalf.may_report(turn, key[1]):
         return [task_phrases.not_yours(words=turn.words)]
     report = reports.latest(turn.connection, key)
     owed = assignments.find_owed(turn.connection, key) or assignments.find_promised(turn.connection, key)
@@ -34,7 +33,7 @@ def join(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 def peek(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """*Xem phần đã điền*: what the colleague has entered so far, for people of the unit alone."""
     key = read_key(parts)
-    if key is None or turn.person is None or not turn.may(Act.REPORT, unit_id=key[1]):
+    if key is None or turn.person is None or not behalf.may_report(turn, key[1]):
         return [task_phrases.not_yours(words=turn.words)]
     go_on = button(Verb.JOIN, *key)
     others = colleagues.at_the_same(turn.connection, key, besides=turn.person.id)
@@ -65,11 +64,16 @@ def mine(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     begun, report = found
     filling = Filling.from_json(begun.state)
     sent = _same_questions(turn, begun, report)
-    answers = {**sent, **together.entered(filling)}
+    mine = together.entered_anew(turn, begun.key, begun.plan_version_id, begun.scene, begun.state)
+    answers = {**sent, **mine}
+    remarks = {name: said for name, said in report.remarks.items() if name in sent and name not in mine}
     unasked = {one.name for one in together.form_of(turn, begun.key, begun.plan_version_id).questions}
     filling = replace(
         filling,
         answers=answers,
+        remarks={**remarks, **{name: said for name, said in filling.remarks.items() if name in mine}},
+        early=frozenset(),
+        heard=None,
         skipped=frozenset(unasked - answers.keys()),
         at=None,
         stand=Stand.SUMMARY,

@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from bot.core.buttons import Key
+from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Correction
 from bot.core.forms.model import Form, Type, Value
 from bot.core.forms.scene import Scene
 from bot.core.indicators import Figure
 from bot.core.messages import Reply
-from bot.core.people import Act
 from bot.core.plan.audience import concerns
 from bot.core.plan.model import Plan, PlannedForm
 from bot.core.reports import Report
@@ -21,8 +21,9 @@ from bot.db.corrections import open_corrections, put_corrections
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
 from bot.gather.totals import kept_true
-from handlers import locking, occasions, reasons, tasks, together
+from handlers import behalf, following, locking, occasions, reasons, together
 from handlers.turn import Turn
+from locales.phrases import behalf as behalf_phrases
 from locales.phrases import history as history_phrases
 from locales.phrases import reports as phrases
 from locales.phrases.periods import titled
@@ -36,6 +37,7 @@ def submit(
     answers: dict[str, Value],
     *,
     corrections: Mapping[str, Correction],
+    remarks: Mapping[str, str],
     scene: Scene,
     reason: str = "",
 ) -> Sequence[Reply]:
@@ -45,7 +47,7 @@ def submit(
     assert turn.person is not None
     filling_id, version_id = row.id, row.plan_version_id
     key = (row.plan_id, row.unit_id, row.form, row.period)
-    if not turn.may(Act.REPORT, unit_id=key[1]):
+    if not behalf.may_report(turn, key[1]):
         return [phrases.not_your_unit(words=turn.words)]
     earlier = reports.latest(turn.connection, key)
     if earlier is not None and earlier.filling_id == filling_id:
@@ -70,6 +72,7 @@ def submit(
             answers=answers,
             author_id=turn.person.id,
             channel=turn.incoming.address.channel,
+            remarks=remarks,
             reason=reason,
             now=turn.now,
         )
@@ -85,6 +88,9 @@ def submit(
             roster_version=row.scene.get("roster_version"),
             now=turn.now,
         )
+    sent_for = behalf.settle(turn, filling_id, key)
+    if sent_for is not None:
+        behalf.tell_unit(turn, sent_for, planned.form, key, report_id=report_id, code=code)
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
         titled(planned.form, key[3]),
@@ -93,8 +99,11 @@ def submit(
         replaces=earlier.code if earlier else None,
         words=turn.words,
     )
+    if sent_for is not None or turn.person.units != (key[1],):
+        unit = load_unit(turn.connection, key[1])
+        receipt += "\n" + behalf_phrases.in_receipt(unit.short or unit.name, sent_for, words=turn.words)
     not_yet = any(result == "not_yet" for result, _ in results.values())
-    owed = tasks.owed_items(turn)
+    owed = following.in_order(turn, key, sent_for)
     offered = occasions.offered(turn) if not owed or occasions.is_one(key) else []
     return [
         phrases.receipt_with_rest(receipt, owed, offered, not_yet=not_yet, today=turn.today, words=turn.words)
@@ -152,7 +161,7 @@ def results_of(form: Form, answers: Mapping[str, Value]) -> Results:
     """How each task stands by the unit's own word: a "chưa" to one of its yes-or-no questions means that it is not
     done yet, a date that may lie ahead is the day by which the unit expects it."""
     found: dict[str, tuple[str, date | None]] = {}
-    for question in form.questions:
+    for question in answerable(form).questions:
         if question.task is None or question.name not in answers:
             continue
         value = answers[question.name]
@@ -162,7 +171,8 @@ def results_of(form: Form, answers: Mapping[str, Value]) -> Results:
         elif question.type is Type.YES_NO and value == "na" and result == "done":
             result = "na"
         elif question.type is Type.DATE and question.future:
-            expected_on = date.fromisoformat(value)
+            day = date.fromisoformat(value)
+            expected_on = max(expected_on or day, day)  # all of it is done on the latest of them
         found[question.task] = (result, expected_on)
     return found
 

@@ -1,15 +1,23 @@
 """Several people of a unit on one form: each is told of the other before anything is begun, or sent."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.core.buttons import Key, Verb, button
+from bot.core.forms import known
 from bot.core.forms.differences import Difference, differences
+from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Form, Value
+from bot.core.forms.scene import Scene
+from bot.core.forms.sitting import Sitting
 from bot.core.messages import Reply
 from bot.core.reports import Report
 from bot.db import colleagues, reports
+from bot.db.colleagues import Colleague
 from bot.db.contacts import OpenFilling
+from bot.gather.scenes import scene_of
+from handlers import behalf
 from handlers.turn import Turn
 from locales.phrases import together as phrases
 from locales.phrases.periods import titled
@@ -18,12 +26,13 @@ from locales.phrases.periods import titled
 def told_first(turn: Turn, key: Key) -> Sequence[Reply]:
     """Before a form is begun: who of the unit has begun it already. Nothing where nobody has."""
     assert turn.person is not None
-    others = colleagues.at_the_same(turn.connection, key, besides=turn.person.id)
+    away = {one.absent_id for one in turn.person.lent if one.post.unit_id == key[1]}
+    begun = colleagues.at_the_same(turn.connection, key, besides=turn.person.id)
+    others = [one for one in begun if one.person_id not in away]  # whom the person stands in for
     if not others:
         return ()
     who = [
-        (one.name, turn.words.moment(one.started_at, turn.zone), len(Filling.from_json(one.state).answers))
-        for one in others
+        (one.name, turn.words.moment(one.started_at, turn.zone), _answered(turn, key, one)) for one in others
     ]
     form = form_of(turn, key, others[0].plan_version_id)
     return [
@@ -60,7 +69,7 @@ def overtaken(turn: Turn, row: OpenFilling, report: Report, *, answered: bool = 
 def against_sent(turn: Turn, row: OpenFilling, report: Report) -> tuple[Difference, ...]:
     """What the person has entered otherwise than it was sent; what is not entered yet differs in nothing."""
     key = (row.plan_id, row.unit_id, row.form, row.period)
-    answers = entered(Filling.from_json(row.state))
+    answers = entered_anew(turn, key, row.plan_version_id, row.scene, row.state)
     sent = {name: value for name, value in report.answers.items() if name in answers}
     forms = [form_of(turn, key, row.plan_version_id), form_of(turn, key, report.plan_version_id)]
     return differences(sent, answers, forms)
@@ -82,6 +91,21 @@ def changed_by(turn: Turn, report: Report) -> tuple[Report, tuple[Difference, ..
     return earlier, changed(turn, earlier, report.answers, report.plan_version_id)
 
 
+def entered_anew(
+    turn: Turn, key: Key, version_id: int, stored: dict[str, Any], state: Mapping[str, Any]
+) -> dict[str, Value]:
+    """What somebody entered in a form: not what it began with, as it was last time."""
+    filling, scene = Filling.from_json(state), _scene_of(turn, key, stored)
+    beforehand: Mapping[str, Value] = (
+        known.as_last_time(form_of(turn, key, version_id), scene).answers if scene.last is not None else {}
+    )
+    return {
+        name: value
+        for name, value in entered(filling).items()
+        if name not in beforehand or beforehand[name] != value
+    }
+
+
 def entered(filling: Filling) -> dict[str, Value]:
     """All answers, a list that still grows among them."""
     answers = dict(filling.answers)
@@ -90,6 +114,22 @@ def entered(filling: Filling) -> dict[str, Value]:
     return answers
 
 
+def given(filling: Filling, form: Form, scene: Scene) -> int:
+    """How many answers a person gave: what was there beforehand is none."""
+    return Sitting(filling, form, scene).entered
+
+
 def form_of(turn: Turn, key: Key, version_id: int) -> Form:
-    """The form of that key in a version of the plan, its title with the period."""
-    return titled(turn.shelf.plan(turn.connection, version_id).form(key[2]).form, key[3])
+    """The form of that key in a version of the plan as it is answered, its title with the period, and with the unit for
+    whoever reports for several."""
+    planned = turn.shelf.plan(turn.connection, version_id).form(key[2])
+    return answerable(behalf.named(turn, titled(planned.form, key[3]), key[1]))
+
+
+def _scene_of(turn: Turn, key: Key, stored: dict[str, Any]) -> Scene:
+    return scene_of(stored, key[3], today=turn.today, language=turn.words.language)
+
+
+def _answered(turn: Turn, key: Key, one: Colleague) -> int:
+    scene = _scene_of(turn, key, one.scene)
+    return given(Filling.from_json(one.state), form_of(turn, key, one.plan_version_id), scene)

@@ -8,12 +8,11 @@ from bot.core.folding import natural
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.said import Word
 from bot.core.messages import Reply
-from bot.core.people import Act
 from bot.db import assignments, audit, cancelled, fillings, occasions, reports, reviews
 from bot.db.cancelled import Cancelled
 from bot.db.live_assignments import is_asked
 from bot.db.plans import plans_in_force
-from handlers import form, review
+from handlers import behalf, form, review, together
 from handlers.occasions import is_one
 from handlers.turn import Turn
 from locales.phrases import undoing as phrases
@@ -82,9 +81,11 @@ def _restored(turn: Turn, thrown_away: Cancelled) -> Sequence[Reply]:
     assert turn.person is not None
     key = thrown_away.key
     begun = next((one for one in fillings.begun_by(turn.connection, turn.person.id) if one.key == key), None)
-    if begun is not None and Filling.from_json(begun.state).answers:
+    if begun is not None and together.entered_anew(
+        turn, key, begun.plan_version_id, begun.scene, begun.state
+    ):
         return [phrases.not_restored(words=turn.words)]
-    if not turn.may(Act.REPORT, unit_id=key[1]):
+    if not behalf.may_report(turn, key[1]):
         return [phrases.not_restored(words=turn.words)]
     if is_one(key):
         occasions.ask_again(turn.connection, key)

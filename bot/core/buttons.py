@@ -28,15 +28,25 @@ class Verb(StrEnum):
     CORRECT = "cok"
     DECLINE_CORRECTION = "cno"
     SHOW = "show"  # a report
+    EVIDENCE = "evi"  # the files of a report
     CHASE = "chase"
     WITHDRAW = "out"  # consent
     MEND = "mend"  # a report that was sent
     UNDO = "undo"  # an acceptance
-    RESTORE = "back"  # a form that was thrown away
+    RESTORE = "restore"  # a form that was thrown away
     JOIN = "join"  # a form that a colleague has begun as well
     PEEK = "peek"  # at what the colleague has entered
     KEEP = "keep"  # what a colleague has sent
     MINE = "mine"  # instead of what a colleague has sent
+    DATA = "data"  # what a person may ask about their own data
+    REQUEST = "req"  # such a request, before staff
+    PRACTICE = "try"  # a button of a practice form
+    FOR = "for"  # another unit: report on its behalf
+    TOLD = "told"  # who gave the figures of such a report
+    LEAVE = "away"  # days and substitute of a leave
+    BACK = "back"  # from leave
+    NOT_ME = "notme"  # a substitute declines
+    HAND_OVER = "hand"  # the posts of somebody in a unit
 
 
 _VERBS = {verb.value: verb for verb in Verb}

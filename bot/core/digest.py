@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.core.behalf import Behalf
 from bot.core.forms.differences import Difference
 from bot.core.forms.model import Form
 from bot.core.indicators import Total
@@ -44,13 +45,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """A report that was corrected after it was sent: what changed of the version before, and why."""
+    """A report that was corrected after it was sent: what changed of the version before, and why; `behalf` where the
+    correction was typed by somebody who is not the unit's own."""
 
     unit_name: str
     form: Form
     period: str
     reason: str
     changes: tuple[Difference, ...]
+    behalf: Behalf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.forms.model import Text
@@ -13,7 +13,8 @@ from bot.core.workdays import WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30)."""
+    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30).
+    `keep_messages`: how long raw chat is kept; `keep_consents`: how long a consent, from when it ended (domain 6.2)."""
 
     id: int
     code: str
@@ -25,6 +26,8 @@ class Office:
     windows: SendWindows
     digest_weekday: int = 0
     digest_at: int = 7 * 60 + 30
+    keep_messages: timedelta = timedelta(days=90)
+    keep_consents: timedelta = timedelta(days=5 * 365 + 2)
 
     def today(self, now: datetime) -> date:
         """The day at the office."""

@@ -17,6 +17,7 @@ class Colleague:
     """Somebody who has begun the same form and did not send it."""
 
     filling_id: int
+    person_id: int
     name: str
     plan_version_id: int
     scene: dict[str, Any]
@@ -31,6 +32,7 @@ def at_the_same(connection: Connection, key: Key, *, besides: int) -> Sequence[C
     rows = connection.execute(
         select(
             filling.c.id,
+            filling.c.person_id,
             person.c.name,
             filling.c.plan_version_id,
             filling.c.scene,

@@ -1,7 +1,7 @@
 """Committees and their calendars."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -46,6 +46,8 @@ def load_office(connection: Connection, committee_id: int | None = None) -> Offi
         windows=SendWindows(calendar, zone),
         digest_weekday=settings.get("digest_weekday", 0),
         digest_at=settings.get("digest_at", 7 * 60 + 30),
+        keep_messages=timedelta(days=settings.get("keep_messages_days", 90)),
+        keep_consents=timedelta(days=settings.get("keep_consents_days", 5 * 365 + 2)),
     )
 
 
@@ -73,6 +75,7 @@ def put_office(
             "needs": {attribute: sorted(values) for attribute, values in kind.needs.items()},
             "officer_roles": list(kind.officer_roles),
             "head_roles": list(kind.head_roles),
+            "reports_for": sorted(kind.reports_for),
         }
         for kind in kinds.values()
     }
@@ -130,6 +133,7 @@ def _kind(code: str, value: dict[str, Any]) -> UnitKind:
         needs={attribute: frozenset(values) for attribute, values in value["needs"].items()},
         officer_roles=tuple(value["officer_roles"]),
         head_roles=tuple(value["head_roles"]),
+        reports_for=frozenset(value.get("reports_for", ())),
     )
 
 

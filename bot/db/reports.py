@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, ScalarSelect, Select, bindparam, func, insert, or_, select, update
 
 from bot.core import codes
+from bot.core.behalf import Behalf, Why
 from bot.core.reports import Report
-from bot.db.tables import person, report, report_event, unit
+from bot.db.tables import behalf, person, report, report_event, unit
+
+_sender = unit.alias()
+_absent = person.alias()
 
 
 def _noted(what: str) -> ScalarSelect[Any]:
@@ -31,9 +35,18 @@ def _reports() -> Select[Any]:
             person.c.name,
             _noted("returned").label("note"),
             _noted("submitted").label("reason"),
+            behalf.c.why,
+            behalf.c.unit_id.label("sender_unit_id"),
+            behalf.c.absent_id,
+            behalf.c.told_by,
+            _sender.c.short.label("sender_unit"),
+            _absent.c.name.label("absent"),
         )
         .join(unit, unit.c.id == report.c.unit_id)
         .outerjoin(person, person.c.id == report.c.author_id)
+        .outerjoin(behalf, behalf.c.filling_id == report.c.filling_id)
+        .outerjoin(_sender, _sender.c.id == behalf.c.unit_id)
+        .outerjoin(_absent, _absent.c.id == behalf.c.absent_id)
     )
 
 
@@ -61,6 +74,7 @@ def put_report(
     author_id: int,
     channel: str,
     reason: str = "",
+    remarks: Mapping[str, str] | None = None,
     now: datetime,
 ) -> tuple[int, str]:
     """Store a report that is sent. An earlier version of it is kept as replaced; `reason` says why it was corrected.
@@ -83,6 +97,7 @@ def put_report(
             "period": period,
             "version": version,
             "answers": answers,
+            "remarks": dict(remarks or {}),
             "state": "submitted",
             "author_id": author_id,
             "channel": channel,
@@ -172,11 +187,16 @@ def corrected_between(
     return [_report(row) for row in rows]
 
 
-def sent_by_units(connection: Connection, unit_ids: Sequence[int], *, most: int) -> Sequence[Report]:
-    """What these units sent, the latest first, replaced versions aside."""
+def sent_by_units(
+    connection: Connection, unit_ids: Sequence[int], *, most: int, author_id: int | None = None
+) -> Sequence[Report]:
+    """What these units sent, and what that author sent for others; the latest first, replaced versions aside."""
     rows = connection.execute(
         _reports()
-        .where(report.c.unit_id.in_(list(unit_ids)), report.c.state != "replaced")
+        .where(
+            or_(report.c.unit_id.in_(list(unit_ids)), report.c.author_id == author_id),
+            report.c.state != "replaced",
+        )
         .order_by(report.c.id.desc())
         .limit(most)
     )
@@ -230,6 +250,14 @@ def _report(row: Any) -> Report:
         submitted_at=row.submitted_at,
         note=row.note or "",
         reason=row.reason or "",
+        remarks=row.remarks or {},
+        behalf=_behalf(row) if row.why else None,
+    )
+
+
+def _behalf(row: Any) -> Behalf:
+    return Behalf(
+        Why(row.why), row.sender_unit_id, row.sender_unit, row.absent_id, row.absent or "", row.told_by
     )
 
 

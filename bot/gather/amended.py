@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core.digest import Amended
 from bot.core.forms.differences import differences
+from bot.core.forms.expected import answerable
 from bot.core.forms.model import Form
 from bot.core.reports import Report
 from bot.db import reports
@@ -28,9 +29,9 @@ def gather_amended(
             continue
         form = _form_of(connection, shelf, later)
         changes = differences(earlier.answers, later.answers, [form, _form_of(connection, shelf, earlier)])
-        found.append(Amended(later.unit_name, form, later.period, later.reason, changes))
+        found.append(Amended(later.unit_name, form, later.period, later.reason, changes, later.behalf))
     return found
 
 
 def _form_of(connection: Connection, shelf: Shelf, report: Report) -> Form:
-    return shelf.plan(connection, report.plan_version_id).form(report.form).form
+    return answerable(shelf.plan(connection, report.plan_version_id).form(report.form).form)

@@ -38,7 +38,10 @@ def amended(reports: Sequence[Amended], *, words: Words) -> str:
 
 def _report(one: Amended, words: Words) -> str:
     title = periods.title(one.form, one.period, words=words)
-    lines = [words.say("- {unit}, {title}:", unit=one.unit_name, title=title)]
+    unit = one.unit_name
+    if one.behalf is not None:
+        unit = words.say("{unit} (do {sender} sửa thay)", unit=unit, sender=one.behalf.unit_name)
+    lines = [words.say("- {unit}, {title}:", unit=unit, title=title)]
     lines += [f"  {change_in_group(change, words=words)}" for change in one.changes[:MOST_LINES]]
     more = len(one.changes) - MOST_LINES
     if more > 0:

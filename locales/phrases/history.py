@@ -9,7 +9,7 @@ from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases.differences import changes
 from locales.phrases.menus import short, with_buttons, with_menu
-from locales.phrases.reports import state
+from locales.phrases.reports import on_behalf, state
 from locales.words import Words
 
 
@@ -28,6 +28,7 @@ def history(reports: Sequence[tuple[Report, str, str]], choices: Sequence[str], 
             at=at,
             state=state(report.state, words=words),
         )
+        + (f"\n   {on_behalf(report, words=words)}" if report.behalf is not None else "")
         for number, (report, title, at) in enumerate(reports, start=1)
     ]
     lines.append(words.say("Gõ số để xem, sửa hoặc gửi lại, ví dụ: 1."))
@@ -71,7 +72,12 @@ def give_back(data: str, *, words: Words) -> Choice:
 
 def reported_already(code: str, at: str, by: str, *, data: str, words: Words) -> Reply:
     """The form was reported, by this person or a colleague: there it can be looked at and corrected."""
-    text = words.say("Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: {by}).", at=at, code=code, by=by)
+    if by:
+        text = words.say("Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: {by}).", at=at, code=code, by=by)
+    else:  # whoever was deleted has no name any more
+        text = words.say(
+            "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: cán bộ đầu mối).", at=at, code=code
+        )
     return with_menu(text, [see(code, data, words=words)])
 
 

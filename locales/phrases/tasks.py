@@ -22,7 +22,7 @@ class Item:
     is half filled in, (0, 7) for one that is answered and not sent; `note` is the reason of a return; `promised`
     counts the tasks that were reported as not done yet: the report is in, and may be sent once more when they are;
     `expected_on` is the day that the unit named. `each`: not owed, but reported whenever it happens. `mending`: sent
-    before, and being corrected."""
+    before, and being corrected. `minutes` is about how long it takes."""
 
     title: str
     unit: str
@@ -35,6 +35,7 @@ class Item:
     expected_on: date | None = None
     each: bool = False
     mending: bool = False
+    minutes: int = 0
 
 
 def listed(items: Sequence[Item], *, today: date, words: Words) -> Reply:
@@ -80,6 +81,11 @@ def named(units: Sequence[str], *, words: Words) -> str:
         return words.list(units)
     more = words.say("{count} đơn vị khác", count=len(units) - MOST_NAMED)
     return words.list([*units[:MOST_NAMED], more])
+
+
+def instead_of(unit: str, absent: str, *, words: Words) -> str:
+    """A unit for which a person stands in while a colleague is away."""
+    return words.say("{unit} (thay đồng chí {absent})", unit=unit, absent=absent)
 
 
 def not_yours(*, words: Words) -> Reply:
@@ -143,7 +149,7 @@ def _groups(items: Sequence[Item], today: date, words: Words) -> tuple[list[str]
 def _with_numbers(parts: Sequence[str], ordered: Sequence[Item], words: Words) -> Reply:
     """The list with its buttons, and how to choose without them."""
     choices = [
-        Choice(f"{number}. {short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
+        Choice(short(f"{number}. {item.title}"), item.data) for number, item in enumerate(ordered, start=1)
     ]
     text = "\n\n".join((*parts, words.say("Gõ số để báo cáo, ví dụ: 1.")))
     return with_buttons(text, choices)

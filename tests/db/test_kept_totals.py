@@ -163,6 +163,7 @@ class Town:
             ),
             {name: value for name, value in ANSWERS[answers].items() if name in asked},
             corrections={},
+            remarks={},
             scene=scene_of(stored, key[3], today=office.today(self.now), language="vi"),
             reason="Cộng thiếu một lớp",
         )

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.core.plan.finding_codes import Code
-from tests.plan.faulty_documents import FAULTS, PLAN, TEXT, Change, Fault, changed, findings
+from tests.plan.faulty_documents import FAULTS
+from tests.plan.small_document import PLAN, TEXT, Change, Fault, changed, findings
 
 
 def codes(changes: tuple[Change, ...]) -> list[str]:

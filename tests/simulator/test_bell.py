@@ -12,7 +12,8 @@ async def test_ring_wakes_everybody_who_waits() -> None:
 
     bell.ring()
 
-    await asyncio.wait_for(asyncio.gather(*waiting), 1)
+    woken, asleep = await asyncio.wait(waiting, timeout=1)
+    assert (len(woken), len(asleep)) == (3, 0)
 
 
 async def test_ring_that_nobody_hears_is_not_kept() -> None:

@@ -47,7 +47,8 @@ async def test_edit_is_seen_by_whoever_waits(officer: Phone, bot: Bot) -> None:
 
     await bot.edit_message_text("Xong.", officer.id, sent.message_id)
 
-    await officer.wait_until(lambda screen: screen.texts == ["Xong."])
+    await officer.wait_until(lambda screen: screen.texts != ["Đang làm…"])
+    assert officer.messages[-1].text == "Xong."
 
 
 @pytest.mark.parametrize(

@@ -1,41 +1,60 @@
-"""A button under an earlier question is pressed: that answer is changed, and what is asked now is asked still."""
+"""Lines of a summary that are changed in one message: "sửa 3: 45/45", "3: 45", "câu 3 là 45; 5: 20/11"."""
 
+import re
 from collections.abc import Sequence
 
-from bot.core.folding import natural
-from bot.core.forms import scene as scenes
-from bot.core.forms.filling import Stand
-from bot.core.forms.model import Question, Type, Value
-from bot.core.forms.outcomes import Echo, Why
-from bot.core.forms.pressing import buttons, pressed_value
-from bot.core.forms.sitting import Sitting, Step
+from bot.core.folding import clean, fold
+
+_VERB = r"(?:sua|doi|thay|edit|change)"
+_LINE = r"(?:cau|dong|so|line|question|no)"
+_BEFORE = re.compile(rf"\s*(?P<verb>{_VERB}\b)?\s*(?P<line>{_LINE}\b)?\s*(?P<number>\d{{1,3}})")
+_BETWEEN = re.compile(r"\s*(?P<sign>[:=–]|->|→|\b(?:la|thanh|is|to|into)\b)\s*|[.)]\s+|\s+-\s+|\s+")
+_NEXT = re.compile(rf"[;\n|]|,\s*(?=(?:{_VERB}\s+)?(?:{_LINE}\s+)?\d{{1,3}}\s*[:=])")
+
+Change = tuple[int, str]
+"""A line's number and what was typed for it."""
 
 
-def change(sitting: Sitting, question: Question, what: str) -> Step | None:
-    """Another answer to a question that was answered, or passed over, before. None where the press means nothing, or
-    the answer it has already."""
-    on_course = next((one for one in sitting.course.questions if one.name == question.name), None)
-    was = sitting.filling.answers.get(question.name)
-    settled = was is not None or question.name in sitting.filling.skipped
-    if on_course is None or not settled or sitting.filling.stand not in (Stand.QUESTION, Stand.SUMMARY):
+def read_changes(text: str, *, verb_needed: bool = False) -> Sequence[Change] | None:
+    """The changes that were typed; None where the text is anything else. A bare number is no change.
+
+    A number alone does not say that it is a line: it needs a word ("sửa", "câu") or a colon, and with `verb_needed`,
+    where a question is being asked, the word "sửa"."""
+    text = clean(text)
+    folded = _same_length(text)
+    if folded is None:
         return None
-    value = _pressed(sitting, on_course, what, was)
-    if value is None or value == was or not scenes.fits(on_course, value, sitting.course, sitting.scene):
-        return None
-    kept = sitting.after(sitting.filling.with_changed(question.name, value))
-    echo = Echo(on_course, value, before=was, changed=True)
-    if kept.question is None:  # the summary, or a question that is asked no longer
-        return kept.onward(echo)
-    return kept.filling, kept.asked(kept.question, Why.RESUMED, echo=echo)
+    changes: list[Change] = []
+    for begin, end in _pieces(folded):
+        change = _read(text[begin:end], folded[begin:end], named=bool(changes), verb_needed=verb_needed)
+        if change is None:
+            return None
+        changes.append(change)
+    return changes or None
 
 
-def _pressed(sitting: Sitting, question: Question, what: str, was: Value | None) -> Value | None:
-    context = scenes.context(question, sitting.course, sitting.scene)
-    if question.type is not Type.SELECT_MULTIPLE:
-        return pressed_value(question, what, context)
-    place = natural(what, digits=3)
-    if place is None or str(place) not in buttons(question, total=None):
+def _read(text: str, folded: str, *, named: bool, verb_needed: bool) -> Change | None:
+    found = _BEFORE.match(folded)
+    if found is None or (verb_needed and not named and not found["verb"]):
         return None
-    so_far: Sequence[str] = was if isinstance(was, list) else ()
-    chosen = set(so_far) ^ {question.options[place].name}
-    return [option.name for option in question.options if option.name in chosen] or None
+    between = _BETWEEN.match(folded, found.end())
+    if between is None or not (found["verb"] or found["line"] or (between["sign"] or "") in (":", "=")):
+        return None
+    value = text[between.end() :].strip()
+    return (int(found["number"]), value) if value else None
+
+
+def _pieces(folded: str) -> Sequence[tuple[int, int]]:
+    """From where to where each change stands."""
+    pieces, begin = [], 0
+    for found in _NEXT.finditer(folded):
+        pieces.append((begin, found.start()))
+        begin = found.end()
+    pieces.append((begin, len(folded)))
+    return [(begin, end) for begin, end in pieces if folded[begin:end].strip()]
+
+
+def _same_length(text: str) -> str | None:
+    """The text folded letter by letter, so that places in it are places in the text."""
+    folded = "".join(letter if letter.isspace() else (fold(letter) or letter)[:1] for letter in text)
+    return folded if len(folded) == len(text) else None

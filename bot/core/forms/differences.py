@@ -16,8 +16,9 @@ class Difference:
 
     @property
     def supplements(self) -> bool:
-        """Whether it only adds what was missing: something that was not yet done, or not yet said."""
-        return self.before in (None, "not_yet")
+        """Whether it only adds what was missing: something that was not yet done, or not yet said, or the day by which
+        that is expected, which goes with it."""
+        return self.before in (None, "not_yet") or self.question.follows != ""
 
 
 def differences(

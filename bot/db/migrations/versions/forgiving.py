@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = 'forgiving'
-down_revision = 'kept_totals'
+down_revision = 'hats'
 
 ID = sa.BigInteger().with_variant(sa.Integer(), 'sqlite')
 
