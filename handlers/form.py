@@ -123,17 +123,13 @@ def open_filling(turn: Turn, filling_id: int) -> Sequence[Reply]:
     return open_form(turn, next(one.key for one in begun if one.id == filling_id))
 
 
-def correct(turn: Turn, report: Report, *, knowing: bool = False) -> Sequence[Reply]:
+def correct(turn: Turn, report: Report) -> Sequence[Reply]:
     """Open a report that was sent, to change some of it; it stands until the new one is sent."""
-    if not knowing and (told := together.told_first(turn, report.key)):
-        return told
     stored = next(
         one for one in plans_in_force(turn.connection, turn.committee_id) if one.id == report.plan_id
     )
     form = together.form_of(turn, report.key, report.plan_version_id)
     above = history_phrases.correcting(form, report.code, words=turn.words)
-    if report.behalf is not None and not turn.told_by:
-        turn.told_by = report.behalf.told_by or ""
     return _begin_again(turn, report, stored.version_id, above)
 
 

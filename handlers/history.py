@@ -85,23 +85,23 @@ def _own(turn: Turn, report: Report) -> bool:
 
 def card(turn: Turn, report: Report) -> Sequence[Reply]:
     """A report whole, with what the person may do about it."""
-    text, choices = whole(turn, report), evidence.offered(turn, report)
-    if behalf.may_report(turn, report.unit_id):
+    text, choices, mending = whole(turn, report), evidence.offered(turn, report), list[Choice]()
+    own = turn.may(Act.REPORT, unit_id=report.unit_id)
+    if own or behalf.may_report(turn, report.unit_id):
         since = locking.locked(turn, report.key) if report.state != "returned" else None
         standing = reports.latest(turn.connection, report.key)
         if standing is not None and standing.id != report.id:
             data = button(Verb.SHOW, standing.id)
-            choices.append(phrases.newest(standing.code, data, words=turn.words))
+            mending.append(phrases.newest(standing.code, data, words=turn.words))
         elif since is None:
-            choices.append(phrases.mend(button(Verb.MEND, report.id), words=turn.words))
+            mending.append(phrases.mend(button(Verb.MEND, report.id), words=turn.words))
         else:
             text += "\n\n" + phrases.locked_line(since, words=turn.words)
-        choices += _repeats(turn, report)
-    if report.state in ("submitted", "accepted") and turn.may(
-        Act.REVIEW, unit_id=report.unit_id, author_id=report.author_id
-    ):
+    reviewed = turn.may(Act.REVIEW, unit_id=report.unit_id, author_id=report.author_id)
+    if report.state in ("submitted", "accepted") and reviewed:
         choices.append(phrases.give_back(button(Verb.RETURN, report.id), words=turn.words))
-    return [phrases.card(text, choices)]
+    # To correct what another unit reported is not what staff look at it for.
+    return [phrases.card(text, [*choices, *mending, *(_repeats(turn, report) if own else ())])]
 
 
 def _repeats(turn: Turn, report: Report) -> list[Choice]:

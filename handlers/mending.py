@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from bot.core.buttons import Key
 from bot.core.folding import natural
 from bot.core.forms.changing import read_changes
 from bot.core.forms.said import Edit
 from bot.core.messages import Reply
 from bot.core.reports import Report
-from bot.db import fillings, reports
-from handlers import behalf, form, history, locking
+from bot.db import assignments, fillings, reports
+from handlers import behalf, form, history, locking, together
 from handlers.turn import Turn
 from locales.chat_words import read_form_word
 from locales.phrases import history as phrases
@@ -46,7 +47,20 @@ def open_again(turn: Turn, report: Report, *, knowing: bool = False) -> Sequence
     since = locking.locked(turn, report.key)
     if since is not None:
         return [phrases.locked(since, turn.words.of(turn.office.name), words=turn.words)]
-    return form.correct(turn, report, knowing=knowing)
+    if not knowing and (told := together.told_first(turn, report.key)):
+        return told
+    if asked := behalf.ask_teller(turn, report.key, corrected=True):
+        return asked
+    return form.correct(turn, report)
+
+
+def go_on(turn: Turn, key: Key) -> Sequence[Reply]:
+    """Open that form, to report it or to correct what was reported, whoever else has begun it."""
+    report = reports.latest(turn.connection, key)
+    owed = assignments.find_owed(turn.connection, key) or assignments.find_promised(turn.connection, key)
+    if report is not None and owed is None:
+        return open_again(turn, report, knowing=True)
+    return form.open_form(turn, key, knowing=True)
 
 
 def explain(turn: Turn, filling_id: int, text: str) -> Sequence[Reply]:

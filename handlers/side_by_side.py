@@ -9,7 +9,7 @@ from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Value
 from bot.core.messages import Reply
 from bot.core.reports import Report
-from bot.db import assignments, colleagues, fillings, reports
+from bot.db import colleagues, fillings, reports
 from bot.db.fillings import Begun
 from handlers import behalf, form, mending, together
 from handlers.turn import Turn
@@ -23,11 +23,7 @@ def join(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     key = read_key(parts)
     if key is None or not behalf.may_report(turn, key[1]):
         return [task_phrases.not_yours(words=turn.words)]
-    report = reports.latest(turn.connection, key)
-    owed = assignments.find_owed(turn.connection, key) or assignments.find_promised(turn.connection, key)
-    if report is not None and owed is None:
-        return mending.open_again(turn, report, knowing=True)
-    return form.open_form(turn, key, knowing=True)
+    return mending.go_on(turn, key)
 
 
 def peek(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
