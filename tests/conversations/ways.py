@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from bot.core.codes import INVITATION_LENGTH, LETTERS
 from bot.core.messages import Choice
 from bot.core.plain import numbers
 from bot.db.session import Connection
@@ -12,6 +13,21 @@ from tests.conversations.conversation import Chat, Conversation
 
 FIGURES = re.compile(r"\d+")
 """Messages that differ in these alone offer the same."""
+
+
+@dataclass
+class Codes:
+    """Invitation codes that are all different and the same in each play: 22222-22222, 22222-22223 and so on."""
+
+    drawn: int = 0
+
+    def __call__(self) -> str:
+        rest, letters = self.drawn, ""
+        for _ in range(INVITATION_LENGTH):
+            rest, place = divmod(rest, len(LETTERS))
+            letters = LETTERS[place] + letters
+        self.drawn += 1
+        return f"{letters[:5]}-{letters[5:]}"
 
 
 @dataclass
@@ -55,8 +71,9 @@ class Tapping:
 @dataclass
 class Trying:
     """Each choice of each message that stands last: pressed, and typed by its label and by its number. `differing` are
-    those that come to different things."""
+    those that come to different things. `codes` are drawn anew for each."""
 
+    codes: Codes
     see: Callable[[Connection, Collection[str]], object]
     tried: set[tuple[str, ...]] = field(default_factory=set)
     differing: list[str] = field(default_factory=list)
@@ -71,10 +88,16 @@ class Trying:
         self.tried.add(here)
         numbered = numbers(chat.last)
         for choice in chat.last.choices:
-            pressed = conversation.try_out(chat, f"[data:{choice.data}]", self.see)
+            pressed = self._try(conversation, chat, f"[data:{choice.data}]")
             for words in (choice.label, *(str(number) for number in [numbered.get(choice.data)] if number)):
-                if conversation.try_out(chat, words, self.see) != pressed:
+                if self._try(conversation, chat, words) != pressed:
                     self.differing.append(f"{words!r} is not [{choice.label}] of {chat.last.text[:80]!r}")
+
+    def _try(self, conversation: Conversation, chat: Chat, said: str) -> object:
+        drawn = self.codes.drawn
+        came_of_it = conversation.try_out(chat, said, self.see)
+        self.codes.drawn = drawn
+        return came_of_it
 
 
 def _offered(chat: Chat) -> tuple[Choice, ...]:

@@ -21,6 +21,8 @@ LONG_FILES = {
     "bot/core/plan/finding_codes.py": "a table: one line for each finding",
     "locales/phrases/problems.py": "a table of sentences",
     "bot/db/assignments.py": "one noun; its statements take the room",
+    "bot/app.py": "the wiring: the only file that knows everybody",
+    "bot/channels/telegram.py": "one messenger, one method for each thing it can do",
     "bot/delivery.py": "the mouth: lanes, rates, retries belong together",
     "bot/intake.py": "the ears: lanes, albums, retries belong together",
     "bot/core/forms/engine.py": "one small method for each thing that may be said",
