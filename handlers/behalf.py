@@ -43,8 +43,9 @@ def may_report(turn: Turn, unit_id: int) -> bool:
     return turn.may(Act.REPORT, unit_id=unit_id) or capacity(turn, unit_id) is not None
 
 
-def ask_teller(turn: Turn, key: Key) -> Sequence[Reply]:
-    """Before a form of another unit is begun: who gave the figures? Nothing, where that need not be asked."""
+def ask_teller(turn: Turn, key: Key, *, corrected: bool = False) -> Sequence[Reply]:
+    """Before a form of another unit is begun, or a report of it `corrected`: who gave the figures? Nothing, where that
+    need not be asked."""
     if turn.told_by or turn.person is None or turn.may(Act.REPORT, unit_id=key[1]):
         return ()
     one = capacity(turn, key[1])
@@ -52,7 +53,7 @@ def ask_teller(turn: Turn, key: Key) -> Sequence[Reply]:
         return ()
     if any(begun.key == key for begun in fillings.begun_by(turn.connection, turn.person.id)):
         return ()
-    if not occasions.is_another(key) and assignments.find_owed(turn.connection, key) is None:
+    if not (corrected or occasions.is_another(key) or _is_asked(turn, key)):
         return ()
     unit = load_unit(turn.connection, key[1])
     people = {
@@ -63,6 +64,11 @@ def ask_teller(turn: Turn, key: Key) -> Sequence[Reply]:
     choices = [Choice(name, button(Verb.TOLD, *key, person_id)) for person_id, name in people.items()]
     turn.expects = {"told_for": list(key), "at": turn.now.isoformat()}
     return [phrases.who_told(unit.short or unit.name, choices, words=turn.words)]
+
+
+def _is_asked(turn: Turn, key: Key) -> bool:
+    owed = assignments.find_owed(turn.connection, key)
+    return owed is not None or assignments.find_promised(turn.connection, key) is not None
 
 
 def note(turn: Turn, filling_id: int, key: Key) -> None:

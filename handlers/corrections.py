@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.corrections import Request
-from bot.core.folding import clean, natural
+from bot.core.folding import natural
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.units import Unit
@@ -14,7 +14,8 @@ from bot.db.people import language_of
 from bot.db.units import load_unit, next_roster_version, roster_version
 from bot.gather.merged_figures import with_all_taken_in
 from bot.gather.rosters import change_units
-from handlers.review import LONGEST_REASON, MORE_DAYS, queue, unfit
+from handlers import reasons
+from handlers.review import MORE_DAYS, RETURNABLE, queue
 from handlers.submitting import totals_kept_true
 from handlers.turn import Turn
 from locales.phrases import corrections as phrases
@@ -76,8 +77,7 @@ def ask_reason(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     request = _request(turn, parts)
     if isinstance(request, Reply):
         return [request]
-    turn.expects = {"declines": request.id, "at": turn.now.isoformat()}
-    return [phrases.why_declined(words=turn.words)]
+    return reasons.ask(turn, "declines", request.id, phrases.why_declined(words=turn.words))
 
 
 def keep(turn: Turn) -> Sequence[Reply]:
@@ -91,16 +91,15 @@ def decline(turn: Turn, correction_id: int, reason: str) -> Sequence[Reply]:
     if isinstance(request, Reply):
         return [request]
     assert turn.person is not None
-    reason = clean(reason)[:LONGEST_REASON]
-    if not_kept := unfit(turn, reason):
-        turn.expects = {"declines": request.id, "at": turn.now.isoformat()}
-        return [not_kept]
+    note = reasons.read(turn, "declines", request.id, reason)
+    if isinstance(note, Reply):
+        return [note]
     corrections.decide(
-        turn.connection, request.id, state="declined", by_id=turn.person.id, note=reason, now=turn.now
+        turn.connection, request.id, state="declined", by_id=turn.person.id, note=note, now=turn.now
     )
-    _return_report(turn, request, phrases.declined_note(request, reason, words=turn.words))
+    _return_report(turn, request, phrases.declined_note(request, note, words=turn.words))
     _audit(turn, "decline_correction", request)
-    _tell(turn, request, note=reason)
+    _tell(turn, request, note=note)
     return [phrases.declined(request, words=turn.words)]
 
 
@@ -116,7 +115,7 @@ def _return_report(turn: Turn, request: Request, note: str) -> None:
             by_id=turn.person.id,
             note=note,
             now=turn.now,
-            of=("submitted", "accepted"),
+            of=RETURNABLE,
         )
         if returned:
             due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)

@@ -10,7 +10,8 @@ from bot.core.people import Act, Role
 from bot.db import audit, contacts, data_requests, outbox, people
 from bot.db.people import language_of
 from bot.db.reminders import people_with
-from handlers.review import queue, unfit
+from handlers.reasons import unfit
+from handlers.review import queue
 from handlers.turn import Turn
 from locales.phrases import data_requests as phrases
 from locales.phrases import general

@@ -13,6 +13,8 @@ def digest(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     running = turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
     replies = []
     for stored, plan in running or turn.shelf.all(turn.connection, turn.office.id):
-        gathered = gather_digest(turn.connection, turn.office, stored, plan, week_of=turn.now, now=turn.now)
+        gathered = gather_digest(
+            turn.connection, turn.office, stored, plan, turn.shelf, week_of=turn.now, now=turn.now
+        )
         replies.append(phrases.digest(gathered, plan, zone=turn.zone, words=turn.words))
     return replies or [phrases.no_plan(words=turn.words)]

@@ -14,7 +14,7 @@ from bot.db import assignments
 from bot.db.people import posts_of_units
 from bot.db.unit_lines import lines_above
 from bot.db.units import load_unit, load_units
-from handlers import behalf, form, tasks
+from handlers import behalf, form, mending, tasks
 from handlers.choices import find_choice
 from handlers.turn import Turn
 from locales.chat_words import Command, read_command
@@ -81,7 +81,7 @@ def told(turn: Turn, key: Sequence[object], text: str) -> Sequence[Reply]:
     asked = read_key([str(part) for part in key])
     assert asked is not None, "our own key"
     turn.told_by = teller
-    return form.open_form(turn, asked)
+    return mending.go_on(turn, asked)
 
 
 def told_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -91,7 +91,7 @@ def told_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return [general.not_allowed(words=turn.words)]
     names = {str(post.person_id): post.name for post in posts_of_units(turn.connection, [key[1]])}
     turn.told_by = names.get(parts[4], "")
-    return form.open_form(turn, key)
+    return mending.go_on(turn, key)
 
 
 def keep(turn: Turn) -> Sequence[Reply]:

@@ -1,34 +1,30 @@
 """`/duyet`: staff look at a report, accept it, or return it with a reason."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Sequence
 
 from bot.core.buttons import Verb, button, open_button
-from bot.core.folding import clean, natural
-from bot.core.guards import personal_data, secrecy_marking
+from bot.core.folding import natural
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
-from bot.db import assignments, audit, contacts, corrections, data_requests, outbox, reports
+from bot.db import assignments, audit, contacts, corrections, data_requests, outbox, reports, reviews
 from bot.db.outbox import Kind
 from bot.db.people import language_of
-from handlers import evidence
-from handlers.history import title_of, whole
+from handlers import evidence, reasons
+from handlers.history import card, title_of, whole
 from handlers.submitting import totals_kept_true
 from handlers.turn import Turn
-from locales.phrases import general, menus
+from locales.phrases import general, menus, undoing
 from locales.phrases import reports as report_phrases
 from locales.phrases import review as phrases
-from locales.words import in_language
+from locales.words import Words, in_language
 
 MOST = 10
 MORE_DAYS = 3
 """Working days that a unit has for what was returned to it."""
 
-SHORTEST_REASON = 4
-"""Letters: a dot or a sigh tells the unit nothing."""
-
-LONGEST_REASON = 500
+RETURNABLE = ("submitted", "accepted")
+"""States in which staff may return a report: an accepted one as well, which opens a locked period again."""
 
 
 def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
@@ -56,9 +52,11 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
 
 def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """One report, whole, with *Tiếp nhận* and *Trả lại*."""
-    report = _report(turn, parts)
+    report = reviewable(turn, parts)
     if isinstance(report, Reply):
         return [report]
+    if report.state != "submitted":
+        return card(turn, report)
     text = whole(turn, report)
     return [
         phrases.to_review(
@@ -72,8 +70,8 @@ def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 
 def accept(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
-    """*Tiếp nhận*: the officer hears it."""
-    report = _report(turn, parts)
+    """*Tiếp nhận*: the officer hears it. For a while it can be taken back."""
+    report = reviewable(turn, parts)
     if isinstance(report, Reply):
         return [report]
     assert turn.person is not None
@@ -81,19 +79,19 @@ def accept(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return [phrases.reviewed_before(words=turn.words)]
     assignments.mark_reviewed(turn.connection, report.id, state="accepted")
     _audit(turn, "accept", report)
-    _tell(turn, report, accepted=True)
-    return [Reply(phrases.reviewed(report.unit_name, accepted=True, words=turn.words)), *queue(turn)]
+    tell(turn, report, lambda title, words: phrases.tell_accepted(title, words=words))
+    said = phrases.reviewed(report.unit_name, accepted=True, words=turn.words)
+    return [undoing.accepted(said, button(Verb.UNDO, report.id), words=turn.words), *queue(turn)]
 
 
 def ask_reason(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """*Trả lại*: the next thing that is typed is the reason."""
-    report = _report(turn, parts)
+    report = reviewable(turn, parts)
     if isinstance(report, Reply):
         return [report]
-    if report.state != "submitted":
+    if report.state not in RETURNABLE:
         return [phrases.reviewed_before(words=turn.words)]
-    turn.expects = {"reason_for": report.id, "at": turn.now.isoformat()}
-    return [phrases.why_returned(words=turn.words)]
+    return reasons.ask(turn, "reason_for", report.id, phrases.why_returned(words=turn.words))
 
 
 def keep(turn: Turn) -> Sequence[Reply]:
@@ -103,35 +101,39 @@ def keep(turn: Turn) -> Sequence[Reply]:
 
 def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
     """The reason was typed: the unit owes the report again."""
-    report = _report(turn, [str(report_id)])
+    report = reviewable(turn, [str(report_id)])
     if isinstance(report, Reply):
         return [report]
     assert turn.person is not None
-    reason = clean(reason)[:LONGEST_REASON]
-    if not_kept := unfit(turn, reason):
-        turn.expects = {"reason_for": report.id, "at": turn.now.isoformat()}
-        return [not_kept]
+    note = reasons.read(turn, "reason_for", report.id, reason)
+    if isinstance(note, Reply):
+        return [note]
     with totals_kept_true(turn, report.key):
         if not reports.review(
-            turn.connection, report.id, state="returned", by_id=turn.person.id, note=reason, now=turn.now
+            turn.connection,
+            report.id,
+            state="returned",
+            by_id=turn.person.id,
+            note=note,
+            now=turn.now,
+            of=RETURNABLE,
         ):
             return [phrases.reviewed_before(words=turn.words)]
         due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)  # at least
         assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
     _audit(turn, "return", report)
-    _tell(turn, report, accepted=False, note=reason)
+    owed = assignments.find_owed(turn.connection, report.key)
+    until = owed.due_on if owed else due_on
+    opens = open_button(report.key)
+    tell(
+        turn,
+        report,
+        lambda title, words: phrases.tell_returned(title, note, until, data=opens, words=words),
+    )
     return [Reply(phrases.reviewed(report.unit_name, accepted=False, words=turn.words)), *queue(turn)]
 
 
-def unfit(turn: Turn, reason: str) -> Reply | None:
-    """What is said to a reason that must not be passed on, or says nothing; None where it may be kept."""
-    marking, personal = secrecy_marking(reason), personal_data(reason)
-    if marking or personal or sum(letter.isalpha() for letter in reason) < SHORTEST_REASON:
-        return phrases.reason_not_kept(marking=marking, personal=personal, words=turn.words)
-    return None
-
-
-def _report(turn: Turn, parts: Sequence[str]) -> Report | Reply:
+def reviewable(turn: Turn, parts: Sequence[str]) -> Report | Reply:
     """The report that a button means, or why it is not shown."""
     report_id = natural(parts[0])
     report = reports.load_report(turn.connection, report_id) if report_id is not None else None
@@ -146,27 +148,20 @@ def _report(turn: Turn, parts: Sequence[str]) -> Report | Reply:
     return report
 
 
-def _tell(turn: Turn, report: Report, *, accepted: bool, note: str = "") -> None:
-    """Tell the author, in the author's language, in the send windows."""
+def tell(turn: Turn, report: Report, say: Callable[[str, Words], Reply]) -> None:
+    """Tell the author what became of the report of that title, in the author's language, in the send windows."""
     if report.author_id is None:
         return
     addresses = contacts.addresses_of(turn.connection, report.author_id)
     if not addresses:
         return
     words = in_language(language_of(turn.connection, report.author_id) or turn.office.language)
-    title = title_of(turn, report, words=words)
-    if accepted:
-        reply = phrases.tell_accepted(title, words=words)
-    else:
-        owed = assignments.find_owed(turn.connection, report.key)
-        due_on = owed.due_on if owed else turn.today + timedelta(days=MORE_DAYS)
-        reply = phrases.tell_returned(title, note, due_on, data=open_button(report.key), words=words)
     outbox.put_once(
         turn.connection,
         addresses[-1],
-        reply.to_json(),
+        say(title_of(turn, report, words=words), words).to_json(),
         kind=Kind.NOTICE,
-        key=f"review:{report.id}",
+        key=f"review:{report.id}:{reviews.last_event(turn.connection, report.id)}",
         now=turn.now,
         not_before=turn.office.windows.next_opening(turn.now),
     )

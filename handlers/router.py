@@ -12,6 +12,7 @@ from typing import Any
 from bot.core.asked_period import read_period
 from bot.core.buttons import Verb, read_button
 from bot.core.codes import find_invitation, read_receipt
+from bot.core.folding import natural
 from bot.core.forms.said import Word
 from bot.core.messages import Choice, Incoming, Kind, Reply
 from bot.db import contacts, outbox
@@ -30,6 +31,7 @@ from handlers import (
     joining,
     leave,
     markings,
+    mending,
     my_data,
     on_behalf,
     practice,
@@ -50,6 +52,7 @@ REASONS: Mapping[
 ] = {
     "reason_for": (review.return_, review.keep),
     "declines": (corrections.decline, corrections.keep),
+    "explains": (mending.explain, mending.keep),
     "asks": (my_data.take_words, my_data.keep),
     "answers": (data_requests.answer, data_requests.keep),
     "told_for": (on_behalf.told, on_behalf.keep),
@@ -167,7 +170,7 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     for name, (give, keep) in REASONS.items():
         if name not in focus:
             continue
-        if called is not None and called.command is Command.CANCEL:
+        if (called is not None and called.command is Command.CANCEL) or read_form_word(text) is Word.BACK:
             return keep(turn)
         if not slash and (called is None or called.rest):
             return give(turn, focus[name], text)
@@ -180,6 +183,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     if choice is not None:
         return _pressed(turn, choice.data)
     row = turn.chat.filling
+    if row is not None and _meant_a_list(turn, text) and not practice.is_open(turn):
+        return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
     if practice.is_open(turn):
         if called is None or not _means_command(turn, called, practice.expects_words(turn)):
             return practice.hear(turn)
@@ -192,13 +197,20 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     return _command(turn, called) if called is not None else _unknown(turn)
 
 
+def _meant_a_list(turn: Turn, text: str) -> bool:
+    """Whether a bare number may be a line of a list that was shown too long ago to count: nothing is done with it."""
+    too_old = "choices" in (turn.chat.focus or {}) and not turn.focus
+    return too_old and natural(text.strip().rstrip(".)")) is not None
+
+
 def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
     """Whether words without a slash mean a command though a form is open: "báo cáo" and "báo cáo 2" do, "Báo cáo số
     87-BC/BTG" is an answer."""
     if called.command in IN_FORM:
         return False
-    if called.command is Command.EVIDENCE:
-        return read_receipt(called.rest) is not None  # "ảnh gửi sau" is something to be said
+    if called.command in (Command.MEND, Command.EVIDENCE):
+        # "sửa 3" is a line of the form that is open, "sửa BC-00042R" another report; "ảnh gửi sau" is something to say
+        return read_receipt(called.rest) is not None
     if called.rest and called.command is Command.LEAVE:
         return False
     if called.rest and called.command is Command.REPORT:

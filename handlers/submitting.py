@@ -13,15 +13,18 @@ from bot.core.indicators import Figure
 from bot.core.messages import Reply
 from bot.core.plan.audience import concerns
 from bot.core.plan.model import Plan, PlannedForm
+from bot.core.reports import Report
 from bot.core.speaking import figures_of_report
-from bot.db import assignments, audit, figures, fillings, reports
-from bot.db.corrections import put_corrections
+from bot.db import assignments, audit, colleagues, figures, fillings, reports
+from bot.db.contacts import OpenFilling
+from bot.db.corrections import open_corrections, put_corrections
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
 from bot.gather.totals import kept_true
-from handlers import behalf, following, occasions
+from handlers import behalf, following, locking, occasions, reasons, together
 from handlers.turn import Turn
 from locales.phrases import behalf as behalf_phrases
+from locales.phrases import history as history_phrases
 from locales.phrases import reports as phrases
 from locales.phrases.periods import titled
 
@@ -30,22 +33,31 @@ Results = Mapping[str, tuple[str, date | None]]
 
 def submit(
     turn: Turn,
-    filling_id: int,
-    key: Key,
-    version_id: int,
+    row: OpenFilling,
     answers: dict[str, Value],
     *,
     corrections: Mapping[str, Correction],
     remarks: Mapping[str, str],
     scene: Scene,
-    roster_version: int | None,
+    reason: str = "",
 ) -> Sequence[Reply]:
-    """Store the report once, however often it is sent, and hand out the receipt. The unit's own figures in `scene` are
-    those of `roster_version`, when the form was begun."""
+    """Store the report once, however often it is sent, and hand out the receipt; it replaces the version against which
+    it was begun, and no other. The unit's own figures in `scene` are those of when the form was begun. `reason` says
+    why a report is corrected: where it is missing it is asked for, and nothing is sent."""
     assert turn.person is not None
+    filling_id, version_id = row.id, row.plan_version_id
+    key = (row.plan_id, row.unit_id, row.form, row.period)
     if not behalf.may_report(turn, key[1]):
         return [phrases.not_your_unit(words=turn.words)]
     earlier = reports.latest(turn.connection, key)
+    if earlier is not None and earlier.filling_id == filling_id:
+        return _sent_before(turn, filling_id)
+    if earlier is not None and earlier.id != row.base_id:
+        return together.overtaken(turn, row, earlier)
+    if earlier is not None and earlier.state != "returned":
+        held_up = _correction(turn, row, earlier, answers, corrections, reason)
+        if held_up:
+            return held_up
     if not fillings.end_filling(turn.connection, filling_id, status="sent", now=turn.now):
         return _sent_before(turn, filling_id)
     plan = turn.shelf.plan(turn.connection, version_id)
@@ -61,13 +73,20 @@ def submit(
             author_id=turn.person.id,
             channel=turn.incoming.address.channel,
             remarks=remarks,
+            reason=reason,
             now=turn.now,
         )
+        colleagues.overtake(turn.connection, key, report_id)
         put_corrections(turn.connection, report_id, key, corrections)
         assignments.mark_reported(turn.connection, key, report_id, results=results, now=turn.now)
         said = _figures_of(turn, plan, planned, key[1], answers, scene)
         figures.save_figures(
-            turn.connection, key, report_id, said, roster_version=roster_version, now=turn.now
+            turn.connection,
+            key,
+            report_id,
+            said,
+            roster_version=row.scene.get("roster_version"),
+            now=turn.now,
         )
     sent_for = behalf.settle(turn, filling_id, key)
     if sent_for is not None:
@@ -89,6 +108,29 @@ def submit(
     return [
         phrases.receipt_with_rest(receipt, owed, offered, not_yet=not_yet, today=turn.today, words=turn.words)
     ]
+
+
+def _correction(
+    turn: Turn,
+    row: OpenFilling,
+    earlier: Report,
+    answers: Mapping[str, Value],
+    corrections: Mapping[str, Correction],
+    reason: str,
+) -> Sequence[Reply]:
+    """What is said instead of sending a correction: that nothing changed, that the period is locked, or the question
+    for the reason. Nothing where it may be sent. What only adds what was not done yet needs no reason."""
+    found = together.changed(turn, earlier, answers, row.plan_version_id)
+    if not found and dict(corrections) == dict(open_corrections(turn.connection, earlier.id)):
+        fillings.end_filling(turn.connection, row.id, status="closed", now=turn.now)
+        return [history_phrases.unchanged(earlier.code, words=turn.words)]
+    promised = assignments.find_promised(turn.connection, earlier.key) is not None
+    if reason or (promised and all(one.supplements for one in found)):
+        return ()
+    since = locking.locked(turn, earlier.key)
+    if since is not None:
+        return [history_phrases.locked(since, turn.words.of(turn.office.name), words=turn.words)]
+    return reasons.ask(turn, "explains", row.id, history_phrases.why_corrected(found, words=turn.words))
 
 
 def _figures_of(

@@ -1,18 +1,20 @@
 """`/viec`: what a person owes, in one message."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import date, timedelta
 
 from bot.core.buttons import Key, open_button
-from bot.core.forms.engine import standing
 from bot.core.forms.filling import Filling
-from bot.core.forms.outcomes import Asked
+from bot.core.forms.outcomes import Why
+from bot.core.forms.sitting import Sitting
 from bot.core.messages import Reply
 from bot.core.people import Role
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
+from bot.db.fillings import Begun
+from bot.db.units import load_unit
 from bot.gather.scenes import scene_of
-from handlers import occasions
+from handlers import behalf, occasions
 from handlers.turn import Turn
 from locales.phrases import periods
 from locales.phrases import tasks as phrases
@@ -45,7 +47,11 @@ def open_items(turn: Turn) -> list[Item]:
     """All that can be reported now, in the order of the list: what is owed, then what was reported as not done yet, as
     much as the list shows; what is reported whenever it happens; the rest."""
     owed = _owed(turn)
-    items = [*_owed_items(turn, owed), *_promised_items(turn, besides={one.key for one in owed})]
+    items = [
+        *_owed_items(turn, owed),
+        *_mending_items(turn, besides={one.key for one in owed}),
+        *_promised_items(turn, besides={one.key for one in owed}),
+    ]
     offered = occasions.offered(turn)
     shown = max(phrases.MOST - len(offered), 0)
     return [*items[:shown], *offered, *items[shown:]]
@@ -73,13 +79,6 @@ def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> lis
         if one.returned:
             report = reports.latest(turn.connection, one.key)
             note = report.note if report else ""
-        place = None
-        if one.key in begun:
-            row = begun[one.key]
-            form_then = turn.shelf.plan(turn.connection, row.plan_version_id).form(one.form).form
-            scene = scene_of(row.scene, one.period, today=turn.today, language=turn.words.language)
-            _, outcome = standing(Filling.from_json(row.state), form_then, scene)
-            place = outcome.place if isinstance(outcome, Asked) else None
         items.append(
             Item(
                 title=_title(turn, one),
@@ -89,10 +88,21 @@ def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> lis
                 returned=one.returned,
                 note=note,
                 minutes=_minutes(turn, one),
-                begun=place,
+                begun=_place(turn, begun[one.key]) if one.key in begun else None,
             )
         )
     return items
+
+
+def _place(turn: Turn, begun: Begun) -> tuple[int, int]:
+    """Where the person left off: (3, 7). (0, 7) where all is answered and nothing is sent."""
+    form = turn.shelf.plan(turn.connection, begun.plan_version_id).form(begun.key[2]).form
+    scene = scene_of(begun.scene, begun.key[3], today=turn.today, language=turn.words.language)
+    sitting = Sitting(Filling.from_json(begun.state), form, scene)
+    sitting = sitting.after(sitting.standing(Why.RESUMED)[0])
+    if sitting.question is None:
+        return 0, len(sitting.course.questions)
+    return sitting.course.place(sitting.question)
 
 
 def items_of_unit(turn: Turn, unit_id: int) -> list[Item]:
@@ -106,9 +116,33 @@ def items_of(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
     return _owed_items(turn, owed, named=True)
 
 
-def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
+def _mending_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
+    """Reports that the person has begun to correct: they are owed by nobody, and found here still."""
+    assert turn.person is not None
+    items = []
+    for one in fillings.begun_by(turn.connection, turn.person.id):
+        if one.base_id is None or one.key in besides or not behalf.may_report(turn, one.key[1]):
+            continue
+        planned = turn.shelf.form(turn.connection, one.plan_version_id, one.key[2])
+        unit = load_unit(turn.connection, one.key[1])
+        items.append(
+            Item(
+                title=periods.title(planned.form, one.key[3], words=turn.words) if planned else one.key[2],
+                unit=(unit.short or unit.name) if turn.person.units != (one.key[1],) else "",
+                due_on=turn.today,
+                data=open_button(one.key),
+                mending=True,
+            )
+        )
+    return items
+
+
+def _promised_items(turn: Turn, *, besides: Set[Key]) -> list[Item]:
     assert turn.person is not None
     several = len(turn.person.units) > 1
+    mending = {
+        one.key for one in fillings.begun_by(turn.connection, turn.person.id) if one.base_id is not None
+    }
     return [
         Item(
             title=_title(turn, one),
@@ -119,7 +153,7 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
             promised=len(one.tasks),
         )
         for one in assignments.promised_by(turn.connection, turn.person.units)
-        if one.key not in besides and _asks(turn, one)
+        if one.key not in besides | mending and _asks(turn, one)
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.core.codes import read_receipt
 from bot.core.folding import fold, natural, strip_courtesy
 from bot.core.forms.said import Edit, Word
 from locales.help_words import read_topic
@@ -34,6 +35,9 @@ class Command(StrEnum):
     EVIDENCE = "minhchung"
     INVITE = "moi"
     LINK = "ketnoi"
+    MEND = "sua"
+    UNDO = "hoantac"
+    RESTORE = "khoiphuc"
     LEAVE = "nghi"
     BACK_AT_WORK = "dilamlai"
     DECLINE_LEAVE = "khongnhan"
@@ -42,11 +46,13 @@ class Command(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How a command is written: in Vietnamese, in English, and whether something may follow it."""
+    """How a command is written: in Vietnamese, in English, and whether something may follow it: anything, or only the
+    number of a list or a receipt code."""
 
     vi: tuple[str, ...]
     en: tuple[str, ...]
     takes_more: bool = False
+    takes_number: bool = False
 
 
 SPELLINGS: Mapping[Command, Spelling] = {
@@ -57,7 +63,9 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.PRACTICE: Spelling(
         ("thử báo cáo", "báo cáo thử", "thử", "làm thử", "tập báo cáo"), ("practice", "practise", "try")
     ),
-    Command.HISTORY: Spelling(("lịch sử", "đã gửi"), ("history",)),
+    Command.HISTORY: Spelling(
+        ("lịch sử", "đã gửi", "gửi nhầm", "đã gửi nhầm"), ("history", "wrong report"), takes_number=True
+    ),
     Command.LANGUAGE: Spelling(("ngôn ngữ",), ("language", "lang"), takes_more=True),
     Command.MY_DATA: Spelling(("dữ liệu", "dữ liệu của tôi"), ("mydata", "my data")),
     Command.CANCEL: Spelling(("huỷ", "huỷ bỏ"), ("cancel",)),
@@ -74,6 +82,13 @@ SPELLINGS: Mapping[Command, Spelling] = {
     ),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
+    Command.MEND: Spelling(
+        ("sửa báo cáo", "sửa", "sửa lại báo cáo"),
+        ("correct", "correct report", "edit report"),
+        takes_number=True,
+    ),
+    Command.UNDO: Spelling(("hoàn tác",), ("undo",)),
+    Command.RESTORE: Spelling(("khôi phục",), ("restore",)),
     Command.LEAVE: Spelling(
         ("nghỉ", "nghỉ phép", "xin nghỉ", "xin nghỉ phép"), ("leave", "away"), takes_more=True
     ),
@@ -170,7 +185,9 @@ def _command_in(text: str) -> Called | None:
             continue
         command, takes_more = found
         rest = " ".join(parts[length:])
-        if slash or takes_more or not rest or (command is Command.HELP and read_topic(rest) is not None):
+        numbered = SPELLINGS[command].takes_number and names_one(rest)
+        topical = command is Command.HELP and read_topic(rest) is not None
+        if slash or takes_more or numbered or topical or not rest:
             return Called(command, rest)
     return None
 
@@ -195,6 +212,11 @@ def read_number_behind(text: str) -> int | None:
     """The number of `báo cáo 2`, `báo cáo số 2`; None for anything else."""
     folded = fold(strip_courtesy(text)).removeprefix("so ").removeprefix("no ").strip(_ENDS)
     return natural(folded, digits=4)
+
+
+def names_one(text: str) -> bool:
+    """Whether that is the number of a line, or a receipt code."""
+    return read_number_behind(text) is not None or read_receipt(text) is not None
 
 
 def means_send(text: str) -> bool:

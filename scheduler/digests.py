@@ -30,7 +30,9 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
     sent = 0
     words = in_language(office.language)
     for stored, plan in shelf.running(connection, office.id, today=office.today(now)):
-        digest = gather_digest(connection, office, stored, plan, week_of=hour - timedelta(days=7), now=now)
+        digest = gather_digest(
+            connection, office, stored, plan, shelf, week_of=hour - timedelta(days=7), now=now
+        )
         figures = {"asked": digest.now.asked, "reported": digest.now.reported}
         if not put_digest(connection, office.id, stored.id, week=digest.week, as_of=now, figures=figures):
             continue

@@ -65,8 +65,9 @@ def show(*, week: str | None) -> None:
         at = now if week is None else _end_of_week(week, office, words)
         lines = []
         for stored in plans_in_force(connection, office.id):
-            plan = Shelf().plan(connection, stored.version_id)
-            gathered = gather_digest(connection, office, stored, plan, week_of=at, now=min(at, now))
+            shelf = Shelf()
+            plan = shelf.plan(connection, stored.version_id)
+            gathered = gather_digest(connection, office, stored, plan, shelf, week_of=at, now=min(at, now))
             lines.append(digest_phrases.digest(gathered, plan, zone=office.zone, words=words).text)
         return lines or [digest_phrases.no_plan(words=words).text]
 

@@ -31,6 +31,13 @@ class Verb(StrEnum):
     EVIDENCE = "evi"  # the files of a report
     CHASE = "chase"
     WITHDRAW = "out"  # consent
+    MEND = "mend"  # a report that was sent
+    UNDO = "undo"  # an acceptance
+    RESTORE = "restore"  # a form that was thrown away
+    JOIN = "join"  # a form that a colleague has begun as well
+    PEEK = "peek"  # at what the colleague has entered
+    KEEP = "keep"  # what a colleague has sent
+    MINE = "mine"  # instead of what a colleague has sent
     DATA = "data"  # what a person may ask about their own data
     REQUEST = "req"  # such a request, before staff
     PRACTICE = "try"  # a button of a practice form

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.core.behalf import Behalf
+from bot.core.forms.differences import Difference
+from bot.core.forms.model import Form
 from bot.core.indicators import Total
 
 
@@ -41,9 +44,23 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Amended:
+    """A report that was corrected after it was sent: what changed of the version before, and why; `behalf` where the
+    correction was typed by somebody who is not the unit's own."""
+
+    unit_name: str
+    form: Form
+    period: str
+    reason: str
+    changes: tuple[Difference, ...]
+    behalf: Behalf | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """`week` is an ISO week such as 2026-W48. `newly` reports came in the seven
-    days before `as_of`. `unreachable` and `not_joined` count people."""
+    days before `as_of`; `amended` were corrected since the digest before. `unreachable` and `not_joined` count
+    people."""
 
     week: str
     as_of: datetime
@@ -56,6 +73,7 @@ class Digest:
     totals: tuple[Total, ...]
     unreachable: int
     not_joined: int
+    amended: tuple[Amended, ...] = ()
 
 
 def progress(lines: Iterable[Line], *, at: datetime, today: date) -> Progress:
@@ -92,6 +110,7 @@ def make_digest(
     to_review: int,
     unreachable: int,
     not_joined: int,
+    amended: Sequence[Amended] = (),
 ) -> Digest:
     """The digest of the week in which `week_of` lies, with what is known at `as_of`."""
     week_ago = as_of - timedelta(days=7)
@@ -108,4 +127,5 @@ def make_digest(
         totals=tuple(totals),
         unreachable=unreachable,
         not_joined=not_joined,
+        amended=tuple(amended),
     )

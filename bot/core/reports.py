@@ -9,12 +9,13 @@ from bot.core.behalf import Behalf
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One version of a report. `note` is the reason with which it was returned; `remarks` is what its author said
-    of answers that are far from the usual, by question ("" where it was only said to be right). `behalf`: it was typed
-    by somebody who is not the unit's own."""
+    """One version of a report. `note` is the reason with which it was returned, `reason` the one with which it corrects
+    the version before; `remarks` is what its author said of answers that are far from the usual, by question ("" where
+    it was only said to be right). `behalf`: it was typed by somebody who is not the unit's own."""
 
     id: int
     code: str
+    filling_id: int
     plan_id: int
     plan_version_id: int
     form: str
@@ -28,6 +29,7 @@ class Report:
     author: str
     submitted_at: datetime
     note: str = ""
+    reason: str = ""
     remarks: dict[str, str] = field(default_factory=dict)
     behalf: Behalf | None = None
 

@@ -151,6 +151,16 @@ def find_owed(connection: Connection, key: tuple[int, int, str, str]) -> Owed | 
     return found[0] if found else None
 
 
+def last_day(connection: Connection, key: tuple[int, int, str, str]) -> date | None:
+    """Until when the form of that key was, or is, asked for; None if it never was."""
+    plan_id, unit_id, form, period = key
+    day: date | None = connection.execute(
+        select(func.max(assignment.c.due_on)).where(_OF_FORM, assignment.c.state != "withdrawn"),
+        {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period},
+    ).scalar()
+    return day
+
+
 def mark_reported(
     connection: Connection,
     key: tuple[int, int, str, str],

@@ -30,6 +30,12 @@ class OpenFilling:
     touched_at: datetime
     news: str | None = None
     """What changed about it that the person has not heard: "version" | "merged"."""
+    base_id: int | None = None
+    """The report that stood when it was begun."""
+    overtaken_by: int | None = None
+    """The report that a colleague has sent since."""
+    shown_in: int | None = None
+    """The chat (a contact's id) in which its question was shown last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,9 @@ _SPEAKER = (
         filling.c.state,
         filling.c.touched_at,
         filling.c.news,
+        filling.c.base_id,
+        filling.c.overtaken_by,
+        filling.c.shown_in,
     )
     .select_from(contact)
     .outerjoin(person, person.c.id == contact.c.person_id)
@@ -106,6 +115,9 @@ def load_contact(connection: Connection, address: Address) -> Contact | None:
             row.state,
             row.touched_at,
             row.news,
+            row.base_id,
+            row.overtaken_by,
+            row.shown_in,
         )
     return Contact(
         id=row.id,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot.core.messages import Address
 from bot.db.tables import committee_chat, digest
@@ -42,6 +42,14 @@ def put_digest(
         )
     )
     return True
+
+
+def last_digest_at(connection: Connection, plan_id: int, *, before: datetime) -> datetime | None:
+    """The instant of the plan's latest digest before another."""
+    instant: datetime | None = connection.execute(
+        select(func.max(digest.c.as_of)).where(digest.c.plan_id == plan_id, digest.c.as_of < before)
+    ).scalar()
+    return instant
 
 
 def committee_chats(connection: Connection, committee_id: int, *, linked_by: datetime) -> tuple[Address, ...]:

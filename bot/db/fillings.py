@@ -12,7 +12,7 @@ from bot.db.tables import contact, filling
 _SAVE = (
     update(filling)
     .where(filling.c.id == bindparam("row"))
-    .values(state=bindparam("state_"), touched_at=bindparam("now"))
+    .values(state=bindparam("state_"), touched_at=bindparam("now"), shown_in=bindparam("chat_"))
 )
 _END = (
     update(filling)
@@ -33,6 +33,9 @@ _BEGUN = (
         filling.c.state,
         filling.c.touched_at,
         filling.c.news,
+        filling.c.base_id,
+        filling.c.overtaken_by,
+        filling.c.shown_in,
     )
     .where(filling.c.person_id == bindparam("person_"), filling.c.status == "open")
     .order_by(filling.c.touched_at.desc())
@@ -41,7 +44,9 @@ _BEGUN = (
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A form that somebody began and did not send. `key` is (plan, unit, form, period)."""
+    """A form that somebody began and did not send. `key` is (plan, unit, form, period). `base_id` is the report that
+    stood when it was begun, `overtaken_by` the one that a colleague sent since, `shown_in` the chat that showed its
+    question last."""
 
     id: int
     key: tuple[int, int, str, str]
@@ -50,6 +55,9 @@ class Begun:
     state: dict[str, Any]
     touched_at: datetime
     news: str | None = None
+    base_id: int | None = None
+    overtaken_by: int | None = None
+    shown_in: int | None = None
 
 
 def put_filling(
@@ -60,9 +68,12 @@ def put_filling(
     plan_version_id: int,
     scene: dict[str, Any],
     state: dict[str, Any],
+    base_id: int | None = None,
+    shown_in: int | None = None,
     now: datetime,
 ) -> int:
-    """Begin a form. Returns the filling's id."""
+    """Begin a form. Returns the filling's id. `base_id` is the report that stands now, if one does: what is sent will
+    replace that one and no other."""
     plan_id, unit_id, form, period = key
     made = connection.execute(
         _INSERT,
@@ -76,6 +87,8 @@ def put_filling(
             "scene": scene,
             "state": state,
             "status": "open",
+            "base_id": base_id,
+            "shown_in": shown_in,
             "started_at": now,
             "touched_at": now,
         },
@@ -84,9 +97,16 @@ def put_filling(
     return int(row_id)
 
 
-def save_state(connection: Connection, filling_id: int, state: dict[str, Any], *, now: datetime) -> None:
-    """Keep what was answered so far."""
-    connection.execute(_SAVE, {"row": filling_id, "state_": state, "now": now})
+def save_state(
+    connection: Connection,
+    filling_id: int,
+    state: dict[str, Any],
+    *,
+    shown_in: int | None = None,
+    now: datetime,
+) -> None:
+    """Keep what was answered so far, and in which chat (a contact's id) the next question is shown."""
+    connection.execute(_SAVE, {"row": filling_id, "state_": state, "chat_": shown_in, "now": now})
 
 
 def end_filling(connection: Connection, filling_id: int, *, status: str, now: datetime) -> bool:
@@ -170,7 +190,9 @@ def pass_on(connection: Connection, from_id: int, to_id: int, *, unit_id: int) -
     known = {one.key for one in begun_by(connection, to_id)}
     passing = [one for one in begun_by(connection, from_id) if one.key[1] == unit_id and one.key not in known]
     for one in passing:
-        connection.execute(update(filling).where(filling.c.id == one.id).values(person_id=to_id))
+        connection.execute(
+            update(filling).where(filling.c.id == one.id).values(person_id=to_id, shown_in=None)
+        )
         connection.execute(_LEAVE, {"row": one.id})
     return len(passing)
 
@@ -190,4 +212,7 @@ def _begun(row: Any) -> Begun:
         row.state,
         row.touched_at,
         row.news,
+        row.base_id,
+        row.overtaken_by,
+        row.shown_in,
     )

@@ -48,6 +48,22 @@ def put_begun(
     )
 
 
+def ask_again(connection: Connection, key: Key) -> None:
+    """The report that was given up is taken up again."""
+    plan_id, unit_id, form, period = key
+    connection.execute(
+        update(assignment)
+        .where(
+            assignment.c.plan_id == plan_id,
+            assignment.c.unit_id == unit_id,
+            assignment.c.form == form,
+            assignment.c.period == period,
+            assignment.c.state == "withdrawn",
+        )
+        .values(state="open")
+    )
+
+
 def withdraw(connection: Connection, key: Key) -> bool:
     """The report is given up: nobody owes it any more. False, and nothing changes, where it was sent before or a
     colleague is still filling it in."""

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
 
 from bot.core.people import Role
 from bot.db.assignments import CHUNK, Owed
-from bot.db.tables import contact, person, post, reminder
+from bot.db.tables import contact, outbox, person, post, reminder
 
 _TAKEN = select(
     reminder.c.unit_id,
@@ -141,3 +141,14 @@ def put_steps(
     ]
     if rows:
         connection.execute(_INSERT, rows)
+
+
+def reminded_since(connection: Connection, person_id: int, since: datetime) -> bool:
+    """Whether a reminder reached the person after that instant."""
+    sent = (
+        select(reminder.c.id)
+        .join(outbox, outbox.c.id == reminder.c.outbox_id)
+        .where(reminder.c.person_id == person_id, outbox.c.sent_at > since)
+        .limit(1)
+    )
+    return connection.execute(sent).first() is not None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, ScalarSelect, Select, bindparam, func, insert, or_, select, update
 
 from bot.core import codes
 from bot.core.behalf import Behalf, Why
@@ -15,20 +15,26 @@ _sender = unit.alias()
 _absent = person.alias()
 
 
-def _reports() -> Select[Any]:
-    returned = (
-        select(report_event.c.note)
-        .where(report_event.c.report_id == report.c.id, report_event.c.what == "returned")
-        .order_by(report_event.c.id.desc())
+def _noted(what: str) -> ScalarSelect[Any]:
+    """The words that came with the latest event of that kind."""
+    event = report_event.alias()
+    return (
+        select(event.c.note)
+        .where(event.c.report_id == report.c.id, event.c.what == what)
+        .order_by(event.c.id.desc())
         .limit(1)
         .scalar_subquery()
     )
+
+
+def _reports() -> Select[Any]:
     return (
         select(
             report,
             unit.c.short,
             person.c.name,
-            returned.label("note"),
+            _noted("returned").label("note"),
+            _noted("submitted").label("reason"),
             behalf.c.why,
             behalf.c.unit_id.label("sender_unit_id"),
             behalf.c.absent_id,
@@ -67,10 +73,12 @@ def put_report(
     answers: dict[str, Any],
     author_id: int,
     channel: str,
+    reason: str = "",
     remarks: Mapping[str, str] | None = None,
     now: datetime,
 ) -> tuple[int, str]:
-    """Store a report that is sent. An earlier version of it is kept as replaced. Returns (id, receipt code)."""
+    """Store a report that is sent. An earlier version of it is kept as replaced; `reason` says why it was corrected.
+    Returns (id, receipt code)."""
     plan_id, unit_id, form, period = key
     same = {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
     version = 1 + (connection.execute(_VERSION, same).scalar() or 0)
@@ -99,7 +107,7 @@ def put_report(
     (report_id,) = made.inserted_primary_key or (0,)
     code = codes.receipt(int(report_id))
     connection.execute(_CODE, {"row": report_id, "code_": code})
-    _note(connection, int(report_id), "submitted", by_id=author_id, now=now)
+    _note(connection, int(report_id), "submitted", by_id=author_id, note=reason, now=now)
     return int(report_id), code
 
 
@@ -112,13 +120,15 @@ def review(
     note: str = "",
     now: datetime,
     of: Sequence[str] = ("submitted",),
+    what: str = "",
 ) -> bool:
-    """Accept or return a report. False if it is in none of the states `of`: it was reviewed or replaced meanwhile."""
+    """Accept or return a report. False if it is in none of the states `of`: it was reviewed or replaced meanwhile.
+    `what` is the event, if that has another name than the state."""
     changed = connection.execute(
         update(report).where(report.c.id == report_id, report.c.state.in_(of)).values(state=state)
     ).rowcount
     if changed:
-        _note(connection, report_id, state, by_id=by_id, note=note, now=now)
+        _note(connection, report_id, what or state, by_id=by_id, note=note, now=now)
     return changed == 1
 
 
@@ -141,6 +151,40 @@ def latest(connection: Connection, key: tuple[int, int, str, str]) -> Report | N
         _LATEST, {"plan_": plan_id, "unit_": unit_id, "form_": form, "period_": period}
     ).first()
     return _report(row) if row else None
+
+
+def before(connection: Connection, later: Report) -> Report | None:
+    """The version that a report replaced."""
+    row = connection.execute(
+        _reports().where(
+            report.c.plan_id == later.plan_id,
+            report.c.unit_id == later.unit_id,
+            report.c.form == later.form,
+            report.c.period == later.period,
+            report.c.version == later.version - 1,
+        )
+    ).first()
+    return _report(row) if row else None
+
+
+def corrected_between(
+    connection: Connection, plan_id: int, *, since: datetime, until: datetime
+) -> Sequence[Report]:
+    """Reports of a plan that were sent in that time to correct an earlier version, in the order of the units."""
+    rows = connection.execute(
+        _reports()
+        .join(report_event, report_event.c.report_id == report.c.id)
+        .where(
+            report.c.plan_id == plan_id,
+            report.c.version > 1,
+            report.c.submitted_at > since,
+            report.c.submitted_at <= until,
+            report_event.c.what == "submitted",
+            report_event.c.note != "",
+        )
+        .order_by(report.c.unit_id, report.c.id)
+    )
+    return [_report(row) for row in rows]
 
 
 def sent_by_units(
@@ -191,6 +235,7 @@ def _report(row: Any) -> Report:
     return Report(
         id=row.id,
         code=row.code,
+        filling_id=row.filling_id,
         plan_id=row.plan_id,
         plan_version_id=row.plan_version_id,
         form=row.form,
@@ -204,6 +249,7 @@ def _report(row: Any) -> Report:
         author=row.name or "",
         submitted_at=row.submitted_at,
         note=row.note or "",
+        reason=row.reason or "",
         remarks=row.remarks or {},
         behalf=_behalf(row) if row.why else None,
     )

@@ -265,12 +265,21 @@ filling = Table(
     Column("state", JSON, nullable=False),
     Column("status", String(12), nullable=False),  # open | sent | cancelled | closed
     Column("news", String(8)),  # version | merged: what the person is to hear of it at the next turn
+    Column("base_id", Id),  # the report that stood when it was begun: what it would replace
+    Column("overtaken_by", Id),  # the report that a colleague has sent meanwhile
+    Column("shown_in", Id),  # the chat in which its question was shown last
     Column("started_at", Instant, nullable=False),
     Column("touched_at", Instant, nullable=False),
     Index(
         "ix_filling_open",
         *("person_id", "unit_id", "plan_id", "form", "period"),
         unique=True,
+        sqlite_where=text("status = 'open'"),
+        postgresql_where=text("status = 'open'"),
+    ),
+    Index(
+        "ix_filling_open_of_unit",
+        *("unit_id", "plan_id", "form", "period"),
         sqlite_where=text("status = 'open'"),
         postgresql_where=text("status = 'open'"),
     ),

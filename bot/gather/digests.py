@@ -9,6 +9,8 @@ from bot.core.speaking import told_by_a_whole
 from bot.db import progress
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
+from bot.gather.amended import gather_amended
+from bot.gather.shelf import Shelf
 from bot.gather.targets import gather_targets
 
 
@@ -17,6 +19,7 @@ def gather_digest(
     office: Office,
     stored: StoredPlan,
     plan: Plan,
+    shelf: Shelf,
     *,
     week_of: datetime,
     now: datetime,
@@ -37,4 +40,5 @@ def gather_digest(
         to_review=progress.count_to_review(connection, stored.id),
         unreachable=progress.count_unreachable(connection, office.id),
         not_joined=progress.count_not_joined(connection, office.id),
+        amended=gather_amended(connection, stored.id, shelf, as_of=now),
     )

@@ -21,7 +21,7 @@ def _columns(names: str) -> tuple[str, ...]:
 COLUMNS: Mapping[str, Sequence[str]] = {
     "plan": _columns(
         "code title:: short:: number issued_on issued_on_status issuer:: basis:: starts_on ends_on monitor_kinds"
-        " text annexes group_size"
+        " text annexes group_size lock_days"
     ),
     "figures": _columns("code label:: source stated unit:: sum_of within per"),
     "cites": _columns("number date issuer:: title:: source congress_of ordinal"),

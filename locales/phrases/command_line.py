@@ -214,6 +214,7 @@ def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
     """A plan as people read it."""
     yield words.of(plan.title)
     yield words.say("Cơ quan ban hành: {issuer}", issuer=words.of(plan.issuer))
+    yield words.say("Báo cáo đã gửi sửa được đến {days} ngày sau hạn.", days=plan.lock_days)
     yield from figures_shown(plan, words=words)
     for task in plan.tasks:
         yield words.say(

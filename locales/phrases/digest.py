@@ -9,6 +9,7 @@ from bot.core.digest import Digest, Late
 from bot.core.indicators import Total
 from bot.core.messages import Reply
 from bot.core.plan.model import Plan
+from locales.phrases.amended import amended
 from locales.phrases.plan_figures import beside_source
 from locales.words import Words
 
@@ -33,7 +34,12 @@ def digest(digest_: Digest, plan: Plan, *, zone: tzinfo, words: Words) -> Reply:
         ),
     ]
     parts = ["\n".join(head), _progress(digest_, words)]
-    parts += [part for part in (_totals(digest_.totals, words), _loose_ends(digest_, words)) if part]
+    said = (
+        _totals(digest_.totals, words),
+        amended(digest_.amended, words=words),
+        _loose_ends(digest_, words),
+    )
+    parts += [part for part in said if part]
     room = LONGEST - len("\n\n".join(parts)) - 2
     if digest_.late:
         parts.insert(2, late(digest_.late, room=room, words=words))

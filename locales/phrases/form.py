@@ -310,6 +310,13 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
 
 
 def _echo(echo: Echo, words: Words) -> str:
+    if echo.changed:
+        return words.say(
+            "Đã đổi câu “{label}”: {before} → {after}.",
+            label=question_label(echo.question, words),
+            before=short(show(echo.question, echo.before, words)),
+            after=_before_a_stop(show(echo.question, echo.value, words)),
+        )
     if echo.value is None and echo.question.follows:
         return words.say("Đã ghi: chưa rõ ngày.")
     if echo.value is None:

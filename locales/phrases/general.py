@@ -92,7 +92,7 @@ def edited(*, form_open: bool, words: Words) -> Reply:
     return Reply(
         words.say(
             "Đồng chí vừa sửa một tin nhắn cũ; hệ thống giữ nội dung đã nhận trước đó. "
-            "Báo cáo đã gửi mà cần sửa, đề nghị đồng chí báo cán bộ theo dõi trả lại để bổ sung."
+            "Báo cáo đã gửi mà cần sửa, đồng chí gõ “sửa báo cáo”."
         )
     )
 

@@ -132,6 +132,7 @@ _COLUMNS: Mapping[str, Callable[[Words], str]] = {
     "text": lambda w: w.say("Tên tệp toàn văn (.txt) cùng thư mục, để kiểm tra lời văn"),
     "annexes": lambda w: w.say("Tên các phụ lục đã có"),
     "group_size": lambda w: w.say("Số người một lớp thường gặp. Ví dụ: 15-100"),
+    "lock_days": lambda w: w.say("Số ngày sau hạn còn sửa được báo cáo đã gửi; bỏ trống là 15"),
     "figure": lambda w: w.say("Mã số liệu của văn bản làm mức phải đạt"),
     "group": lambda w: w.say("Câu hỏi chia nhóm của sum_by_group. Ví dụ: ${block}"),
     "group_targets": lambda w: w.say("Mức phải đạt của từng nhóm. Ví dụ: party=30, unions=6"),

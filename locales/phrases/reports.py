@@ -7,6 +7,7 @@ from bot.core.corrections import Request
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
+from locales.phrases import undoing
 from locales.phrases.behalf import by
 from locales.phrases.corrections import under_report
 from locales.phrases.form_echoes import remark
@@ -71,12 +72,15 @@ def sent_before(code: str, *, at: str, words: Words) -> Reply:
     )
 
 
-def cancelled(form: Form, *, again: str, words: Words) -> Reply:
-    """The form is left."""
+def cancelled(form: Form, *, again: str, restore: str | None, words: Words) -> Reply:
+    """The form is left. `restore` is the button that takes it up again; None where nothing was entered."""
     text = words.say(
         "Đã bỏ báo cáo “{title}”. Nội dung vừa điền không được gửi đi.", title=words.of(form.title)
     )
-    return with_menu(text, [Choice(words.say("Làm lại từ đầu"), again)])
+    choices = [Choice(words.say("Làm lại từ đầu"), again)]
+    if restore is not None:
+        choices.append(undoing.restore(restore, words=words))
+    return with_menu(text, choices)
 
 
 def form_gone(*, words: Words) -> Reply:
@@ -122,27 +126,6 @@ def supplemented(form: Form, code: str, *, words: Words) -> str:
     )
 
 
-def history(reports: Sequence[tuple[Report, str, str]], *, words: Words) -> Reply:
-    """What was sent: (report, its title, when), the latest first."""
-    if not reports:
-        return Reply(words.say("Đồng chí chưa gửi báo cáo nào."))
-    lines = [words.say("Báo cáo đã gửi:")]
-    lines += [
-        words.say(
-            "{number}. {title} – {unit}\n   {code}, gửi {at}: {state}",
-            number=number,
-            title=title,
-            unit=report.unit_name,
-            code=report.code,
-            at=at,
-            state=state(report.state, words=words),
-        )
-        + (f"\n   {_on_behalf(report, words)}" if report.behalf is not None else "")
-        for number, (report, title, at) in enumerate(reports, start=1)
-    ]
-    return Reply("\n".join(lines))
-
-
 def state(name: str, *, words: Words) -> str:
     """What became of a report."""
     match name:
@@ -168,7 +151,7 @@ def answers(
     lines = [
         words.say("{title} – {unit}", title=title, unit=report.unit_name),
         _sent(report, at, words),
-        *([_on_behalf(report, words)] if report.behalf is not None else []),
+        *([on_behalf(report, words=words)] if report.behalf is not None else []),
         "",
     ]
     for number, (question, value) in enumerate(_given(report, questions), start=1):
@@ -209,7 +192,8 @@ def no_such_report(*, words: Words) -> Reply:
     return Reply(words.say("Không tìm thấy báo cáo có mã đó. Mã có dạng BC-00042R."))
 
 
-def _on_behalf(report: Report, words: Words) -> str:
+def on_behalf(report: Report, *, words: Words) -> str:
+    """Who typed a report that is not of their own unit."""
     assert report.behalf is not None
     author = report.author or words.say("cán bộ đầu mối")
     return words.say("Do {by}.", by=by(report.behalf, author, words=words))

@@ -68,19 +68,6 @@ def reviewed(unit: str, *, accepted: bool, words: Words) -> str:
     return words.say("Đã trả lại báo cáo để {unit} bổ sung, kèm lý do.", unit=unit)
 
 
-def reason_not_kept(*, marking: str | None, personal: str | None, words: Words) -> Reply:
-    """A reason that must not be passed on, or says nothing: it is asked for once more."""
-    if marking:
-        said = words.say(
-            "Lý do có dấu hiệu tài liệu mật (“{marking}”) nên không được lưu và chưa gửi đi.", marking=marking
-        )
-    elif personal:
-        said = words.say("Lý do có thông tin của một cá nhân nên không được lưu và chưa gửi đi.")
-    else:
-        said = words.say("Lý do quá ngắn, đơn vị sẽ không rõ cần bổ sung gì.")
-    return Reply(said + " " + words.say("Đề nghị đồng chí ghi lại trong một câu, hoặc gõ “huỷ” để thôi."))
-
-
 def not_returned(*, words: Words) -> str:
     """`huỷ` was typed where the reason was asked."""
     return words.say("Báo cáo chưa bị trả lại, vẫn chờ xem xét.")

@@ -19,9 +19,10 @@ MOST_NAMED = 3
 @dataclass(frozen=True, slots=True)
 class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
-    is half filled in; `note` is the reason of a return; `promised` counts the tasks that were reported as not done
-    yet: the report is in, and may be sent once more when they are; `expected_on` is the day that the unit named.
-    `minutes` is about how long it takes. `each`: not owed, but reported whenever it happens."""
+    is half filled in, (0, 7) for one that is answered and not sent; `note` is the reason of a return; `promised`
+    counts the tasks that were reported as not done yet: the report is in, and may be sent once more when they are;
+    `expected_on` is the day that the unit named. `each`: not owed, but reported whenever it happens. `mending`: sent
+    before, and being corrected. `minutes` is about how long it takes."""
 
     title: str
     unit: str
@@ -33,6 +34,7 @@ class Item:
     promised: int = 0
     expected_on: date | None = None
     each: bool = False
+    mending: bool = False
     minutes: int = 0
 
 
@@ -93,26 +95,6 @@ def not_yours(*, words: Words) -> Reply:
     )
 
 
-def reported_already(code: str, at: str, by: str, *, words: Words) -> Reply:
-    """The form was reported, by this person or a colleague."""
-    if not by:  # whoever was deleted has no name any more
-        return Reply(
-            words.say(
-                "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: cán bộ đầu mối). Gõ “việc” để xem việc còn lại.",
-                at=at,
-                code=code,
-            )
-        )
-    return Reply(
-        words.say(
-            "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: {by}). Gõ “việc” để xem việc còn lại.",
-            at=at,
-            code=code,
-            by=by,
-        )
-    )
-
-
 def which_report(text: str, *, words: Words) -> str:
     """Above the list, when `báo cáo 9` names a line that is not there."""
     return words.say("Không có báo cáo nào mang số {text} trong danh sách.", text=text)
@@ -128,9 +110,11 @@ def _line(item: Item, today: date, words: Words) -> str:
         parts.append(
             words.say("còn {count} việc, dự kiến {day}", count=item.promised, day=words.day(item.expected_on))
         )
-    elif not item.each:
+    elif not item.each and not item.mending:
         parts.append(due(item.due_on, today=today, words=words))
-    if item.begun is not None:
+    if item.begun is not None and item.begun[0] == 0:
+        parts.append(words.say("đã điền xong, chưa gửi"))
+    elif item.begun is not None:
         parts.append(
             words.say("đang điền dở ở câu {number}/{count}", number=item.begun[0], count=item.begun[1])
         )
@@ -143,11 +127,12 @@ def _groups(items: Sequence[Item], today: date, words: Words) -> tuple[list[str]
     """The lines under their headings, and the items in the order of their numbers."""
     parts: list[str] = []
     ordered: list[Item] = []
-    owed = [item for item in items if not item.each and not item.promised]
+    owed = [item for item in items if not item.each and not item.promised and not item.mending]
     for heading, group in (
         (words.say("⚠️ Quá hạn:"), [item for item in owed if item.due_on < today and not item.returned]),
         (words.say("↩️ Cần bổ sung:"), [item for item in owed if item.returned]),
         (words.say("⏳ Đến hạn:"), [item for item in owed if item.due_on >= today and not item.returned]),
+        (words.say("✏️ Đang sửa báo cáo đã gửi:"), [item for item in items if item.mending]),
         (words.say("📝 Đã báo “chưa”, báo cáo lại khi xong:"), [item for item in items if item.promised]),
         (words.say("➕ Báo cáo mỗi khi có phát sinh:"), [item for item in items if item.each]),
     ):

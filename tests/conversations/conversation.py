@@ -13,7 +13,8 @@
 It runs through the router and the database: between any two turns everything is stored and read back. `= stranger`
 is a chat that nobody was invited to; `= T14 officer` is linked already, `= T14 officer (new)` is not, and `{code}`
 stands for that person's invitation (`{code of BTG staff}`: the last
-one that was shown there); `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
+one that was shown there); `= T14 officer named NAME` has another name in the roster;
+`= T14 officer on another phone` is another chat of the same person. `= group` is a stranger
 in the Committee's group, `= BTG staff in group` that person there; `= new group` is linked by its `{code}` only.
 `[Có of T14 officer]` is a button that somebody else was shown. `!` is what staff do at the command line: a newer plan
 (tests/conversations/editions.py) or a newer roster is loaded.
@@ -58,6 +59,7 @@ T = TypeVar("T")
 
 PLANS = Path(__file__).parent / "plans"
 GROUP = "-1"
+SECOND = " on another phone"
 WRITES = re.compile(r"(?:INSERT|UPDATE|DELETE)(?: OR \w+)?(?: INTO| FROM)? (\w+)")
 CODE = re.compile(r"\b[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}\b")
 EXAMPLE = "ABCDE-FGHJK"
@@ -226,7 +228,7 @@ class Conversation:
         address = Address("telegram", str(1000 + len(self._chats)))
         if "stranger" in name:
             return Chat(name, address, address.chat)
-        post, _, called = name.removesuffix(" (new)").partition(" named ")
+        post, _, called = name.removesuffix(" (new)").removesuffix(SECOND).partition(" named ")
         who = member(connection, *post.split())
         if called:
             connection.execute(update(person).where(person.c.id == who.person_id).values(name=called))

@@ -39,14 +39,6 @@ OPEN_LINES = tuple(Line(number, one, None) for number, one in enumerate(SURVEY[1
 """The lines of the survey that are not answered yet."""
 
 
-def test_press_on_an_answered_question_changes_nothing_and_shows_its_answer() -> None:
-    talk = survey("có")
-    before = talk.filling
-
-    assert talk.say(talk.press(HELD, "no")) == Stale(HELD, "yes", now=Asked(HELD_ON, (2, 6), Why.RESUMED))
-    assert talk.filling == before
-
-
 def test_double_press_answers_once() -> None:
     talk = survey()
 
@@ -67,7 +59,6 @@ def test_press_on_a_question_that_is_not_asked_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("said", "now"),
     [
-        (ALL_SAID, Summarised(LINES)),
         ((*ALL_SAID, CORRECT), WhichAsked(LINES)),
         ((*ALL_SAID, Word.CANCEL), CancelAsked(5)),
     ],

@@ -13,7 +13,7 @@ from bot.core.plan.model import Plan
 from bot.core.roster import compare
 from bot.core.totals import EVERYBODY, Cell, Scope, ScopeKind, Share, difference
 from bot.db import fillings, reports, totals
-from bot.db.contacts import load_contact
+from bot.db.contacts import OpenFilling, load_contact
 from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.session import Connection
 from bot.db.units import load_unit, roster_version
@@ -146,19 +146,26 @@ class Town:
             plan_version_id=self.stored.version_id,
             scene=stored,
             state={},
+            base_id=standing.id if (standing := reports.latest(self.connection, key)) else None,
             now=self.now,
         )
         asked = {question.name for question in planned.form.questions}
+        (begun,) = (one for one in fillings.begun_by(self.connection, who.person_id) if one.id == filling)
+        plan_id, unit_id, form, period = key
         submitting.submit(
             self.turn(who),
-            filling,
-            key,
-            self.stored.version_id,
+            OpenFilling(
+                *(filling, unit_id, plan_id, self.stored.version_id, form, period),
+                scene=stored,
+                state={},
+                touched_at=self.now,
+                base_id=begun.base_id,
+            ),
             {name: value for name, value in ANSWERS[answers].items() if name in asked},
             corrections={},
             remarks={},
             scene=scene_of(stored, key[3], today=office.today(self.now), language="vi"),
-            roster_version=version,
+            reason="Cộng thiếu một lớp",
         )
 
     def return_(self, school: str, form: int) -> None:

@@ -45,6 +45,7 @@ def test_report_comes_back_as_it_was_sent(connection: Connection, cast: Cast) ->
     assert load(connection, report_id) == Report(
         id=report_id,
         code=receipt,
+        filling_id=load(connection, report_id).filling_id,
         plan_id=cast.plan.id,
         plan_version_id=cast.plan.version_id,
         form="F1",

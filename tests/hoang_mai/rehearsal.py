@@ -77,7 +77,9 @@ class Rehearsal:
             office = the_office(connection)
             (stored,) = plans_in_force(connection, office.id)
             plan = self._shelf.plan(connection, stored.version_id)
-            digest = gather_digest(connection, office, stored, plan, week_of=self.now, now=self.now)
+            digest = gather_digest(
+                connection, office, stored, plan, self._shelf, week_of=self.now, now=self.now
+            )
             return phrases.digest(digest, plan, zone=office.zone, words=in_language("vi")).text
 
         return self.do(gather)

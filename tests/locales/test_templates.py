@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.messages import Reply
-from locales.phrases import committee, joining, reminders, review, tasks
+from locales.phrases import committee, history, joining, reminders, review
 from locales.words import Words
 from tests.locales.saying import BOTH, ENGLISH, VIETNAMESE, named
 
@@ -22,7 +22,7 @@ SENTENCES: dict[str, Callable[[Words], Reply | str]] = {
     "why a report is returned": lambda w: review.tell_returned(
         "Báo cáo", NASTY, DAY, data="open:1.1.F1.once", words=w
     ),
-    "who reported": lambda w: tasks.reported_already("BC-00042V", "08:05", NASTY, words=w),
+    "who reported": lambda w: history.reported_already("BC-00042V", "08:05", NASTY, data="show:1", words=w),
     "a form's title": lambda w: reminders.reminder(
         "An", [reminders.Reminded(NASTY, "T14", DAY, "open:", 3)], issuer="Ban", today=DAY, words=w
     ),

@@ -137,6 +137,13 @@ def test_dates_and_lists_may_be_written_as_people_write_them() -> None:
     assert (plan.ends_on, plan.monitor_kinds) == (date(2027, 12, 31), ("PROPAGANDA", "YOUTH"))
 
 
+@pytest.mark.parametrize(("line", "days"), [("", 15), ("  lock_days: 0\n", 0), ("  lock_days: 30\n", 30)])
+def test_days_until_a_period_is_locked_are_the_plan_s_or_assumed(line: str, days: int) -> None:
+    plan = reading_of(changed("  monitor_kinds:", f"{line}  monitor_kinds:")).plan
+
+    assert plan.lock_days == days
+
+
 def test_columns_of_other_tools_name_the_language_in_brackets() -> None:
     text = changed("label::vi: Hình thức?", '"label::Tiếng Việt (vi)": Hình thức?')
     assert reading_of(text).plan == reading_of(SMALL).plan

@@ -30,6 +30,7 @@ from bot.core.forms.outcomes import (
     WhichAsked,
     Why,
 )
+from bot.core.forms.pressed_again import change
 from bot.core.forms.pressing import buttons, pressed_value
 from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene
@@ -138,7 +139,8 @@ class _Hearing(Several):
             pressed_on = self.form.at_place(place)
             question = self.question
             if pressed_on is None or question is None or question.name != pressed_on.name:
-                return self.stale(pressed_on)
+                changed = change(self, pressed_on, pressed.what) if pressed_on else None
+                return changed or self.stale(pressed_on)
             if stand is Stand.UNUSUAL and pressed.what in ("yes", "no"):
                 return self.stand_by(question) if pressed.what == "yes" else self.to(question, Why.EDIT)
             if stand not in (Stand.QUESTION, Stand.CONFIRM):

@@ -136,6 +136,10 @@ class Filling:
         """The filling with what was said of the answer to that question."""
         return replace(self, remarks={**self.remarks, name: remark})
 
+    def with_changed(self, name: str, value: Value) -> Self:
+        """The filling with another answer to an earlier question; what is being answered now goes on."""
+        return replace(self.with_answer(name, value), draft=self.draft)
+
     def with_correction(self, name: str, correction: Correction) -> Self:
         """The filling with that figure of the roster corrected; back at what the roster says, it is none."""
         others = {other: one for other, one in self.corrections.items() if other != name}

@@ -25,10 +25,13 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """What was just understood and kept, to be said back. `value` is None for a skipped question."""
+    """What was just understood and kept, to be said back. `value` is None for a skipped question. `changed`: it was
+    answered earlier, with `before`, and what is asked now is another question."""
 
     question: Question
     value: Value | None
+    before: Value | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

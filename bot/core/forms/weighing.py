@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from bot.core import reasons
 from bot.core.folding import strip_courtesy
 from bot.core.forms import scene as scenes
 from bot.core.forms.answers import problems, understand
@@ -13,10 +14,6 @@ from bot.core.forms.filling import Correction, Stand
 from bot.core.forms.model import Question, Type, Value
 from bot.core.forms.outcomes import Doubted, Echo, Why
 from bot.core.forms.sitting import Sitting, Step
-
-LONGEST_REASON = 500
-SHORTEST_REASON = 4
-"""Letters: less explains nothing."""
 
 _REASON = Question("reason", Type.TEXT, {}, required=True)
 
@@ -88,9 +85,8 @@ class Weighing(Sitting):
         reading = understand(text, _REASON, context=scenes.context(question, self.course, self.scene))
         if not isinstance(reading, Understood):
             return reading.why
-        reason = str(reading.value).strip()[:LONGEST_REASON]
-        enough = sum(sign.isalpha() for sign in reason) >= SHORTEST_REASON
-        return reason if enough else problems.why(Code.REASON_NEEDED)
+        reason = str(reading.value).strip()[: reasons.LONGEST]
+        return reason if reasons.says_something(reason) else problems.why(Code.REASON_NEEDED)
 
     def explain(self, question: Question, text: str) -> Step:
         """What is said of an answer that is far from the usual: that it is right, why, or another answer."""

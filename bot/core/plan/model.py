@@ -12,6 +12,11 @@ AFTERMATH = timedelta(days=31)
 """How long after its last day a plan still hears of what happened before, and is summed up."""
 
 
+LOCK_DAYS = 15
+"""Days after a form's last day in which what was sent may be corrected, where the plan sets no other number. Assumed:
+no document says it."""
+
+
 class Status(StrEnum):
     """How sure a date or an owner is. The plans state almost none: see domain notes 0, line 1."""
 
@@ -154,6 +159,7 @@ class Plan:
     `text` names the file beside the plan's that holds the document's own words; `annexes` are the annexes that are at
     hand. `figures`, `cites` and `decisions` are what the document counts, what it refers to, and what people decided
     about its faults. `group_size` is the band ("15-100") in which a figure per group is plausible.
+    `lock_days` after a form's last day its period is locked: a report is corrected only if staff return it.
     """
 
     code: str
@@ -175,6 +181,7 @@ class Plan:
     text: str = ""
     annexes: tuple[str, ...] = ()
     group_size: str = ""
+    lock_days: int = LOCK_DAYS
 
     @property
     def name(self) -> Text:

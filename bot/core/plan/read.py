@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.core.plan.fields import Fields, Notes
 from bot.core.plan.figures import with_targets
-from bot.core.plan.model import Finding, Plan, Status
+from bot.core.plan.model import LOCK_DAYS, Finding, Plan, Status
 from bot.core.plan.placed import Places, Sheets
 from bot.core.plan.read_document import read_cites, read_decisions, read_figures
 from bot.core.plan.read_forms import read_forms
@@ -55,6 +55,7 @@ def read(sheets: Sheets) -> Reading:
         text=header.text("text"),
         annexes=header.words("annexes"),
         group_size=header.text("group_size"),
+        lock_days=header.whole("lock_days", default=LOCK_DAYS),
     )
     header.end()
     return Reading(plan, Places(sheets.file, notes.places), tuple(notes.findings))

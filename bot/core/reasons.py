@@ -1,0 +1,12 @@
+"""What makes a reason, wherever one is asked for: why a report is returned or corrected, a figure wrong."""
+
+LONGEST = 500
+"""Characters that are kept."""
+
+SHORTEST = 4
+"""Letters: a dot or a sigh explains nothing."""
+
+
+def says_something(reason: str) -> bool:
+    """Whether there are letters enough to explain anything."""
+    return sum(sign.isalpha() for sign in reason) >= SHORTEST

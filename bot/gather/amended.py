@@ -1,0 +1,37 @@
+"""Reports that were corrected since the last digest, each against the version that it replaced."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.core.digest import Amended
+from bot.core.forms.differences import differences
+from bot.core.forms.expected import answerable
+from bot.core.forms.model import Form
+from bot.core.reports import Report
+from bot.db import reports
+from bot.db.digests import last_digest_at
+from bot.db.session import Connection
+from bot.gather.shelf import Shelf
+
+WEEK = timedelta(days=7)
+"""Looked back where there was no digest before."""
+
+
+def gather_amended(
+    connection: Connection, plan_id: int, shelf: Shelf, *, as_of: datetime
+) -> Sequence[Amended]:
+    """By unit. Versions of reports never change, so that it is the same whenever it is gathered for that instant."""
+    since = last_digest_at(connection, plan_id, before=as_of) or as_of - WEEK
+    found = []
+    for later in reports.corrected_between(connection, plan_id, since=since, until=as_of):
+        earlier = reports.before(connection, later)
+        if earlier is None:
+            continue
+        form = _form_of(connection, shelf, later)
+        changes = differences(earlier.answers, later.answers, [form, _form_of(connection, shelf, earlier)])
+        found.append(Amended(later.unit_name, form, later.period, later.reason, changes, later.behalf))
+    return found
+
+
+def _form_of(connection: Connection, shelf: Shelf, report: Report) -> Form:
+    return answerable(shelf.plan(connection, report.plan_version_id).form(report.form).form)
