@@ -62,7 +62,7 @@ def submit(
     assert one.chat.filling is not None
     scene = Scene({}, frozenset(), one.today)
     (reply, *_) = submitting.submit(
-        one, one.chat.filling, dict(answers), corrections={}, scene=scene, reason=reason
+        one, one.chat.filling, dict(answers), corrections={}, remarks={}, scene=scene, reason=reason
     )
     return reply.text
 
@@ -163,7 +163,7 @@ def test_pressing_send_twice_sends_once(connection: Connection, cast: Cast) -> N
     submit(connection, cast.officer, "1", NOT_YET)
 
     again = submitting.submit(
-        one, row, dict(NOT_YET), corrections={}, scene=Scene({}, frozenset(), one.today)
+        one, row, dict(NOT_YET), corrections={}, remarks={}, scene=Scene({}, frozenset(), one.today)
     )
 
     assert [reply.text.partition(" lúc")[0] for reply in again] == ["Báo cáo này đã được nhận"]
