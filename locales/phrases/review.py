@@ -77,13 +77,13 @@ def reason_not_kept(*, marking: str | None, personal: str | None, words: Words) 
     elif personal:
         said = words.say("Lý do có thông tin của một cá nhân nên không được lưu và chưa gửi đi.")
     else:
-        said = words.say("Lý do quá ngắn, đơn vị sẽ không rõ cần bổ sung gì.")
+        said = words.say("Lý do còn ngắn, đơn vị có thể chưa rõ cần bổ sung gì.")
     return Reply(said + " " + words.say("Đề nghị đồng chí ghi lại trong một câu, hoặc gõ “huỷ” để thôi."))
 
 
 def not_returned(*, words: Words) -> str:
     """`huỷ` was typed where the reason was asked."""
-    return words.say("Báo cáo chưa bị trả lại, vẫn chờ xem xét.")
+    return words.say("Chưa trả lại báo cáo; báo cáo vẫn chờ xem xét.")
 
 
 def reviewed_before(*, words: Words) -> Reply:
@@ -93,7 +93,7 @@ def reviewed_before(*, words: Words) -> Reply:
 
 def may_not_review_typed(*, words: Words) -> Reply:
     """The person typed that report on behalf of the unit."""
-    return Reply(words.say("Báo cáo này do chính đồng chí nhập nên cần do đồng chí khác xem xét."))
+    return Reply(words.say("Báo cáo này do chính đồng chí nhập nên cần một đồng chí khác xem xét."))
 
 
 def may_not_review_own(*, words: Words) -> Reply:
