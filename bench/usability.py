@@ -15,9 +15,7 @@ from bench.table import in_columns
 from bot.core.buttons import Verb
 from bot.core.messages import Reply
 from bot.core.reading import LONGEST, reading_length
-from tests.conversations.conversation import Conversation
-from tests.conversations.test_conversations import FILES
-from tests.house import HOANG_MAI, VAN_TRACH
+from tests.conversations.played import FILES, played
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "usability.md"
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
@@ -50,8 +48,8 @@ def measure() -> Measured:
     """Play every golden conversation and fill in every form."""
     said: dict[str, list[Reply]] = {"vi": [], "en": []}
     with tempfile.TemporaryDirectory(prefix="usability-") as name:
-        for number, path in enumerate(FILES):
-            said[path.parent.name] += _play(path, Path(name) / str(number))
+        for path in FILES:
+            said[path.parent.name] += played(path).said
         sat, told = fill_in_all(Path(name))
     said["vi"] += told
     return Measured(sat, {language: list(dict.fromkeys(replies)) for language, replies in said.items()})
@@ -95,17 +93,6 @@ def _messages(measured: Measured) -> Iterator[list[str]]:
         *(str(sum(bool(too_wide(one)) for one in said)) for said in both),
     ]
     yield ["higher than one screen", *(str(sum(height(one) > SCREEN for one in said)) for said in both)]
-
-
-def _play(path: Path, folder: Path) -> Sequence[Reply]:
-    folder.mkdir()
-    furniture = HOANG_MAI if path.stem.startswith("hoang-mai") else VAN_TRACH
-    conversation = Conversation(folder, language=path.parent.name, furniture=furniture)
-    try:
-        conversation.play(path.read_text(encoding="utf-8"))
-        return conversation.said
-    finally:
-        conversation.close()
 
 
 @click.command(help=__doc__)
