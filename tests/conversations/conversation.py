@@ -53,7 +53,16 @@ from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
 from tests.conversations.editions import edited
 from tests.conversations.files import Drawer
-from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, open_house, read_roster_files, the_office
+from tests.house import (
+    VAN_TRACH,
+    Furniture,
+    make_house,
+    member,
+    office_time,
+    open_house,
+    read_roster_files,
+    the_office,
+)
 
 T = TypeVar("T")
 
@@ -120,6 +129,8 @@ class Conversation:
         self._speak = speak
         self.said: list[Reply] = []
         """Every message of the bot's, in order."""
+        self.turns: list[tuple[str, str, Sequence[Reply]]] = []
+        """Whose chat, what was said there, what was answered."""
         self._watch = watch
 
     def close(self) -> None:
@@ -261,8 +272,10 @@ class Conversation:
             lambda connection: self._router.handle(connection, incoming, self._now)
         )
         self._settle(answers)
-        for message in answers:
-            self._show(self._chat, Reply.from_json(message.body))
+        replies = [Reply.from_json(message.body) for message in answers]
+        self.turns.append((self._chat.name, said, replies))
+        for reply in replies:
+            self._show(self._chat, reply)
         self._deliver_bulk()
 
     def _incoming(self, chat: Chat, said: str) -> Incoming:

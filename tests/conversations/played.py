@@ -16,10 +16,12 @@ FILES = sorted(path for language in ("vi", "en") for path in (ROOM / language).g
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """`text` is the conversation as it goes today, `said` all that the bot said."""
+    """`text` is the conversation as it goes today, `said` all that the bot said, `turns` who said what and was
+    answered what."""
 
     text: str
     said: Sequence[Reply]
+    turns: Sequence[tuple[str, str, Sequence[Reply]]]
 
 
 @functools.cache
@@ -30,6 +32,7 @@ def played(path: Path) -> Played:
             Path(folder), language=path.parent.name, furniture=furniture_of(path.stem)
         )
         try:
-            return Played(conversation.play(path.read_text(encoding="utf-8")), conversation.said)
+            text = conversation.play(path.read_text(encoding="utf-8"))
+            return Played(text, conversation.said, conversation.turns)
         finally:
             conversation.close()
