@@ -1,8 +1,11 @@
-"""A sensible officer fills in each form of the school and of the commune, once and once more a year later."""
+"""A sensible officer fills in each form of the school and of the commune; a year later once more, with nothing new and
+with two figures new."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.receipts import lines_of_summary
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Type
 from bot.core.messages import Reply
@@ -34,6 +37,10 @@ TYPED = {
 """What is typed where nothing can be tapped."""
 
 UNCHANGED = "không thay đổi"
+FIGURE = re.compile(r"(?P<line>\d+)\. .*\? (?P<figure>\d[\d.]*)(?:/[\d.]+ \(.*\))?")
+"""A line of a summary whose answer is a number, or a number out of a total."""
+
+FIRST, AS_LAST, TWO_NEW = "first", "as last time", "two figures new"
 MOST_STEPS = 60
 
 
@@ -42,7 +49,7 @@ class Sat:
     """One sitting: `messages` of the officer (a tap is one), of which `characters` were typed; what the bot said."""
 
     form: str
-    again: bool
+    how: str
     questions: int
     messages: int
     characters: int
@@ -59,19 +66,22 @@ def fill_in_all(folder: Path) -> tuple[list[Sat], list[Reply]]:
     sat: list[Sat] = []
     said: list[Reply] = []
     for form, who, first, again in FORMS:
-        house = folder / form
-        house.mkdir()
-        conversation = Conversation(house, language="vi")
-        try:
-            conversation.play("@ 2026-11-23 08:05\n= " + who)
-            sat += [_fill_in(conversation, form, when) for when in (first, again) if when is not None]
-            said += conversation.said
-        finally:
-            conversation.close()
+        for how in (AS_LAST, TWO_NEW) if again else (FIRST,):
+            house = folder / f"{form} {how}"
+            house.mkdir()
+            conversation = Conversation(house, language="vi")
+            try:
+                conversation.play("@ 2026-11-23 08:05\n= " + who)
+                once = _fill_in(conversation, form, first, how=FIRST)
+                sat += [] if how == TWO_NEW else [once]
+                sat += [_fill_in(conversation, form, again, how=how)] if again else []
+                said += conversation.said
+            finally:
+                conversation.close()
     return sat, said
 
 
-def _fill_in(conversation: Conversation, form: str, when: str) -> Sat:
+def _fill_in(conversation: Conversation, form: str, when: str, *, how: str) -> Sat:
     conversation.play(f"@ {when}")
     begun = len(conversation.said)
     messages = characters = questions = 0
@@ -86,29 +96,26 @@ def _fill_in(conversation: Conversation, form: str, when: str) -> Sat:
         if before is not None and _open(conversation) is None:
             break  # it was sent
         assert messages < MOST_STEPS, conversation.said[-1]
-        said = _next(conversation, form)
-        questions = max(questions, _asked(conversation.said[-1]))
+        said = _next(conversation, form, how)
+        questions = max(questions, lines_of_summary(conversation.said[-1]))
     told = conversation.said[begun:]
-    again = sum(len(one.text) for one in told)
-    return Sat(form, not when.startswith(_first(form)), questions, messages, characters, len(told), again)
+    read = sum(len(one.text) for one in told)
+    return Sat(form, how, questions, messages, characters, len(told), read)
 
 
-def _first(form: str) -> str:
-    return next(first for name, _, first, _ in FORMS if name == form)
+def _two_new(text: str) -> str:
+    """The last two figures of a summary, each one less: `sửa 11: 44; 12: 7`."""
+    found = [one for line in text.splitlines() if (one := FIGURE.fullmatch(line))][-2:]
+    new = [f"{one['line']}: {int(one['figure'].replace('.', '')) - 1}" for one in found]
+    return f"sửa {'; '.join(new)}"
 
 
-def _asked(reply: Reply) -> int:
-    """How many lines the summary has; 0 elsewhere."""
-    if not any(choice.data.endswith(".summary.send") for choice in reply.choices):
-        return 0
-    return sum(line.partition(". ")[0].isdigit() for line in reply.text.splitlines())
-
-
-def _next(conversation: Conversation, form: str) -> str:
-    """What the officer says to the last message: unchanged where that is offered, else the first tap, else typed."""
+def _next(conversation: Conversation, form: str, how: str) -> str:
+    """What the officer says to the last message: where that is offered, that nothing or what has changed, else the
+    first tap, else what is typed."""
     reply = conversation.said[-1]
     if UNCHANGED in reply.text.lower():
-        return UNCHANGED
+        return UNCHANGED if how == AS_LAST else _two_new(reply.text)
     for end in (".summary.send", ".done"):
         for choice in reply.choices:
             if choice.data.endswith(end):

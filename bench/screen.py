@@ -1,4 +1,4 @@
-"""Whether a message fits a phone of 360 pixels: widths estimated from the advance widths of Roboto, Android's font."""
+"""Whether a message fits a phone of 360 pixels: widths estimated by classes of letters."""
 
 import unicodedata
 from math import ceil

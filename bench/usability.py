@@ -9,15 +9,14 @@ from pathlib import Path
 
 import click
 
-from bench.filling_in import Sat, fill_in_all
+from bench.filling_in import FIRST, Sat, fill_in_all
+from bench.receipts import Sent, Turn, sent_in
 from bench.screen import SCREEN, height, too_wide
 from bench.table import in_columns
 from bot.core.buttons import Verb
 from bot.core.messages import Reply
 from bot.core.reading import LONGEST, reading_length
-from tests.conversations.conversation import Conversation
-from tests.conversations.test_conversations import FILES
-from tests.house import HOANG_MAI, VAN_TRACH
+from tests.conversations.played import FILES, played
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "usability.md"
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
@@ -25,15 +24,22 @@ BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """`sat` are the sittings over the forms; `said` all messages, each once, by language."""
+    """`sat` are the sittings over the forms; `said` all messages, each once, by language; `sent` the reports of
+    the golden conversations."""
 
     sat: Sequence[Sat]
     said: dict[str, Sequence[Reply]]
+    sent: Sequence[Sent]
 
     @property
     def median(self) -> float:
         """Messages of the officer per question, first time."""
-        return statistics.median(one.per_question for one in self.sat if not one.again)
+        return statistics.median(one.per_question for one in self.sat if one.how == FIRST)
+
+    @property
+    def repeats(self) -> Sequence[Sat]:
+        """Reports of a form that was sent a period before."""
+        return [one for one in self.sat if one.how != FIRST]
 
     def too_long(self, language: str) -> list[Reply]:
         """Messages that take too long to read; the privacy notice, whose content the law sets, is counted apart."""
@@ -50,16 +56,40 @@ def measure() -> Measured:
     """Play every golden conversation and fill in every form."""
     said: dict[str, list[Reply]] = {"vi": [], "en": []}
     with tempfile.TemporaryDirectory(prefix="usability-") as name:
-        for number, path in enumerate(FILES):
-            said[path.parent.name] += _play(path, Path(name) / str(number))
+        for path in FILES:
+            said[path.parent.name] += played(path).said
         sat, told = fill_in_all(Path(name))
     said["vi"] += told
-    return Measured(sat, {language: list(dict.fromkeys(replies)) for language, replies in said.items()})
+    sent = [one for path in FILES for one in sent_in([Turn(*turn) for turn in played(path).turns])]
+    return Measured(sat, {language: list(dict.fromkeys(replies)) for language, replies in said.items()}, sent)
 
 
 def tables(measured: Measured) -> str:
     """What stands on the page between its marks."""
-    return "\n\n".join((in_columns(list(_forms(measured))), in_columns(list(_messages(measured)))))
+    return "\n\n".join(
+        (
+            in_columns(list(_forms(measured))),
+            in_columns(list(_reports(measured))),
+            in_columns(list(_messages(measured))),
+        )
+    )
+
+
+def _reports(measured: Measured) -> Iterator[list[str]]:
+    yield ["reports of the golden conversations", "sent", "median messages", "per question", "fewest", "most"]
+    yield ["---", *("---:" for _ in range(5))]
+    for asked, name in ((True, "question by question"), (False, "as last time")):
+        sent = [one for one in measured.sent if one.asked is asked]
+        messages = [one.messages for one in sent]
+        share = statistics.median(one.messages / one.questions for one in sent)
+        yield [
+            name,
+            str(len(sent)),
+            f"{statistics.median(messages):.0f}",
+            f"{share:.2f}",
+            str(min(messages)),
+            str(max(messages)),
+        ]
 
 
 def _forms(measured: Measured) -> Iterator[list[str]]:
@@ -68,7 +98,7 @@ def _forms(measured: Measured) -> Iterator[list[str]]:
     for one in measured.sat:
         yield [
             one.form,
-            "again" if one.again else "first",
+            one.how,
             str(one.questions),
             str(one.messages),
             f"{one.per_question:.2f}",
@@ -95,17 +125,6 @@ def _messages(measured: Measured) -> Iterator[list[str]]:
         *(str(sum(bool(too_wide(one)) for one in said)) for said in both),
     ]
     yield ["higher than one screen", *(str(sum(height(one) > SCREEN for one in said)) for said in both)]
-
-
-def _play(path: Path, folder: Path) -> Sequence[Reply]:
-    folder.mkdir()
-    furniture = HOANG_MAI if path.stem.startswith("hoang-mai") else VAN_TRACH
-    conversation = Conversation(folder, language=path.parent.name, furniture=furniture)
-    try:
-        conversation.play(path.read_text(encoding="utf-8"))
-        return conversation.said
-    finally:
-        conversation.close()
 
 
 @click.command(help=__doc__)

@@ -12,6 +12,7 @@ The cast, wherever people are needed:
 
 import functools
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, event, select
 
 from bot.core.office import Office
 from bot.core.plan.model import Plan
@@ -69,6 +70,11 @@ HOANG_MAI = Furniture(
 lecturer; staff and leader of TG, the Committee."""
 
 
+def furniture_of(conversation: str) -> Furniture:
+    """By the name of a conversation."""
+    return HOANG_MAI if conversation.startswith("hoang-mai") else VAN_TRACH
+
+
 def office_time(text: str) -> datetime:
     """`2026-11-23 08:05` at the office, as aware UTC."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE).astimezone(UTC)
@@ -90,6 +96,17 @@ def make_house(folder: Path, *, language: str = "vi", furniture: Furniture = VAN
     path = folder / "house.db"
     shutil.copyfile(_template(language, furniture), path)
     return path
+
+
+def open_house(path: Path) -> Database:
+    """A house whose commits do not wait for the disk: nobody pulls the plug in these tests (tests/kill does)."""
+    database = Database(f"sqlite:///{path}")
+
+    @event.listens_for(database.engine, "connect")
+    def do_not_wait(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA synchronous=OFF")
+
+    return database
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import date
 
 from bot.core.plan.model import Plan, PlannedForm
@@ -16,7 +17,8 @@ MOST = 8
 class Shelf:
     """Reads a version of a plan at first use and keeps it. Safe for several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[str, bytes], Plan] = read_plan) -> None:
+        self._read = read
         self._plans: OrderedDict[int, Plan] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -28,7 +30,7 @@ class Shelf:
                 self._plans.move_to_end(version_id)
                 return plan
         file, source = load_source(connection, version_id)
-        plan = read_plan(file, source.encode())
+        plan = self._read(file, source.encode())
         with self._lock:
             self._plans[version_id] = plan
             while len(self._plans) > MOST:

@@ -22,6 +22,7 @@ in the Committee's group, `= BTG staff in group` that person there; `= new group
 A file whose name begins with `hoang-mai` plays in the house of that plan, on a clock of 2020.
 """
 
+import functools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,12 +39,12 @@ from bot.db.contacts import link, load_contact, put_contact
 from bot.db.digests import link_chat
 from bot.db.outbox import Kind as MessageKind
 from bot.db.outbox import Message, Settled
-from bot.db.session import Connection, Database
+from bot.db.session import Connection
 from bot.db.tables import person
 from bot.gather.plans import load_plan
 from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
-from bot.papers.plan_files import check_plan
+from bot.papers.plan_files import check_plan, read_plan
 from handlers.router import Router
 from scheduler.data_requests import press_for_answers
 from scheduler.digests import send_digests
@@ -53,9 +54,21 @@ from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
 from tests.conversations.editions import edited
 from tests.conversations.files import Drawer
-from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, read_roster_files, the_office
+from tests.house import (
+    VAN_TRACH,
+    Furniture,
+    make_house,
+    member,
+    office_time,
+    open_house,
+    read_roster_files,
+    the_office,
+)
 
 T = TypeVar("T")
+
+READ_ONCE = functools.cache(read_plan)
+"""Every conversation has the same plans."""
 
 PLANS = Path(__file__).parent / "plans"
 GROUP = "-1"
@@ -101,9 +114,9 @@ class Conversation:
     ) -> None:
         self.language = language
         house = make_house(folder, language=language, furniture=furniture)
-        self._database = Database(f"sqlite:///{house}")
+        self._database = open_house(house)
         self._began = furniture.joined_at
-        self.shelf = Shelf()
+        self.shelf = Shelf(READ_ONCE)
         self._router = Router(self.shelf, language=language)
         self._now = office_time("2026-11-23 08:05")
         self._language = language
@@ -118,6 +131,8 @@ class Conversation:
         self._speak = speak
         self.said: list[Reply] = []
         """Every message of the bot's, in order."""
+        self.turns: list[tuple[str, str, Sequence[Reply]]] = []
+        """Whose chat, what was said there, what was answered."""
         self._watch = watch
 
     def close(self) -> None:
@@ -259,8 +274,10 @@ class Conversation:
             lambda connection: self._router.handle(connection, incoming, self._now)
         )
         self._settle(answers)
-        for message in answers:
-            self._show(self._chat, Reply.from_json(message.body))
+        replies = [Reply.from_json(message.body) for message in answers]
+        self.turns.append((self._chat.name, said, replies))
+        for reply in replies:
+            self._show(self._chat, reply)
         self._deliver_bulk()
 
     def _incoming(self, chat: Chat, said: str) -> Incoming:

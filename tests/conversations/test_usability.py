@@ -6,6 +6,7 @@ from bench.screen import too_wide
 from bench.usability import BEGIN, END, PAGE, Measured, measure, tables
 
 MOST_PER_QUESTION = 1.3
+MOST_AGAIN = 3
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +21,13 @@ def test_no_message_takes_long_to_read(measured: Measured, language: str) -> Non
 
 def test_a_form_takes_hardly_more_messages_than_it_has_questions(measured: Measured) -> None:
     assert measured.median <= MOST_PER_QUESTION
+
+
+def test_a_repeat_takes_three_messages_with_nothing_new_or_two_figures(measured: Measured) -> None:
+    periodic = ["F2", "F3", "F4", "C2", "C3"]
+
+    assert [one.form for one in measured.repeats] == [form for form in periodic for _ in range(2)]
+    assert [one for one in measured.repeats if one.messages > MOST_AGAIN] == []
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -11,9 +11,9 @@ from sqlalchemy import select
 from bot.db.columns import metadata
 from bot.db.session import Connection
 from tests.conversations.conversation import Conversation, Speak, as_written
-from tests.conversations.test_conversations import FILES
+from tests.conversations.played import FILES
 from tests.conversations.ways import Codes, Tapping, Trying, Typing
-from tests.house import HOANG_MAI, VAN_TRACH
+from tests.house import furniture_of
 
 EXEMPT: dict[str, int] = {
     "en/classes": 1,
@@ -78,9 +78,8 @@ def play(
     """The text as it was played, and the whole database afterwards. Codes come in the same order in each play."""
     folder.mkdir()
     monkeypatch.setattr("bot.db.invitations.new_invitation", codes)
-    furniture = HOANG_MAI if path.stem.startswith("hoang-mai") else VAN_TRACH
     conversation = Conversation(
-        folder, language=path.parent.name, furniture=furniture, speak=speak, watch=watch
+        folder, language=path.parent.name, furniture=furniture_of(path.stem), speak=speak, watch=watch
     )
     try:
         return conversation.play(path.read_text(encoding="utf-8")), conversation.look(rows)
