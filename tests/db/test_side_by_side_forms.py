@@ -62,7 +62,7 @@ def submit(
     assert one.chat.filling is not None
     scene = Scene({}, frozenset(), one.today)
     (reply, *_) = submitting.submit(
-        one, one.chat.filling, dict(answers), corrections={}, scene=scene, reason=reason
+        one, one.chat.filling, dict(answers), corrections={}, remarks={}, scene=scene, reason=reason
     )
     return reply.text
 
