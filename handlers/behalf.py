@@ -122,7 +122,6 @@ def tell_unit(turn: Turn, one: Behalf, form: Form, key: Key, *, report_id: int, 
             unit=unit.short or unit.name,
             by=phrases.by(one, turn.person.name, words=words),
             code=code,
-            issuer=words.of(turn.office.name),
             words=words,
         )
         outbox.put_once(

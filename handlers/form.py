@@ -27,7 +27,8 @@ from bot.gather.scenes import scene_of, stored_scene
 from handlers import absent, behalf, elsewhere, newer, occasions, reasons, submitting, together, waits
 from handlers.choices import find_choice
 from handlers.turn import Turn
-from locales.chat_words import means_no_change, means_nothing, means_send, read_form_word
+from locales.answer_words import means_no_change, means_nothing, means_send
+from locales.chat_words import read_form_word
 from locales.phrases import form as phrases
 from locales.phrases import form_echoes
 from locales.phrases import help as help_phrases

@@ -7,7 +7,7 @@ from bot.core.messages import Reply
 from bot.core.people import Act, Role
 from bot.db import contacts
 from handlers.turn import Turn
-from locales.chat_words import read_language
+from locales.answer_words import read_language
 from locales.phrases import general as phrases
 from locales.words import LANGUAGES, nearest
 

@@ -13,7 +13,7 @@ from bot.db.people import load_person
 from handlers import handover, tasks
 from handlers.notice import privacy_notice
 from handlers.turn import Turn
-from locales.chat_words import read_agreement
+from locales.answer_words import read_agreement
 from locales.phrases import joining as phrases
 
 

@@ -8,6 +8,7 @@ from bot.core.guards import secrecy_marking
 from bot.core.messages import Incoming, Kind, Reply
 from handlers.turn import Turn
 from locales.phrases import markings as phrases
+from locales.phrases.menus import below
 
 WRITTEN = (Kind.TEXT, Kind.FILE, Kind.EDITED)
 
@@ -20,8 +21,8 @@ def minded(turn: Turn, replies: Sequence[Reply]) -> Sequence[Reply]:
         return replies
     told = any(marking in reply.text for reply in replies)
     said = phrases.taken_away(marking, told=told, words=turn.words)
-    first = replace(replies[0].below(said), erase=(incoming.message, *incoming.others))
-    return [first, *replies[1:]]
+    first, *rest = below(said, replies[0])
+    return [replace(first, erase=(incoming.message, *incoming.others)), *rest, *replies[1:]]
 
 
 def _marking(incoming: Incoming) -> str | None:

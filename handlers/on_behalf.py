@@ -21,7 +21,7 @@ from locales.chat_words import Command, read_command
 from locales.phrases import behalf as phrases
 from locales.phrases import committee, general
 from locales.phrases import tasks as task_phrases
-from locales.phrases.menus import short
+from locales.phrases.menus import short, told_apart
 
 SAID = ("thay cho", "thay don vi", "thay", "ho", "on behalf of", "for")
 MOST = 20
@@ -47,11 +47,9 @@ def report_for(turn: Turn, text: str) -> Sequence[Reply]:
     found = find(text, {one.code: (one.code, one.name, one.short) for one in units.values()})
     if not isinstance(found, Understood | Doubtful):
         candidates = found.why.values.get("candidates", ())
-        near = [
-            Choice(f"{one.short} ({one.code})", button(Verb.FOR, row))
-            for row, one in units.items()
-            if one.code in candidates
-        ]
+        meant = {row: one for row, one in units.items() if one.code in candidates}
+        labels = told_apart([(one.short, f"{one.code}: {one.short}") for one in meant.values()])
+        near = [Choice(label, button(Verb.FOR, row)) for row, label in zip(meant, labels, strict=True)]
         return [
             committee.which_unit(near, words=turn.words)
             if near

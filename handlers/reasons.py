@@ -1,6 +1,6 @@
 """Reasons that are asked for and typed: why a report is returned or corrected, why a figure of the roster stays.
 
-Who asks sets what the next words mean; the router passes them to whoever asked (`handlers.router.REASONS`).
+Who asks sets what the next words mean; the router passes them to whoever asked (`handlers.awaited.AWAITED`).
 """
 
 from collections.abc import Sequence

@@ -78,7 +78,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.UNIT: Spelling(("đơn vị",), ("unit",), takes_more=True),
     Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),
     Command.EVIDENCE: Spelling(
-        ("minh chứng", "xem minh chứng", "ảnh", "xem ảnh"), ("evidence", "photos"), takes_more=True
+        ("minh chứng", "xem minh chứng", "ảnh"), ("evidence", "photos"), takes_more=True
     ),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
@@ -131,35 +131,7 @@ def _spellings() -> dict[str, tuple[Command, bool]]:
 _COMMANDS = _spellings()
 _WORDS = {fold(spelling): word for word, spellings in _FORM_WORDS.items() for spelling in spellings}
 _EDITS = tuple(fold(word) for word in _EDIT)
-_SEND = frozenset(("gui", "gui di", "gui bao cao", "dong y", "dong y gui", "ok", "ok gui", "send"))
-_NOTHING = frozenset(("khong", "ko", "k", "khong co", "ko co", "khong co gi", "chua co", "0", "no", "none"))
-_NO_CHANGE = frozenset(
-    (
-        *(
-            "khong thay doi",
-            "khong doi",
-            "khong co thay doi",
-            "khong co gi thay doi",
-            "ko thay doi",
-            "ko doi",
-        ),
-        *(
-            "nhu cu",
-            "nhu ky truoc",
-            "nhu lan truoc",
-            "nhu ky truoc gui",
-            "van nhu cu",
-            "giu nguyen",
-            "khong thay doi gi",
-        ),
-        *("no change", "no changes", "unchanged", "same", "same as last time", "as before", "keep"),
-    )
-)
-_LANGUAGES = {
-    **dict.fromkeys(("vi", "viet", "tieng viet", "viet nam", "vietnamese"), "vi"),
-    **dict.fromkeys(("en", "anh", "tieng anh", "english"), "en"),
-}
-_ENDS = ".,!;:… "
+ENDS = ".,!;:… "
 _LONGEST = max(word.count(" ") + 1 for word in _COMMANDS)
 
 
@@ -180,7 +152,7 @@ def _command_in(text: str) -> Called | None:
     slash = text.startswith("/")
     parts = text.removeprefix("/").split()
     for length in range(min(_LONGEST, len(parts)), 0, -1):
-        found = _COMMANDS.get(fold(" ".join(parts[:length])).rstrip(_ENDS))
+        found = _COMMANDS.get(fold(" ".join(parts[:length])).rstrip(ENDS))
         if found is None:
             continue
         command, takes_more = found
@@ -195,7 +167,7 @@ def _command_in(text: str) -> Called | None:
 def read_form_word(text: str) -> Word | Edit | None:
     """`lùi`, `bỏ qua`, `giúp`, `huỷ`, `tiếp tục`, `sửa 3`, in every spelling."""
     folded = fold(strip_courtesy(text.strip())).removeprefix("/")
-    word = _WORDS.get(folded) or _WORDS.get(folded.rstrip(_ENDS))
+    word = _WORDS.get(folded) or _WORDS.get(folded.rstrip(ENDS))
     if word is not None:
         return word
     for edit in _EDITS:
@@ -210,42 +182,10 @@ def read_form_word(text: str) -> Word | Edit | None:
 
 def read_number_behind(text: str) -> int | None:
     """The number of `báo cáo 2`, `báo cáo số 2`; None for anything else."""
-    folded = fold(strip_courtesy(text)).removeprefix("so ").removeprefix("no ").strip(_ENDS)
+    folded = fold(strip_courtesy(text)).removeprefix("so ").removeprefix("no ").strip(ENDS)
     return natural(folded, digits=4)
 
 
 def names_one(text: str) -> bool:
     """Whether that is the number of a line, or a receipt code."""
     return read_number_behind(text) is not None or read_receipt(text) is not None
-
-
-def means_send(text: str) -> bool:
-    """Whether that sends what was summed up: `gửi đi`, `đồng ý`, `ok`. The button's own label is not asked here."""
-    return fold(strip_courtesy(text)).strip(_ENDS) in _SEND
-
-
-def means_no_change(text: str) -> bool:
-    """Whether that says that all is as it was last time: `không thay đổi`, `như cũ`, `giữ nguyên`, and be it sent."""
-    folded = fold(strip_courtesy(text)).strip(_ENDS)
-    return folded.removesuffix(" gui").removesuffix(", gui").strip(_ENDS) in _NO_CHANGE
-
-
-def means_nothing(text: str) -> bool:
-    """Whether that says that there is nothing to tell: `không`, `không có`, `0`. Only to be asked where nothing need be
-    told."""
-    return fold(strip_courtesy(text)).strip(_ENDS) in _NOTHING
-
-
-def read_agreement(text: str) -> bool | None:
-    """True for `đồng ý`, False for `không đồng ý`, with polite words around; None for anything less plain."""
-    folded = fold(strip_courtesy(text)).strip(_ENDS)
-    for pronoun in ("toi ", "em ", "minh ", "i "):
-        folded = folded.removeprefix(pronoun)
-    if folded in ("dong y", "nhat tri", "agree", "i agree"):
-        return True
-    return False if folded in ("khong dong y", "ko dong y", "k dong y", "do not agree", "disagree") else None
-
-
-def read_language(text: str) -> str | None:
-    """ "vi" or "en" for what people call the languages; None for anything else."""
-    return _LANGUAGES.get(fold(strip_courtesy(text)).strip(_ENDS))

@@ -1,4 +1,4 @@
-"""A person is deleted: what the unit reported stays, who reported it is nobody's name any more (ADR 0097)."""
+"""A person is deleted: what the unit reported stays, who reported it is nobody's name any more (ADR 0021)."""
 
 import hashlib
 import hmac

@@ -58,28 +58,30 @@ def by(one: Behalf, author: str, *, words: Words) -> str:
     return words.say("đồng chí {author} ({unit}) báo cáo thay", author=author, unit=one.unit_name)
 
 
-def reported_for_you(
-    name: str, title: str, *, unit: str, by: str, code: str, issuer: str, words: Words
-) -> Reply:
+def reported_for_you(name: str, title: str, *, unit: str, by: str, code: str, words: Words) -> Reply:
     """To the unit's own people."""
     return Reply(
         words.say(
-            "Kính gửi đồng chí {name}.\n\nBáo cáo “{title}” của {unit} đã được gửi, do {by}. Mã biên nhận: {code}.\n\n"
-            "Gõ “nguồn {code}” để xem nội dung; cần sửa, gõ “lịch sử”.\nTrân trọng. {issuer}",
+            "Kính gửi đồng chí {name}.\n\nBáo cáo “{title}” của {unit} đã được gửi, do {by}.\n\n"
+            "Gõ “nguồn {code}” để xem nội dung, “lịch sử” nếu cần sửa.\nTrân trọng.",
             name=name,
             title=title,
             unit=unit,
             by=by,
             code=code,
-            issuer=issuer,
         )
     )
 
 
 def in_receipt(unit: str, one: Behalf | None, *, words: Words) -> str:
     """Under a receipt: for which unit it was, and that it was on its behalf."""
-    said = words.say("Đơn vị: {unit}.", unit=unit)
-    return said if one is None else f"{said} {above(one, told_by=one.told_by, words=words)}"
+    if one is None:
+        return words.say("Đơn vị: {unit}.", unit=unit)
+    if one.why is Why.LEAVE:
+        return words.say("Báo cáo thay đồng chí {absent} (đang nghỉ), {unit}.", absent=one.absent, unit=unit)
+    if one.told_by:
+        return words.say("Báo cáo thay {unit}, theo thông tin của {told_by}.", unit=unit, told_by=one.told_by)
+    return words.say("Báo cáo thay {unit}.", unit=unit)
 
 
 def which_unit(units: Sequence[Choice], *, words: Words) -> Reply:

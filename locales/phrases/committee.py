@@ -125,7 +125,7 @@ def _promised(open_: tuple[int, date | None] | None, words: Words) -> str:
 
 def which_unit(choices: Sequence[Choice], *, words: Words) -> Reply:
     """Several units fit what was typed."""
-    return with_menu(words.say("Có nhiều đơn vị tên gần giống nhau. Đề nghị đồng chí chọn:"), choices)
+    return with_menu(words.say("Có nhiều đơn vị có tên gần giống nhau. Đề nghị đồng chí chọn:"), choices)
 
 
 def which_unit_to_invite(units: Sequence[tuple[str, str]], *, words: Words) -> Reply:
@@ -137,7 +137,7 @@ def which_unit_by_code(units: Sequence[tuple[str, str]], *, said: str, words: Wo
     """Several units fit what was typed behind a command, where no button helps: (code, name)."""
     lines = [
         words.say(
-            "Có nhiều đơn vị tên gần giống nhau. Đề nghị đồng chí gõ kèm mã, ví dụ: {said} {code}.",
+            "Có nhiều đơn vị có tên gần giống nhau. Đề nghị đồng chí gõ kèm mã, ví dụ: {said} {code}.",
             said=said,
             code=units[0][0],
         )
@@ -232,7 +232,7 @@ def _state(line: Line, code: str, today: date, words: Words) -> str:
 def _held_up(held_up: Sequence[tuple[Text, Text, int, Sequence[str]]], words: Words) -> list[str]:
     return [
         words.say(
-            "- “{task}” ({count} đơn vị) chờ “{awaited}”, chưa có từ: {units}",
+            "- “{task}” ({count} đơn vị) chờ “{awaited}”, chưa có báo cáo của: {units}",
             task=words.of(task),
             count=count,
             awaited=words.of(awaited),

@@ -79,13 +79,13 @@ def why_declined(*, words: Words) -> Reply:
 
 def not_declined(*, words: Words) -> str:
     """`huỷ` was typed where the reason was asked."""
-    return words.say("Đề nghị chưa bị từ chối, vẫn chờ xem xét.")
+    return words.say("Chưa quyết định; đề nghị sửa danh sách vẫn chờ xem xét.")
 
 
 def declined_note(request_: Request, reason: str, *, words: Words) -> str:
     """Why the report comes back."""
     return words.say(
-        "danh sách vẫn ghi {figure} là {before}: {reason}",
+        "danh sách vẫn ghi {figure} là {before}. {reason}",
         figure=figure(request_.figure, words=words),
         before=words.number(request_.before),
         reason=reason,

@@ -58,7 +58,7 @@ def answered_before(*, words: Words) -> Reply:
 
 
 def own_request(*, words: Words) -> Reply:
-    return Reply(words.say("Đây là yêu cầu của chính đồng chí nên cần do đồng chí khác trả lời."))
+    return Reply(words.say("Đây là yêu cầu của chính đồng chí nên cần một đồng chí khác trả lời."))
 
 
 def settled(*, granted: bool, words: Words) -> str:
@@ -104,8 +104,8 @@ def tell_deleted(units: Sequence[str], *, words: Words) -> Reply:
     """To staff: a unit may be left without anybody who reports."""
     return Reply(
         words.say(
-            "Một cán bộ của {units} đã xóa dữ liệu của mình và ngắt kết nối. Đề nghị đơn vị cử cán bộ đầu mối mới, "
-            "cập nhật danh sách rồi cấp mã mời; báo cáo đã gửi vẫn được giữ.",
+            "Một cán bộ của {units} đã xóa dữ liệu của mình và ngắt kết nối. Đề nghị đồng chí liên hệ để đơn vị cử "
+            "cán bộ mới, cập nhật danh sách rồi cấp mã mời; báo cáo đã gửi vẫn được giữ.",
             units=words.list(list(units)),
         )
     )

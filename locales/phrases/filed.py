@@ -16,7 +16,7 @@ def filed(filed_: Filed, *, words: Words) -> str:
     if filed_.added > 0 and filed_.early:
         parts.append(
             words.say(
-                "Đã ghi {count} tệp vào câu “{label}”. Đến câu đó, đồng chí gửi thêm hoặc bỏ được.",
+                "Đã ghi {count} tệp vào câu “{label}”. Đến câu đó, đồng chí có thể gửi thêm hoặc bỏ.",
                 count=words.number(filed_.added),
                 label=label,
             )

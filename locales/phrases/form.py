@@ -84,9 +84,9 @@ def opened(form: Form, *, unit: str, due: str, practised: bool, summed_up: bool 
     if summed_up:
         return words.say("{unit}. Hạn: hết ngày {due}.", unit=unit, due=due)
     if practised:
-        return words.say("Báo cáo: {title}\n{unit}. Hạn: hết ngày {due}.", title=title, unit=unit, due=due)
+        return words.say("{title}\n{unit}. Hạn: hết ngày {due}.", title=title, unit=unit, due=due)
     return words.say(
-        "Báo cáo: {title}\n{unit}. Hạn: hết ngày {due}.\n"
+        "{title}\n{unit}. Hạn: hết ngày {due}.\n"
         "Khoảng {minutes} phút, trả lời đến đâu lưu đến đó. Gõ “lùi”, “giúp” hoặc “huỷ” khi cần.",
         title=title,
         unit=unit,
@@ -129,8 +129,7 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
         parts.append(_help(question, words))
     parts.extend(words.of(note.label) for note in asked.notes)
     lines = [f"{number}/{count}. {question_label(question, words)}"]
-    # What must not be sent is said to everybody.
-    hint = words.of(question.hint) if asked.hinted or question.type is Type.EVIDENCE else ""
+    hint = words.of(question.hint) if _hinted(asked) else ""
     if asked.total is not None:
         lines.append(words.say("Tổng số theo danh sách: {total}.", total=words.number(asked.total)))
         if asked.hinted and not hint:
@@ -158,12 +157,19 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
     return with_menu(text, offered, columns=2 if question.type is Type.YES_NO else 1)
 
 
+def _hinted(asked: Asked) -> bool:
+    """What must not be sent is said to everybody, and once: a refusal of evidence says itself what is wanted."""
+    if asked.question.type is Type.EVIDENCE:
+        return asked.problem is None
+    return asked.hinted
+
+
 def _chosen(question: Question, asked: Asked, words: Words) -> str:
     """A list that still grows, and how to end it."""
     value = show(question, asked.draft, words)
     if question.type is Type.EVIDENCE:
         return words.say(
-            "Đã nhận: {value}. Đồng chí gửi thêm, gõ “xong” nếu đã đủ, “gửi lại từ đầu” nếu gửi nhầm.",
+            "Đã nhận: {value}. Gửi thêm, gõ “xong” nếu đủ, “gửi lại từ đầu” nếu nhầm.",
             value=value,
         )
     return words.say("Đã chọn: {value}. Đồng chí chọn thêm, hoặc gõ “xong”.", value=value)
@@ -335,7 +341,5 @@ def _help(question: Question, words: Words) -> str:
         (f"{guidance}\n" if guidance else "")
         + problems.how_to_answer(question, words=words)
         + "\n"
-        + words.say(
-            "Gõ “lùi” để về câu trước, “bỏ qua” với câu không bắt buộc, “sửa 3” để sửa câu 3, “huỷ” để bỏ báo cáo."
-        )
+        + words.say("Gõ “lùi” để về câu trước, “sửa 3” để sửa câu 3, “huỷ” để bỏ báo cáo.")
     )

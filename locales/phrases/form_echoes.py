@@ -41,7 +41,7 @@ def taken_over(lines: Sequence[Line], *, words: Words) -> str:
         )
         for line in lines
     )
-    return words.say("Như kỳ trước, còn dòng cần trả lời:") + "\n" + listed
+    return words.say("Như kỳ trước, trừ dòng cần trả lời:") + "\n" + listed
 
 
 def heard(asked: HeardAsked, *, prefix: str, words: Words) -> Reply:
@@ -102,8 +102,8 @@ def unusual_choices(asked: UnusualAsked, form: Form, *, prefix: str, words: Word
 def remark(said: str, *, words: Words) -> str:
     """Under an answer, for who reviews it: it is far from the usual, and what the unit says of that."""
     if not said:
-        return words.say("   ⚠️ Khác nhiều so với mọi khi; đơn vị xác nhận là đúng.")
-    return words.say("   ⚠️ Khác nhiều so với mọi khi; lý do: {reason}", reason=said)
+        return words.say("   ⚠️ Khác nhiều so với thường lệ; đơn vị xác nhận là đúng.")
+    return words.say("   ⚠️ Khác nhiều so với thường lệ; lý do: {reason}", reason=said)
 
 
 def no_change_hint(lines: Sequence[Line], *, words: Words) -> str:

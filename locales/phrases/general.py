@@ -23,10 +23,10 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
         )
         parts.append(
             words.say(
-                "báo cáo kỳ trước, báo cáo tháng 10 – báo cáo của kỳ đã qua\n"
-                "báo cáo thay kèm tên đơn vị – báo cáo thay đơn vị cấp dưới\n"
-                "nghỉ – ghi ngày nghỉ, người làm thay\n"
-                "bàn giao – mã bàn giao cho cán bộ mới"
+                "- báo cáo kỳ trước, báo cáo tháng 10 – báo cáo của kỳ đã qua\n"
+                "- báo cáo thay kèm tên đơn vị – báo cáo thay đơn vị cấp dưới\n"
+                "- nghỉ – ghi ngày nghỉ, người làm thay\n"
+                "- bàn giao – mã bàn giao cho cán bộ mới"
             )
         )
     if committee:
@@ -45,8 +45,12 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
             words.say("- duyệt – xem, tiếp nhận hoặc trả lại báo cáo\n- nhắc – nhắc các đơn vị quá hạn")
         )
     if staff or admin:
-        parts.append(words.say("- mời – xem người chưa kết nối, cấp mã mời"))
-        parts.append(words.say("- mời thay kèm tên đơn vị – mã bàn giao khi đơn vị đổi cán bộ"))
+        parts.append(
+            words.say(
+                "- mời – xem người chưa kết nối, cấp mã mời\n"
+                "- mời thay kèm tên đơn vị – mã bàn giao khi đơn vị đổi cán bộ"
+            )
+        )
     parts.append(
         words.say(
             "- ngôn ngữ – Tiếng Việt hoặc English\n"

@@ -110,5 +110,5 @@ def taken_over(name: str, unit: str, *, by: str, staff: bool, words: Words) -> R
         by=by,
         unit=unit,
     )
-    hint = words.say("Lần nạp danh sách đơn vị tới, đề nghị ghi tên đồng chí ấy.")
+    hint = words.say("Khi nạp lại danh sách đơn vị, đề nghị ghi tên đồng chí ấy.")
     return Reply(f"{said} {hint}" if staff else said)

@@ -34,14 +34,14 @@ def unattended(
                 words.say("Kính gửi đồng chí {name}.", name=name),
                 words.say(
                     "{count} đơn vị chưa có người nhận việc (chưa kết nối, mất liên lạc, hoặc nghỉ không có người "
-                    "thay). Việc gần nhất:",
+                    "làm thay). Việc gần nhất:",
                     count=len(units),
                 )
                 + "\n"
                 + "\n".join(lines),
                 words.say(
-                    "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, “báo cáo thay {code}” để nhập "
-                    "thay.\nTrân trọng. {issuer}",
+                    "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, hoặc “báo cáo thay {code}”.\n"
+                    "Trân trọng. {issuer}",
                     code=first,
                     issuer=issuer,
                 ),

@@ -75,7 +75,7 @@ def decline_reason(*, words: Words) -> Reply:
     """Staff are asked why the roster stays."""
     return Reply(
         words.say(
-            "Tin tiếp theo đồng chí gõ là lý do không sửa danh sách; đơn vị nhận nguyên văn cùng báo cáo bị trả lại. "
+            "Tin tiếp theo đồng chí gõ là lý do không sửa danh sách; đơn vị nhận nguyên văn cùng báo cáo được trả lại. "
             "Chưa quyết định thì gõ “huỷ”."
         )
     )
@@ -93,7 +93,7 @@ def after_reminder(*, words: Words) -> Reply:
     return Reply(
         words.say(
             "Tin vừa rồi nhắc những báo cáo hệ thống chưa nhận được. Gõ “báo cáo” để báo cáo ngay, “việc” để xem danh "
-            "sách và hạn. Gửi xong thì không bị nhắc nữa. Vướng mắc, đồng chí liên hệ cán bộ theo dõi."
+            "sách và hạn. Gửi xong thì hệ thống không nhắc nữa. Nếu có vướng mắc, đồng chí liên hệ cán bộ theo dõi."
         )
     )
 
@@ -103,7 +103,7 @@ def task_list(*, words: Words) -> Reply:
     return Reply(
         words.say(
             "Mỗi dòng là một báo cáo. Gõ số của dòng để mở, ví dụ: 1. Điền dở cũng được, các câu đã trả lời được giữ. "
-            "Chưa quen, gõ “thử báo cáo”. Gõ “giúp tất cả” để xem mọi lệnh."
+            "Nếu chưa quen, gõ “thử báo cáo”. Gõ “giúp tất cả” để xem mọi lệnh."
         )
     )
 
@@ -218,7 +218,7 @@ def _data(words: Words) -> str:
 def _reminder(words: Words) -> str:
     return words.say(
         "Hệ thống nhắc trước hạn 7 và 3 ngày, đúng hạn, sau hạn 1 và 3 ngày làm việc; chỉ trong giờ hành chính, mỗi "
-        "ngày nhiều nhất một tin. Đã gửi báo cáo thì không bị nhắc nữa. Gõ “việc” để xem còn việc gì."
+        "ngày nhiều nhất một tin. Đã gửi báo cáo thì hệ thống không nhắc nữa. Gõ “việc” để xem còn việc gì."
     )
 
 

@@ -24,7 +24,7 @@ def days_unclear(text: str, *, words: Words) -> Reply:
     """What was typed is no stretch of days, or one that is over."""
     return Reply(
         words.say(
-            "Hệ thống chưa đọc được ngày nghỉ từ “{text}”, hoặc các ngày đó đã qua, quá dài. "
+            "Hệ thống chưa đọc được ngày nghỉ từ “{text}”, hoặc thời gian đó đã qua hay quá dài. "
             "Ví dụ: từ 1/12 đến 5/12; hôm nay; 3 ngày; đến hết tuần.",
             text=text,
         )
@@ -57,7 +57,7 @@ def confirm(days: Days, substitute: str, *, yes: str, no: str, words: Words) -> 
     if substitute:
         text = words.say(
             "Đồng chí nghỉ {span}, đồng chí {substitute} làm thay. Việc và tin nhắc trong thời gian đó chuyển cho "
-            "đồng chí ấy, sau đó tự trở về đồng chí. Có đúng không?",
+            "đồng chí ấy, sau đó tự chuyển lại cho đồng chí. Có đúng không?",
             span=when,
             substitute=substitute,
         )
@@ -76,14 +76,14 @@ def noted(days: Days, substitute: str, *, words: Words) -> Reply:
         return Reply(
             words.say(
                 "Đã ghi: đồng chí nghỉ {span}, đồng chí {substitute} làm thay và sẽ được báo. "
-                "Về sớm, đồng chí gõ “đi làm lại”.",
+                "Nếu đi làm sớm hơn, đồng chí gõ “đi làm lại”.",
                 span=when,
                 substitute=substitute,
             )
         )
     return Reply(
         words.say(
-            "Đã ghi: đồng chí nghỉ {span}. Cán bộ theo dõi sẽ được báo. Về sớm, đồng chí gõ “đi làm lại”.",
+            "Đã ghi: đồng chí nghỉ {span}. Cán bộ theo dõi sẽ được báo. Nếu đi làm sớm hơn, đồng chí gõ “đi làm lại”.",
             span=when,
         )
     )
@@ -138,14 +138,16 @@ def back(*, words: Words) -> Reply:
     """The leave is over early."""
     return Reply(
         words.say(
-            "Đã ghi: đồng chí không còn nghỉ. Việc và tin nhắc trở về đồng chí; gõ “việc” để xem danh sách."
+            "Đã ghi: đồng chí không còn nghỉ. Việc và tin nhắc chuyển lại cho đồng chí; gõ “việc” để xem danh sách."
         )
     )
 
 
 def declined(one: Leave, *, words: Words) -> Reply:
     return Reply(
-        words.say("Đã ghi: đồng chí không làm thay đồng chí {name}. Cán bộ theo dõi được báo.", name=one.name)
+        words.say(
+            "Đã ghi: đồng chí không làm thay đồng chí {name}. Cán bộ theo dõi sẽ được báo.", name=one.name
+        )
     )
 
 
@@ -154,7 +156,7 @@ def asked_to_stand_in(one: Leave, *, units: str, words: Words) -> Reply:
     return Reply(
         words.say(
             "Kính gửi đồng chí {substitute}.\n\nĐồng chí {name} ({units}) nghỉ {span} và đề nghị đồng chí làm thay. "
-            "Trong thời gian đó việc của đơn vị hiện trong danh sách của đồng chí (gõ “việc”). "
+            "Khi đó, đồng chí gõ “việc” để xem việc của đơn vị. "
             "Nếu không nhận được, gõ “tôi không nhận”.",
             substitute=one.substitute,
             name=one.name,
@@ -196,7 +198,7 @@ def nobody_stands_in(
     when = span(one.starts_on, one.ends_on, words=words)
     parts = [
         words.say(
-            "Đồng chí {name} ({units}) nghỉ {span}; đồng chí {by} không nhận làm thay nên chưa có người thay.",
+            "Đồng chí {name} ({units}) nghỉ {span}; đồng chí {by} không nhận làm thay nên chưa có người làm thay.",
             name=one.name,
             units=units,
             span=when,

@@ -19,7 +19,10 @@ def short(label: str) -> str:
     head, bracket, tail = label.rpartition(" (")
     if not bracket or len(tail) > LONGEST_LABEL // 2:
         return _whole_words(label, LONGEST_LABEL - 1) + "…"
-    return f"{_whole_words(head, LONGEST_LABEL - len(tail) - 3)}… ({tail}"
+    cut = _whole_words(head, LONGEST_LABEL - len(tail) - 3)
+    if cut.count("(") > cut.count(")"):  # two brackets, of which the first is not closed any more
+        cut = cut.rpartition(" (")[0]
+    return f"{cut.rstrip('…')}… ({tail}"
 
 
 def _whole_words(text: str, longest: int) -> str:

@@ -132,7 +132,7 @@ def not_asked(*, words: Words) -> Reply:
 def ask_deletion(*, yes: str, no: str, words: Words) -> Reply:
     """What it means, before anything is gone."""
     text = words.say(
-        "Nếu xóa: họ tên, tài khoản, tin nhắn, báo cáo điền dở của đồng chí bị xóa hẳn và đồng chí bị ngắt kết nối. "
+        "Nếu xóa: họ tên, tài khoản, tin nhắn, báo cáo điền dở của đồng chí được xóa hẳn, tài khoản ngắt kết nối. "
         "Báo cáo chính thức của đơn vị được giữ, người gửi ghi là “cán bộ đầu mối”. Không khôi phục được. "
         "Đồng chí có chắc chắn không?"
     )
@@ -144,7 +144,7 @@ def deleted(*, words: Words) -> Reply:
     return Reply(
         words.say(
             "Đã xóa dữ liệu của đồng chí và ngắt kết nối. Báo cáo của đơn vị được giữ, không còn tên đồng chí. "
-            "Tin này và mã tài khoản bị xóa nốt trong vòng một giờ. Trân trọng cảm ơn đồng chí."
+            "Tin này và mã tài khoản được xóa trong vòng một giờ. Trân trọng cảm ơn đồng chí."
         )
     )
 

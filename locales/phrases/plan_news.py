@@ -66,7 +66,7 @@ def form_updated(added: Sequence[Question], *, words: Words) -> str:
 def form_stays(*, words: Words) -> str:
     """The newer version would lose answers: the older one is finished."""
     return words.say(
-        "Biểu mẫu này đã có bản mới, nhưng đồng chí cứ điền tiếp bản đang điền. Không phải trả lời lại câu nào."
+        "Biểu mẫu này đã có bản mới. Đồng chí tiếp tục điền bản đang mở, không cần trả lời lại câu nào."
     )
 
 
@@ -119,7 +119,7 @@ def left_behind(form: Form, answers: Mapping[str, Value], *, unit: str, words: W
     entered = _entered(form, answers, words)
     if not entered:
         return None
-    head = words.say("{unit} đã điền dở báo cáo này trước khi sáp nhập, để đồng chí tham khảo:", unit=unit)
+    head = words.say("Để đồng chí tham khảo, phần {unit} đã điền trước khi sáp nhập:", unit=unit)
     return "\n".join((head, *entered))
 
 
@@ -128,9 +128,7 @@ def entered_by_absent(form: Form, answers: Mapping[str, Value], *, name: str, wo
     entered = _entered(form, answers, words)
     if not entered:
         return None
-    head = words.say(
-        "Đồng chí {name} đã điền dở báo cáo này trước khi nghỉ, để đồng chí tham khảo:", name=name
-    )
+    head = words.say("Để đồng chí tham khảo, phần đồng chí {name} đã điền trước khi nghỉ:", name=name)
     return "\n".join((head, *entered))
 
 

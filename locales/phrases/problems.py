@@ -93,7 +93,7 @@ def example(question: Question, *, total: int | None = None, words: Words) -> st
 
 
 def how_to_answer(question: Question, *, words: Words) -> str:
-    """Help for the question that is asked."""
+    """Help for the question that is asked. An example is given where the question's own hint gives none."""
     match question.type:
         case Type.RATIO:
             how = words.say(
@@ -113,11 +113,17 @@ def how_to_answer(question: Question, *, words: Words) -> str:
             how = words.say("Câu này tính bằng triệu đồng.")
         case _:
             how = ""
-    return " ".join(part for part in (how, example(question, words=words)) if part)
+    shown = "" if question.hint and question.type not in _CHOSEN else example(question, words=words)
+    return " ".join(part for part in (how, shown) if part)
 
+
+_CHOSEN = (Type.YES_NO, Type.SELECT_ONE, Type.SELECT_MULTIPLE, Type.EVIDENCE)
+"""Types whose example says what there is to choose from; others show one answer."""
 
 _WITHOUT_EXAMPLE = frozenset(
     (
+        "above_total",
+        "no_such_choice",
         "total_wrong",
         "not_known",
         "secrecy",
@@ -164,12 +170,12 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "unsure": lambda w, _: w.say("Hệ thống chưa rõ đây là câu trả lời hay câu hỏi."),
     "secrecy": lambda w, v: w.say(
-        "Nội dung có dấu hiệu tài liệu mật, nội bộ (“{marking}”) nên hệ thống không lưu. Tài liệu mật chỉ gửi qua mạng "
-        "chuyên dùng của cơ quan.",
+        "Nội dung có dấu hiệu tài liệu mật, nội bộ (“{marking}”) nên không được lưu. Tài liệu mật chỉ gửi qua mạng "
+        "chuyên dùng.",
         marking=v["marking"],
     ),
     "personal_data": lambda w, v: w.say(
-        "Nội dung có thể chứa {kind} nên hệ thống không lưu. Đề nghị đồng chí chỉ nêu số lượng, không nêu "
+        "Nội dung có thể chứa {kind} nên không được lưu. Đề nghị đồng chí chỉ nêu số lượng, không nêu "
         "thông tin của từng người.",
         kind=_PERSONAL[v["kind"]](w),
     ),
@@ -182,7 +188,7 @@ SENTENCES: Mapping[str, Sentence] = {
     # numbers
     "not_a_number": lambda w, _: w.say("Câu này cần một con số."),
     "several_numbers": lambda w, _: w.say("Tin nhắn có nhiều số; câu này chỉ cần một số."),
-    "approximate": lambda w, _: w.say("Đề nghị đồng chí ghi số chính xác, không ghi số ước lượng."),
+    "approximate": lambda w, _: w.say("Đề nghị đồng chí ghi chính xác, không ghi ước lượng."),
     "negative": lambda w, _: w.say("Số này không thể nhỏ hơn 0."),
     "other_digits": lambda w, _: w.say("Đề nghị đồng chí gõ bằng các chữ số từ 0 đến 9."),
     "letter_o": lambda w, _: w.say("Có phải đồng chí muốn gõ số 0 không? Tin nhắn đang có chữ O."),
@@ -288,7 +294,7 @@ SENTENCES: Mapping[str, Sentence] = {
     # yes or no
     "not_yes_or_no": lambda w, _: w.say("Hệ thống chưa rõ là có hay chưa."),
     "slang": lambda w, _: w.say("Tin nhắn viết tắt nên hệ thống xin hỏi lại cho chắc."),
-    "contradictory": lambda w, _: w.say("Tin nhắn chưa rõ là “có” hay “không”; đề nghị đồng chí chọn một."),
+    "contradictory": lambda w, _: w.say("Tin nhắn chưa rõ là “có” hay “không”."),
     # document
     "not_a_document": lambda w, _: w.say("Câu này cần số và ký hiệu văn bản."),
     "no_document": lambda w, _: w.say(
@@ -318,9 +324,9 @@ SENTENCES: Mapping[str, Sentence] = {
         limit=w.number(v["limit"] // 1_000_000),
     ),
     "file_count": lambda w, v: w.say("Mỗi câu nhận tối đa {limit} tệp.", limit=v["limit"]),
-    "file_twice": lambda w, _: w.say("Tệp này đã gửi rồi, hệ thống giữ một bản."),
+    "file_twice": lambda w, _: w.say("Tệp này đã có, hệ thống chỉ giữ một bản."),
     # units
     "no_such_unit": lambda w, _: w.say("Không tìm thấy đơn vị nào có tên đó."),
-    "several_units": lambda w, _: w.say("Có nhiều đơn vị tên gần giống nhau."),
+    "several_units": lambda w, _: w.say("Có nhiều đơn vị có tên gần giống nhau."),
     "unit_guessed": lambda w, _: w.say("Hệ thống xin hỏi lại cho chắc."),
 }

@@ -37,11 +37,11 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
     below = [item for item in items if item.below]
     parts = [words.say("Kính gửi đồng chí {name}.", name=name)]
     for heading, group in (
-        (words.say("Đến hạn hôm nay, kính đề nghị đồng chí hoàn thành trước 16:30:"), today_),
+        (words.say("Đến hạn hôm nay, kính đề nghị hoàn thành trước 16:30:"), today_),
         (words.say("Sắp đến hạn:"), soon),
-        (words.say("Hệ thống chưa nhận được báo cáo, kính đề nghị đồng chí bổ sung:"), overdue),
+        (words.say("Chưa nhận được báo cáo, kính đề nghị đồng chí bổ sung:"), overdue),
         (words.say("Đơn vị còn báo cáo quá hạn, kính đề nghị đồng chí quan tâm chỉ đạo:"), heads),
-        (words.say("Đơn vị cấp dưới chưa có người nhận việc, kính đề nghị đồng chí đôn đốc:"), below),
+        (words.say("Đơn vị cấp dưới chưa có người nhận việc, kính đề nghị đôn đốc:"), below),
     ):
         if not group:
             continue
@@ -50,7 +50,7 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
     if below:
         parts.append(
             words.say(
-                "Có thể báo cáo thay: gõ “báo cáo thay {code}”.",
+                "Gõ “báo cáo thay {code}” để báo cáo thay.",
                 code=below[0].unit_code,
             )
         )

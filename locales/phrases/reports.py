@@ -47,7 +47,7 @@ def receipt_with_rest(
     if owed:
         following = owed[0]
         text = words.say(
-            "Còn {count} báo cáo. Tiếp theo: {title} – {due}, khoảng {minutes} phút. Gõ “tiếp” để báo cáo.",
+            "Còn {count} báo cáo. Tiếp theo (gõ “tiếp”): {title} – {due}, khoảng {minutes} phút.",
             count=len(owed),
             title=f"{following.title} – {following.unit}" if following.unit else following.title,
             due=due(following.due_on, today=today, words=words),

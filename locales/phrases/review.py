@@ -70,7 +70,7 @@ def reviewed(unit: str, *, accepted: bool, words: Words) -> str:
 
 def not_returned(*, words: Words) -> str:
     """`huỷ` was typed where the reason was asked."""
-    return words.say("Báo cáo chưa bị trả lại, vẫn chờ xem xét.")
+    return words.say("Chưa trả lại báo cáo; báo cáo vẫn chờ xem xét.")
 
 
 def reviewed_before(*, words: Words) -> Reply:
@@ -80,7 +80,7 @@ def reviewed_before(*, words: Words) -> Reply:
 
 def may_not_review_typed(*, words: Words) -> Reply:
     """The person typed that report on behalf of the unit."""
-    return Reply(words.say("Báo cáo này do chính đồng chí nhập nên cần do đồng chí khác xem xét."))
+    return Reply(words.say("Báo cáo này do chính đồng chí nhập nên cần một đồng chí khác xem xét."))
 
 
 def may_not_review_own(*, words: Words) -> Reply:

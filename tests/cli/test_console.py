@@ -30,7 +30,7 @@ def test_an_officer_joins_and_reports_without_a_messenger(loaded: Run, tmp_path:
     assert "  - tin nhắn không đi qua máy chủ nào khác." in lines
     assert lines[lines.index("> rồi") + 1] == "< Đã ghi: Có."
     assert "  [Hôm nay] [Hôm qua]" in lines
-    assert lines[lines.index("> @photo.jpg") + 1].startswith("< ⚠️ Câu này trả lời bằng chữ hoặc số")
+    assert lines[lines.index("> @photo.jpg") + 1].startswith("< Đã ghi 1 tệp vào câu ")
     assert lines[-1] == "  nothing.jpg: No such file or directory"
 
 

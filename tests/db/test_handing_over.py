@@ -340,8 +340,8 @@ def test_everybody_concerned_hears_once_and_staff_see_who_is_left_without_a_unit
     assert sorted(told) == ["1", "33", "34"]
     assert len(rows) == 3
     assert [name for _, name in handed.alone] == ["Nguyễn Hữu Thắng", "Đặng Minh Lâm"]
-    assert "Đồng chí hiện không còn phụ trách" in told["33"]
-    assert "Đồng chí hiện không còn phụ trách" not in told["34"]
+    assert "Đồng chí không còn phụ trách" in told["33"]
+    assert "Đồng chí không còn phụ trách" not in told["34"]
     assert "Nguyễn Hữu Thắng và Đặng Minh Lâm" in told["1"]
 
 

@@ -163,7 +163,7 @@ def test_pressing_send_twice_sends_once(connection: Connection, cast: Cast) -> N
     submit(connection, cast.officer, "1", NOT_YET)
 
     again = submitting.submit(
-        one, row, dict(NOT_YET), corrections={}, scene=Scene({}, frozenset(), one.today)
+        one, row, dict(NOT_YET), corrections={}, remarks={}, scene=Scene({}, frozenset(), one.today)
     )
 
     assert [reply.text.partition(" lúc")[0] for reply in again] == ["Báo cáo này đã được nhận"]

@@ -20,6 +20,7 @@ LONG_FILES = {
     "locales/phrases/findings.py": "a table of sentences",
     "bot/core/plan/finding_codes.py": "a table: one line for each finding",
     "locales/phrases/problems.py": "a table of sentences",
+    "bot/db/reports.py": "one noun; its statements take the room",
     "bot/db/assignments.py": "one noun; its statements take the room",
     "bot/app.py": "the wiring: the only file that knows everybody",
     "bot/channels/telegram.py": "one messenger, one method for each thing it can do",

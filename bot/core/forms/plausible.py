@@ -1,6 +1,6 @@
 """A figure that is far from last time, or from what units like it answered: it is asked once more, never refused.
 
-The rule (decision 0092). A number is far where the larger of the two is at least `TIMES` the smaller and they differ by
+The rule (decision 0016). A number is far where the larger of the two is at least `TIMES` the smaller and they differ by
 more than `FLOOR`. A ratio is far where the percentages differ by more than `POINTS` and that makes more than `HEADS` of
 those counted. A report of the unit's own is held against its last one alone; only where there is none, against the
 median of at least `ENOUGH` units of its kind and size.

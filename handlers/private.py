@@ -1,0 +1,175 @@
+"""One thing that somebody did in a private chat.
+
+What is typed is looked for in this order: the label of a button under a reminder or notice that came since; a reason
+that was asked for; a command with a slash; what the last message offered; the form that is open; a command without a
+slash; an invitation code.
+"""
+
+from collections.abc import Sequence
+
+from bot.core.asked_period import read_period
+from bot.core.buttons import Verb, read_button
+from bot.core.codes import find_invitation, read_receipt
+from bot.core.folding import natural
+from bot.core.forms.said import Word
+from bot.core.messages import Choice, Kind, Reply
+from bot.db import contacts
+from handlers import (
+    evidence,
+    form,
+    general,
+    helping,
+    joining,
+    on_behalf,
+    practice,
+    report,
+)
+from handlers.awaited import AWAITED
+from handlers.choices import find_choice, next_form
+from handlers.commands import ANYBODY, COMMITTEE, IN_FORM, MEMBERS, MEMBERS_MAY_PRESS, STRANGERS_MAY_PRESS
+from handlers.turn import Turn
+from locales.chat_words import Called, Command, read_command, read_form_word, read_number_behind
+from locales.phrases import general as general_phrases
+from locales.phrases import reports as report_phrases
+
+
+def hear(turn: Turn) -> Sequence[Reply]:
+    """One thing that somebody did in a private chat."""
+    incoming = turn.incoming
+    if incoming.kind is Kind.BLOCKED:
+        contacts.mark_lost(turn.connection, incoming.address, "blocked by the person", turn.now)
+        return ()
+    if turn.chat.lost:
+        contacts.mark_found(turn.connection, incoming.address)
+    match incoming.kind:
+        case Kind.TEXT:
+            return _typed(turn)
+        case Kind.PRESS:
+            return _pressed(turn, incoming.text)
+        case Kind.EDITED:
+            return _edited(turn)
+        case Kind.FILE | Kind.UNREADABLE:
+            if turn.person is None:
+                return joining.greet(turn)
+            if practice.is_open(turn):
+                return practice.hear(turn)
+            if turn.chat.filling is not None:
+                return form.hear(turn, turn.chat.filling)
+            if incoming.kind is Kind.FILE:
+                return evidence.unasked(turn)
+            return [general_phrases.no_form_open(words=turn.words)]
+    return ()
+
+
+def _edited(turn: Turn) -> Sequence[Reply]:
+    if turn.person is None:
+        return ()
+    return [general_phrases.edited(form_open=turn.chat.filling is not None, words=turn.words)]
+
+
+def _typed(turn: Turn) -> Sequence[Reply]:
+    """Words: a button's label, a reason that was asked for, a command, a choice of the last message, an answer, in this
+    order."""
+    text = turn.incoming.text
+    came = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("offers", ())]
+    choice = find_choice(text, came, numbered=False)  # numbers mean what was asked
+    if choice is not None:
+        return _pressed(turn, choice.data)
+    called = read_command(text)
+    slash = text.lstrip().startswith("/")
+    focus = turn.focus
+    if called is not None and called.command is Command.HELP and helping.is_meant(turn, called.rest):
+        return helping.help_(turn, called.rest)
+    for name, (give, keep) in AWAITED.items():
+        if name not in focus:
+            continue
+        if (called is not None and called.command is Command.CANCEL) or read_form_word(text) is Word.BACK:
+            return keep(turn)
+        if not slash and (called is None or called.rest):
+            return give(turn, focus[name], text)
+    if slash:
+        return _command(turn, called) if called is not None else _unknown(turn)
+    offered = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("choices", ())]
+    choice = find_choice(text, offered, numbered="choices" in focus)
+    if choice is None and turn.chat.filling is None:
+        choice = next_form(text, offered)
+    if choice is not None:
+        return _pressed(turn, choice.data)
+    row = turn.chat.filling
+    if row is not None and _meant_a_list(turn, text) and not practice.is_open(turn):
+        return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
+    if practice.is_open(turn):
+        if called is None or not _means_command(turn, called, practice.expects_words(turn)):
+            return practice.hear(turn)
+    elif row is not None and (
+        called is None or not _means_command(turn, called, form.expects_words(turn, row))
+    ):
+        return form.hear(turn, row)
+    if called is None and turn.person is not None and read_form_word(text) is Word.RESUME:
+        return report.following(turn)
+    return _command(turn, called) if called is not None else _unknown(turn)
+
+
+def _meant_a_list(turn: Turn, text: str) -> bool:
+    """Whether a bare number may be a line of a list that was shown too long ago to count: nothing is done with it."""
+    too_old = "choices" in (turn.chat.focus or {}) and not turn.focus
+    return too_old and natural(text.strip().rstrip(".)")) is not None
+
+
+def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
+    """Whether words without a slash mean a command though a form is open: "báo cáo" and "báo cáo 2" do, "Báo cáo số
+    87-BC/BTG" is an answer."""
+    if called.command in IN_FORM:
+        return False
+    if called.command in (Command.MEND, Command.EVIDENCE):
+        # "sửa 3" is a line of the form that is open, "sửa BC-00042R" another report; "ảnh gửi sau" is something to say
+        return read_receipt(called.rest) is not None
+    if called.rest and called.command is Command.LEAVE:
+        return False
+    if called.rest and called.command is Command.REPORT:
+        if read_number_behind(called.rest) is not None:
+            return True
+        other = on_behalf.read(called.rest) or read_period(called.rest, today=turn.today)
+        return bool(other) and not expects_words
+    return not called.rest or not expects_words
+
+
+def _unknown(turn: Turn) -> Sequence[Reply]:
+    """Words that are no command: of a stranger perhaps a code, or an answer to the privacy notice."""
+    if turn.person is None:
+        return joining.hear(turn, turn.incoming.text)
+    code = find_invitation(turn.incoming.text)
+    return joining.start(turn, code) if code is not None else general.unknown(turn)
+
+
+def _command(turn: Turn, called: Called) -> Sequence[Reply]:
+    command, rest = called.command, called.rest
+    if command in ANYBODY:
+        return ANYBODY[command](turn, rest)
+    if turn.person is None:
+        return joining.greet(turn)
+    row = turn.chat.filling
+    if practice.is_open(turn) and command in IN_FORM:
+        return practice.say_word(turn, IN_FORM[command])
+    if row is not None and command in IN_FORM:
+        return form.say_word(turn, row, IN_FORM[command])
+    if command in MEMBERS:
+        return MEMBERS[command](turn, rest)
+    act, handler = COMMITTEE[command]
+    return handler(turn, rest) if turn.may(act) else [general_phrases.not_allowed(words=turn.words)]
+
+
+def _pressed(turn: Turn, data: str) -> Sequence[Reply]:
+    read = read_button(data)
+    if read is None:
+        return [report_phrases.button_unknown(words=turn.words)]
+    verb, parts = read
+    if verb in STRANGERS_MAY_PRESS:
+        return STRANGERS_MAY_PRESS[verb](turn, parts)
+    if turn.person is None:
+        return joining.greet(turn)
+    if verb not in MEMBERS_MAY_PRESS:
+        return [report_phrases.button_unknown(words=turn.words)]
+    if verb is Verb.FORM:
+        practice.set_aside(turn)
+    return MEMBERS_MAY_PRESS[verb](turn, parts)
