@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.core.forms.engine import advance, begin
 from bot.core.forms.model import Form, Option, Question, Type
-from bot.core.forms.outcomes import Cancelled, Outcome, Stale, Submitted, Summarised
+from bot.core.forms.outcomes import Cancelled, Filed, Outcome, Stale, Submitted, Summarised
 from bot.core.forms.said import Pressed, Said, Typed, Word
 from bot.core.messages import Choice
 from locales.phrases import form as phrases
@@ -60,7 +60,7 @@ def test_choices_that_may_be_typed_are_those_that_are_shown(form: Form, said: li
     filling, outcome = begin(form, SCENE)
     for one in said:
         filling, outcome = advance(filling, one, form, SCENE)
-        if isinstance(outcome, Submitted | Cancelled | Stale):
+        if isinstance(outcome, Submitted | Cancelled | Stale | Filed):
             return
         for words in BOTH:
             reply = phrases.say(outcome, form, prefix=PREFIX, words=words)

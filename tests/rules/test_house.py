@@ -31,6 +31,8 @@ LONG_FILES = {
     "locales/phrases/form.py": "one function for each outcome of the engine",
     "bot/db/session.py": "the one door to the database",
     "bot/core/plan/changes.py": "a table of every field and what it means that it differs",
+    "handlers/router.py": "the one table of what may be said, and in which order it is tried",
+    "locales/chat_words.py": "a table of spellings",
     "handlers/form.py": "one form, from opening to leaving",
     "locales/phrases/plan_news.py": "sentences, one short function each",
 }
