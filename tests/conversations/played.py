@@ -5,9 +5,11 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from bot.core.messages import Reply
 from tests.conversations.conversation import Conversation
+from tests.conversations.ways import Codes
 from tests.house import furniture_of
 
 ROOM = Path(__file__).parent
@@ -26,8 +28,9 @@ class Played:
 
 @functools.cache
 def played(path: Path) -> Played:
-    """The conversation of that file, in a house of its own."""
-    with tempfile.TemporaryDirectory(prefix="conversation-") as folder:
+    """The conversation of that file, in a house of its own; its codes are the same in every run."""
+    codes = patch("bot.db.invitations.new_invitation", Codes())
+    with codes, tempfile.TemporaryDirectory(prefix="conversation-") as folder:
         conversation = Conversation(
             Path(folder), language=path.parent.name, furniture=furniture_of(path.stem)
         )
