@@ -13,7 +13,7 @@ from bot.core.codes import find_invitation, read_receipt
 from bot.core.folding import natural
 from bot.core.forms.said import Word
 from bot.core.messages import Choice, Kind, Reply
-from bot.db import contacts
+from bot.db import contacts, invitations
 from handlers import (
     evidence,
     form,
@@ -98,6 +98,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     row = turn.chat.filling
     if row is not None and _meant_a_list(turn, text) and not practice.is_open(turn):
         return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
+    if called is None and turn.person is not None and (code := _invited(turn, text)):
+        return joining.start(turn, code)
     if practice.is_open(turn):
         if called is None or not _means_command(turn, called, practice.expects_words(turn)):
             return practice.hear(turn)
@@ -114,6 +116,14 @@ def _meant_a_list(turn: Turn, text: str) -> bool:
     """Whether a bare number may be a line of a list that was shown too long ago to count: nothing is done with it."""
     too_old = "choices" in (turn.chat.focus or {}) and not turn.focus
     return too_old and natural(text.strip().rstrip(".)")) is not None
+
+
+def _invited(turn: Turn, text: str) -> str | None:
+    """The invitation code that is all that was typed, if there is such a one: no question is answered by it."""
+    code = find_invitation(text)
+    if code is None or len(text.split()) > 1 or invitations.find(turn.connection, code, now=turn.now) is None:
+        return None
+    return code
 
 
 def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
