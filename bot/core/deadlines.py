@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.deadline_rules import AfterIssue, AfterPeriod, InLastMonth, OnDate, OnDays, Rule
 from bot.core.monthday import MonthDay
-from bot.core.periods import Period
+from bot.core.periods import CLOSED_ON_14TH, Period
 from bot.core.workdays import WorkCalendar
 
 WhenDayOff = Literal["next", "stay", "previous"]
@@ -104,7 +104,9 @@ def _stated_day(rule: Rule, period: Period, issued_on: date, calendar: WorkCalen
             last = MonthDay.last_of(period.ends_on.month).in_year(period.ends_on.year)
             return last.replace(day=min(day, last.day))
         case OnDays(days):
-            found = (day.on_or_after(period.starts_on) for day in days)
+            # A year that closes on 14/12 began on 15/12: "by 15/12" cannot mean its first day.
+            after = period.starts_on + timedelta(days=period.kind in CLOSED_ON_14TH)
+            found = (day.on_or_after(after) for day in days)
             return min(found, key=lambda day: (abs(day - period.ends_on), day))
         case _:
             assert_never(rule)

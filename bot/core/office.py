@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.core.deadlines import WhenDayOff
 from bot.core.forms.model import Text
+from bot.core.schoolyear import USUAL_SCHOOL_YEAR, SchoolYear
 from bot.core.units import UnitKind
 from bot.core.windows import SendWindows
 from bot.core.workdays import WorkCalendar
@@ -13,7 +15,8 @@ from bot.core.workdays import WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30)."""
+    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30). `when_day_off` is where
+    a last day goes that is not worked; `school_year` has the bounds that the province decided."""
 
     id: int
     code: str
@@ -25,6 +28,8 @@ class Office:
     windows: SendWindows
     digest_weekday: int = 0
     digest_at: int = 7 * 60 + 30
+    when_day_off: WhenDayOff = "next"
+    school_year: SchoolYear = USUAL_SCHOOL_YEAR
 
     def today(self, now: datetime) -> date:
         """The day at the office."""

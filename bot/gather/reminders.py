@@ -9,7 +9,7 @@ from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
 from bot.core.reminders import LADDER, Rung, rung_due
-from bot.core.windows import Notice
+from bot.core.quiet import Notice
 from bot.db import outbox
 from bot.db.assignments import Owed, owed_until
 from bot.db.outbox import Kind

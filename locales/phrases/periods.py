@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core import periods
 from bot.core.forms.model import Form
-from bot.core.periods import PeriodKind
+from bot.core.periods import CLOSED_ON_14TH, PeriodKind
 from locales.words import Words, in_language
 
 
@@ -17,11 +17,14 @@ def name(key: str, *, words: Words) -> str:
     if period.kind is PeriodKind.EACH:
         return words.say("số {number}", number=periods.number_of(key))
     year, _, rest = key.partition("-")
-    match period.kind:
+    if period.kind in CLOSED_ON_14TH:
+        # The name is that of the same months; officers know that the figures close on the 14th.
+        rest = rest.removeprefix("R")
+    match CLOSED_ON_14TH.get(period.kind, period.kind):
         case PeriodKind.WEEK:
             return words.say("tuần {number}/{year}", number=int(rest[1:]), year=year)
-        case PeriodKind.MONTH | PeriodKind.REPORTING_MONTH:
-            return words.say("tháng {number}/{year}", number=int(rest.lstrip("R")), year=year)
+        case PeriodKind.MONTH:
+            return words.say("tháng {number}/{year}", number=int(rest), year=year)
         case PeriodKind.QUARTER:
             return words.say("quý {number}/{year}", number=_ROMAN[int(rest[1:])], year=year)
         case PeriodKind.HALF_YEAR if rest == "H1":

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.monthday import MonthDay
-from bot.core.windows import Notice, QuietDays, SendWindows, Window
+from bot.core.quiet import Notice, QuietDays
+from bot.core.windows import SendWindows, Window
 from bot.core.workdays import WorkCalendar
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
