@@ -4,7 +4,7 @@ Last days are not moved by them. A reminder before the last day comes earlier, s
 what is overdue waits until the quiet days are over.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -30,7 +30,7 @@ class QuietDays:
 
     Between two days of the year it comes every year, and may pass the end of the year (`starts` later than `ends`);
     between two dates it comes once. `unit_kinds` are codes such as SCHOOL. `but_periods` are kinds of period (`summer`)
-    of which notices are given all the same. `id` is the row where it is kept.
+    of which notices are given all the same.
     """
 
     starts: MonthDay | date
@@ -40,7 +40,6 @@ class QuietDays:
     but_periods: frozenset[str] = frozenset()
     name: str = ""
     source: str = ""
-    id: int | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.starts, date) != isinstance(self.ends, date):
@@ -76,6 +75,23 @@ def quiet_on(
 ) -> bool:
     """Whether one of them hushes that notice on that day."""
     return any(one.hushes(notice, unit_kind=unit_kind, period=period) and one.covers(day) for one in stretches)
+
+
+def quiet_days_around(
+    stretches: Iterable[QuietDays],
+    first: date,
+    last: date,
+    *,
+    unit_kind: str,
+    notice: Notice,
+    period: str = "",
+) -> Iterator[date]:
+    """The quiet days between two days, both included."""
+    concerned = [one for one in stretches if one.hushes(notice, unit_kind=unit_kind, period=period)]
+    for day in range(first.toordinal(), last.toordinal() + 1):
+        at = date.fromordinal(day)
+        if any(one.covers(at) for one in concerned):
+            yield at
 
 
 TEACHERS_DAY = QuietDays(

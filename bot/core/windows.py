@@ -44,15 +44,13 @@ def at_rest(windows: Iterable[Window]) -> Window | None:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """Other send windows between two days of every year (17/10 to 15/4), both included. `id` is the row where it is
-    kept."""
+    """Other send windows between two days of every year (17/10 to 15/4), both included."""
 
     starts: MonthDay
     ends: MonthDay
     windows: tuple[Window, ...]
     name: str = ""
     source: str = ""
-    id: int | None = None
 
     def __post_init__(self) -> None:
         if not self.windows:

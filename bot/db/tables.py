@@ -14,11 +14,12 @@ from sqlalchemy import (
     text,
 )
 
+from bot.db.calendar_tables import calendar_day, own_day
 from bot.db.columns import Id, Instant, metadata
 from bot.db.decision_table import plan_decision
 from bot.db.figure_tables import correction, figure, total
 
-__all__ = ["correction", "figure", "metadata", "plan_decision", "total"]
+__all__ = ["calendar_day", "correction", "figure", "metadata", "own_day", "plan_decision", "total"]
 
 installation = Table(
     "installation",
@@ -40,17 +41,6 @@ committee = Table(
     Column("settings", JSON, nullable=False),
     Column("roster_version", Integer, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
-)
-
-calendar_day = Table(
-    "calendar_day",
-    metadata,
-    Column("committee_id", ForeignKey("committee.id"), primary_key=True),
-    Column("day", Date, primary_key=True),
-    Column("kind", String(8), nullable=False),  # off | worked
-    Column("name", Text, nullable=False),
-    Column("status", String(20), nullable=False),  # official | statutory date | projected
-    Column("source", Text, nullable=False),
 )
 
 committee_chat = Table(
