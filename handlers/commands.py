@@ -7,6 +7,7 @@ from bot.core.forms.said import Word
 from bot.core.messages import Reply
 from bot.core.people import Act
 from handlers import (
+    calendar,
     chase,
     corrections,
     digest,
@@ -49,6 +50,7 @@ COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.REVIEW: (Act.REVIEW, review.queue),
     Command.CHASE: (Act.CHASE, chase.chase),
     Command.INVITE: (Act.INVITE, invite.invite),
+    Command.CALENDAR: (Act.SEE_ALL, calendar.calendar),
 }
 
 Pressed = Callable[[Turn, Sequence[str]], Sequence[Reply]]
@@ -69,6 +71,7 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.CORRECTION: corrections.show,
     Verb.CORRECT: corrections.accept,
     Verb.DECLINE_CORRECTION: corrections.ask_reason,
+    Verb.CALENDAR: calendar.pressed,
     Verb.WITHDRAW: general.withdraw,
 }
 

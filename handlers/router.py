@@ -219,7 +219,8 @@ def _keep_focus(turn: Turn, replies: Sequence[Reply]) -> None:
     of_form = any(choice.data.startswith(f"{Verb.FORM}:") for choice in choices)
     focus = turn.expects
     if choices and not of_form:
-        focus = {"choices": [[choice.label, choice.data] for choice in choices], "at": turn.now.isoformat()}
+        offered = [[choice.label, choice.data] for choice in choices]
+        focus = {**(focus or {}), "choices": offered, "at": turn.now.isoformat()}
     elif turn.person is None and focus is None:
         return  # the privacy notice stays good until it is answered
     if focus != turn.chat.focus:

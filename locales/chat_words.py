@@ -30,6 +30,7 @@ class Command(StrEnum):
     UNIT = "donvi"
     SOURCE = "nguon"
     INVITE = "moi"
+    CALENDAR = "lich"
     LINK = "ketnoi"
 
 
@@ -60,6 +61,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.UNIT: Spelling(("đơn vị",), ("unit",), takes_more=True),
     Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
+    Command.CALENDAR: Spelling(("lịch", "lịch làm việc"), ("calendar",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
 }
 

@@ -29,6 +29,7 @@ class Verb(StrEnum):
     DECLINE_CORRECTION = "cno"
     SHOW = "show"  # a report
     CHASE = "chase"
+    CALENDAR = "cal"  # do, or leave, what was typed about a day
     WITHDRAW = "out"  # consent
 
 

@@ -58,7 +58,10 @@ def moves(plan: Plan, before: Ways, after: Ways, *, loaded_on: date, today: date
     for units, old, new in _pairs(before, after):
         for planned in plan.forms:
             were, are = (
-                {due.period.key: due for due in dues_of(plan, planned, office, loaded_on=loaded_on, today=today)}
+                {
+                    due.period.key: due
+                    for due in dues_of(plan, planned, office, loaded_on=loaded_on, today=today)
+                }
                 for office in (old, new)
             )
             for period, due in are.items():

@@ -15,8 +15,9 @@ from bot.core.workdays import WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30). `when_day_off` is where
-    a last day goes that is not worked; `school_year` has the bounds that the province decided."""
+    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30).
+    `when_day_off` is where a last day goes that is not worked; `school_year` has the bounds that the province decided.
+    """
 
     id: int
     code: str

@@ -74,7 +74,9 @@ def quiet_on(
     period: str = "",
 ) -> bool:
     """Whether one of them hushes that notice on that day."""
-    return any(one.hushes(notice, unit_kind=unit_kind, period=period) and one.covers(day) for one in stretches)
+    return any(
+        one.hushes(notice, unit_kind=unit_kind, period=period) and one.covers(day) for one in stretches
+    )
 
 
 def quiet_days_around(

@@ -61,10 +61,9 @@ class Season:
 
     def meets(self, other: "Season") -> bool:
         """Whether some day is in both."""
-        return (
-            covers_every_year(self.starts, self.ends, other.starts.in_year(_LEAP_YEAR))
-            or covers_every_year(other.starts, other.ends, self.starts.in_year(_LEAP_YEAR))
-        )
+        return covers_every_year(
+            self.starts, self.ends, other.starts.in_year(_LEAP_YEAR)
+        ) or covers_every_year(other.starts, other.ends, self.starts.in_year(_LEAP_YEAR))
 
 
 _LEAP_YEAR = 2024

@@ -1,5 +1,5 @@
-"""What a committee has set about its hours, quiet days and school year, as JSON in its row. What is not there is as a new
-committee has it."""
+"""What a committee has set about its hours, quiet days and school year, as JSON in its row. What is not there is as a
+new committee has it."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, time

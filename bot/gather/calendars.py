@@ -1,6 +1,6 @@
 """The calendar as it holds for each unit, and what a change of it does: all in one transaction."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -25,7 +25,7 @@ from bot.gather.shelf import Shelf
 class Moved:
     """A last day that moved for some units; `open_by` are those of them that may report already."""
 
-    plan: Text
+    plan_id: int
     form: Text
     move: Move
     units: tuple[int, ...]
@@ -90,8 +90,8 @@ def change_calendar(
     now: datetime,
     shelf: Shelf,
 ) -> Changed:
-    """Let `edit` change days, hours or settings of the committee, and move the open work whose last day it moves. People
-    who have it open already are told."""
+    """Let `edit` change days, hours or settings of the committee, and move the open work whose last day it moves.
+    People who have it open already are told."""
     lock_office(connection, office.id)
     today = office.today(now)
     own_before = load_own_days(connection, office.id)
@@ -111,9 +111,8 @@ def change_calendar(
             since = _move(connection, stored.id, move, apart, changed.calendar, today)
             if since:
                 open_by = tuple(unit for unit, day in since.items() if day <= today)
-                moved.append(Moved(plan.name, titles[move.form], move, tuple(since), open_by))
-    news = [News(one.form, one.move, one.open_by) for one in moved if one.open_by]
-    told = tell_moved(connection, changed, news, now=now) if news else 0
+                moved.append(Moved(stored.id, titles[move.form], move, tuple(since), open_by))
+    told = _tell(connection, changed, moved, now=now)
     days = day_changes(office.calendar, changed.calendar)
     own = _own_changes(own_before, own_after)
     audit.note_act(
@@ -126,6 +125,17 @@ def change_calendar(
         moved=len(moved),
     )
     return Changed(days, own, tuple(moved), told)
+
+
+def _tell(connection: Connection, office: Office, moved: Sequence[Moved], *, now: datetime) -> int:
+    open_ones = [one for one in moved if one.open_by]
+    return tell_moved(
+        connection,
+        office,
+        [News(f"{one.plan_id}/{one.move.form}", one.move, one.open_by) for one in open_ones],
+        titles={f"{one.plan_id}/{one.move.form}": one.form for one in open_ones},
+        now=now,
+    )
 
 
 def _move(

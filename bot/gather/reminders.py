@@ -8,8 +8,8 @@ from typing import Any
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
-from bot.core.reminders import LADDER, Rung, rung_due
 from bot.core.quiet import Notice
+from bot.core.reminders import LADDER, Rung, rung_due
 from bot.core.workdays import WorkCalendar
 from bot.db import outbox
 from bot.db.assignments import Owed, owed_until

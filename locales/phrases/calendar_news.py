@@ -1,6 +1,7 @@
 """What people hear when a change of the calendar moves the last day of a report that they have not sent yet."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.core.forms.model import Text
 from bot.core.messages import Reply
@@ -11,13 +12,12 @@ from locales.words import Words
 MOST = 10
 
 
-def last_days_moved(
-    name: str, moved: Sequence[tuple[Text, Move]], *, issuer: str, words: Words
-) -> Reply:
-    """To one person, over all their units."""
-    lines = [f"- {line(form, move, words=words)}" for form, move in moved[:MOST]]
-    if len(moved) > MOST:
-        lines.append(words.say("… và {count} thay đổi nữa.", count=len(moved) - MOST))
+def last_days_moved(name: str, moved: Sequence[tuple[Text, Move]], *, issuer: str, words: Words) -> Reply:
+    """To one person, over all their units: (form, period, last day before, after). Units of one person are told once."""
+    told = dict.fromkeys(_line(*one, words=words) for one in moved)
+    lines = [f"- {line}" for line in told]
+    if len(lines) > MOST:
+        lines[MOST:] = [words.say("… và {count} thay đổi nữa.", count=len(lines) - MOST)]
     return Reply(
         "\n\n".join(
             (
@@ -32,14 +32,18 @@ def last_days_moved(
 
 
 def line(form: Text, move: Move, *, words: Words) -> str:
-    """`“Báo cáo quý (quý I/2027)”: 15/03/2027 → 16/03/2027`, with a word where it comes earlier."""
-    period = periods.name(move.period, words=words)
+    """`“Báo cáo quý (quý I/2027)”: hạn 15/03/2027 lùi đến 16/03/2027`, with other words where it comes earlier."""
+    return _line(form, move.period, move.before, move.after, words=words)
+
+
+def _line(form: Text, key: str, before: date, after: date, *, words: Words) -> str:
+    period = periods.name(key, words=words)
     title = words.of(form)
     values = {
         "title": f"{title} ({period})" if period else title,
-        "before": words.day(move.before),
-        "after": words.day(move.after),
+        "before": words.day(before),
+        "after": words.day(after),
     }
-    if move.earlier:
+    if after < before:
         return words.say("“{title}”: hạn {before} chuyển sớm lên {after}", **values)
     return words.say("“{title}”: hạn {before} lùi đến {after}", **values)

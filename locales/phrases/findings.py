@@ -262,7 +262,9 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "calendar_table": lambda w, _: w.say("Bảng bị hỏng: có một ô chưa đóng dấu nháy."),
     "calendar_column": lambda w, v: w.say("Thiếu cột “{column}”.", **v),
     "calendar_date": lambda w, v: w.say("“{date}” không phải ngày (viết 2026-11-24 hoặc 24/11/2026).", **v),
-    "calendar_kind": lambda w, v: w.say("“{kind}” phải là off (nghỉ), worked (làm bù) hoặc half (làm buổi sáng).", **v),
+    "calendar_kind": lambda w, v: w.say(
+        "“{kind}” phải là off (nghỉ), worked (làm bù) hoặc half (làm buổi sáng).", **v
+    ),
     "calendar_name": lambda w, _: w.say("Ngày này chưa có tên."),
     "calendar_status": lambda w, v: w.say("“{status}” phải là official, statutory date hoặc projected.", **v),
     "calendar_repeated": lambda w, v: w.say("Ngày {date} có hai dòng.", **v),

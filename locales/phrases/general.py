@@ -35,6 +35,7 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
         parts.append(words.say("duyệt – xem, tiếp nhận hoặc trả lại báo cáo\nnhắc – nhắc các đơn vị quá hạn"))
     if staff or admin:
         parts.append(words.say("mời – xem người chưa kết nối, cấp mã mời"))
+        parts.append(words.say("lịch – xem, sửa ngày nghỉ, ngày làm bù"))
     parts.append(words.say("ngôn ngữ – Tiếng Việt hoặc English\ndữ liệu – dữ liệu hệ thống lưu về đồng chí"))
     return Reply("\n\n".join(parts))
 
@@ -196,6 +197,7 @@ def _menu(words: Words) -> tuple[MenuCommand, ...]:
         Command.REVIEW: words.say("Báo cáo chờ xem xét (cán bộ)"),
         Command.CHASE: words.say("Nhắc đơn vị quá hạn (cán bộ)"),
         Command.INVITE: words.say("Mã mời (cán bộ)"),
+        Command.CALENDAR: words.say("Lịch làm việc, ngày nghỉ (cán bộ, lãnh đạo)"),
         Command.SOURCE: words.say("Nguồn của số liệu"),
         Command.LANGUAGE: words.say("Ngôn ngữ / Language"),
         Command.MY_DATA: words.say("Dữ liệu của tôi"),

@@ -43,6 +43,35 @@ def name(key: str, *, words: Words) -> str:
     return words.say("năm học {years}", years=key)
 
 
+def kind(value: PeriodKind, *, words: Words) -> str:
+    """What sort of period it is, where it stands alone: `quý`, `6 tháng (chốt số liệu ngày 14)`."""
+    follows = CLOSED_ON_14TH.get(value)
+    if follows is not None:
+        return words.say("{kind} (chốt số liệu ngày 14)", kind=kind(follows, words=words))
+    match value:
+        case PeriodKind.WEEK:
+            return words.say("tuần")
+        case PeriodKind.MONTH:
+            return words.say("tháng")
+        case PeriodKind.QUARTER:
+            return words.say("quý")
+        case PeriodKind.HALF_YEAR:
+            return words.say("6 tháng")
+        case PeriodKind.NINE_MONTHS:
+            return words.say("9 tháng")
+        case PeriodKind.YEAR:
+            return words.say("năm")
+        case PeriodKind.SEMESTER:
+            return words.say("học kỳ")
+        case PeriodKind.SCHOOL_YEAR:
+            return words.say("năm học")
+        case PeriodKind.SUMMER:
+            return words.say("hè")
+        case PeriodKind.EACH:
+            return words.say("mỗi lần phát sinh")
+    return words.say("một lần")
+
+
 def title(form: Form, key: str, *, words: Words) -> str:
     """`Báo cáo quý (quý I/2027)`: the form's title with its period."""
     return _with_period(words.of(form.title), key, words)
