@@ -1,5 +1,7 @@
-"""Telling people that a change of the calendar moved the last day of what they may report already: one message each. What
-was to be said of an earlier change and waits still is said together with it; what went and came back is not said."""
+"""Telling people that a change of the calendar moved the last day of what they may report already: one message each.
+
+What was to be said of an earlier change and waits still is said together with it; what went and came back is not said.
+"""
 
 import hashlib
 import json

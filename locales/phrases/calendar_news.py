@@ -12,10 +12,12 @@ from locales.words import Words
 MOST = 10
 
 
-def last_days_moved(name: str, moved: Sequence[tuple[Text, Move]], *, issuer: str, words: Words) -> Reply:
-    """To one person, over all their units: (form, period, last day before, after). Units of one person are told once."""
-    told = dict.fromkeys(_line(*one, words=words) for one in moved)
-    lines = [f"- {line}" for line in told]
+def last_days_moved(
+    name: str, moved: Sequence[tuple[Text, str, date, date]], *, issuer: str, words: Words
+) -> Reply:
+    """To one person, over all their units: (form, period, last day before, after). What is the same for several units
+    is said once."""
+    lines = [f"- {line}" for line in dict.fromkeys(_line(*one, words=words) for one in moved)]
     if len(lines) > MOST:
         lines[MOST:] = [words.say("… và {count} thay đổi nữa.", count=len(lines) - MOST)]
     return Reply(
