@@ -123,6 +123,7 @@ def dues_of(
             issued_on=plan.issued_on or loaded_on,
             calendar=office.calendar,
             when_day_off=office.when_day_off,
+            school_year=office.school_year,
         ).last_day
         late = False
         if due < loaded_on:

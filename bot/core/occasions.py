@@ -50,6 +50,7 @@ def due_of(plan: Plan, planned: PlannedForm, office: Office, *, begun_on: date) 
         issued_on=plan.issued_on or plan.starts_on,
         calendar=office.calendar,
         when_day_off=office.when_day_off,
+        school_year=office.school_year,
     )
     return max(computed.last_day, office.calendar.next_working(begun_on))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from bot.core.plan.model import Finding, Severity
 from locales.phrases import document_findings
+from locales.phrases.deadline_findings import deadline_bad
 from locales.words import Words
 
 Values = Mapping[str, str]
@@ -187,7 +188,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "ends_before_start": lambda w, _: w.say("Ngày kết thúc trước ngày bắt đầu."),
     # tasks
     "audience_missing": lambda w, v: w.say("“{code}” chưa ghi rõ giao cho loại đơn vị nào.", **v),
-    "deadline_bad": lambda w, v: w.say("Không hiểu hạn “{deadline}” (ở: {part}).", **v),
+    "deadline_bad": deadline_bad,
     "deadline_needs_issue_date": lambda w, v: w.say(
         "Hạn “{deadline}” tính từ ngày ban hành, nhưng kế hoạch chưa ghi ngày này.", **v
     ),
