@@ -71,9 +71,7 @@ def move_last_day(
     rows = [row for row in found if concerns(row.code)]
     if not rows:
         return {}
-    connection.execute(
-        _MOVE, [{"row": row.id, "opens_": min(row.opens_on, opens_on), "due_": after} for row in rows]
-    )
+    connection.execute(_MOVE, [{"row": row.id, "opens_": opens_on, "due_": after} for row in rows])
     units = {row.unit_id: row.opens_on for row in rows}
     if carried:
         same = {"plan_": plan_id, "form_": form, "period_": period, "before_": before, "after_": after}
