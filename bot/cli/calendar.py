@@ -96,7 +96,10 @@ def import_(file: Path, *, dry_run: bool, yes: bool) -> None:
 @click.option("--until", type=Day(), help="The last day of a stretch that begins on DAY.")
 @click.option("--name", default="", help="What the day is.")
 @click.option("--source", default="", help="The document that says so.")
-@click.option("--official/--projected", default=True, show_default=True, help="How sure it is.")
+@click.option(
+    "--official", "sure", flag_value=DayStatus.OFFICIAL.value, help="It is announced (the default)."
+)
+@click.option("--projected", "sure", flag_value=DayStatus.PROJECTED.value, help="It is only expected so far.")
 @click.option("--unit", help="Only for this unit (code) and all below it.")
 @click.option("--kind", "unit_kind", help="Only for units of this kind, such as SCHOOL.")
 @click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
@@ -108,7 +111,7 @@ def set_(
     until: date | None,
     name: str,
     source: str,
-    official: bool,
+    sure: str | None,
     unit: str | None,
     unit_kind: str | None,
     dry_run: bool,
@@ -134,7 +137,7 @@ def set_(
             days,
             made,
             name=name or (phrases.default_name(made, words=words) if made else ""),
-            status=DayStatus.OFFICIAL if official else DayStatus.PROJECTED,
+            status=DayStatus(sure) if sure else DayStatus.OFFICIAL,
             source=source,
             scope=of_unit(unit) if unit else of_kind(unit_kind) if unit_kind else None,
         )

@@ -33,9 +33,7 @@ class PeriodKind(StrEnum):
     REPORTING_HALF_YEAR = "reporting_half_year"  # 15/12 to 14/6
     REPORTING_NINE_MONTHS = "reporting_nine_months"  # 15/12 to 14/9
     REPORTING_YEAR = "reporting_year"  # 15/12 to 14/12
-    EACH = (
-        "each"  # as often as something happens (a class opens): each report is about an occasion of its own
-    )
+    EACH = "each"  # as often as something happens: each report is about an occasion of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +241,10 @@ def _slice_of_year(kind: PeriodKind, number: int) -> Period:
 
 
 def _name_in_year(kind: PeriodKind, place: int) -> str:
-    match kind:
-        case PeriodKind.MONTH:
-            return f"{place + 1:02}"
-        case PeriodKind.QUARTER:
-            return f"Q{place + 1}"
-        case PeriodKind.HALF_YEAR:
-            return f"H{place + 1}"
-        case PeriodKind.NINE_MONTHS:
-            return "9M"
-        case _:
-            return ""
+    names = {
+        PeriodKind.MONTH: f"{place + 1:02}",
+        PeriodKind.QUARTER: f"Q{place + 1}",
+        PeriodKind.HALF_YEAR: f"H{place + 1}",
+        PeriodKind.NINE_MONTHS: "9M",
+    }
+    return names.get(kind, "")

@@ -101,16 +101,16 @@ TEACHERS_DAY = QuietDays(
     MonthDay(11, 20),
     SCHOOLS,
     frozenset({Notice.OVERDUE}),
-    name="Ngày Nhà giáo Việt Nam",
+    name="teachers_day",
 )
 """20/11 is the teachers' own day: no school is told then that it is late."""
 
-OPENING_WEEK = QuietDays(MonthDay(9, 5), MonthDay(9, 11), SCHOOLS, name="Tuần khai giảng")
+OPENING_WEEK = QuietDays(MonthDay(9, 5), MonthDay(9, 11), SCHOOLS, name="opening_week")
 
 SUMMER = QuietDays(
-    MonthDay(6, 1), MonthDay(7, 31), SCHOOLS, but_periods=frozenset({"summer"}), name="Nghỉ hè của trường"
+    MonthDay(6, 1), MonthDay(7, 31), SCHOOLS, but_periods=frozenset({"summer"}), name="school_holidays"
 )
 """In June, with its exams, and July nobody is at school, but for the teachers' political training."""
 
 USUAL_QUIET = (TEACHERS_DAY, OPENING_WEEK, SUMMER)
-"""What a new committee begins with (domain notes 5.2, 5.4)."""
+"""What a new committee begins with (domain notes 5.2, 5.4). Their names are codes, which `locales/` has words for."""

@@ -89,19 +89,19 @@ class SendWindows:
 
     def is_open(self, now: datetime) -> bool:
         """Whether a notice may be sent at this instant."""
-        day = self._office_day(now)
+        now, day = self._at_office(now)
         return self.calendar.is_working(day) and any(
             opens <= now < closes for opens, closes in self._openings(day)
         )
 
     def next_opening(self, now: datetime) -> datetime:
         """The first instant from `now` on at which a notice may be sent: `now` itself if it is one."""
-        day = self._office_day(now)
+        now, day = self._at_office(now)
         while True:
             day = self.calendar.next_working(day)
             starts = [max(opens, now) for opens, closes in self._openings(day) if now < closes]
             if starts:
-                return min(starts).astimezone(UTC)
+                return min(starts)
             day += timedelta(days=1)
 
     def is_quiet(self, day: date, *, unit_kind: str, notice: Notice, period: str = "") -> bool:
@@ -115,9 +115,10 @@ class SendWindows:
             return windows
         return tuple(Window(one.opens, min(one.closes, NOON)) for one in windows if one.opens < NOON)
 
-    def _office_day(self, now: datetime) -> date:
+    def _at_office(self, now: datetime) -> tuple[datetime, date]:
+        """The instant in UTC, in which alone instants compare whatever the clocks do, and the day at the office."""
         assert now.tzinfo is not None, "a naive datetime would be read in the machine's zone"
-        return now.astimezone(self.zone).date()
+        return now.astimezone(UTC), now.astimezone(self.zone).date()
 
     def _openings(self, day: date) -> Iterator[tuple[datetime, datetime]]:
         """The instants between which the windows of a day are open.

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from importlib.metadata import version
 
 from bot.core.workdays import DayKind, DayStatus, SpecialDay
+from locales.phrases.calendar import default_name
+from locales.words import in_language
 
 
 def public_holidays(years: Iterable[int]) -> tuple[SpecialDay, ...]:
@@ -19,13 +21,14 @@ def public_holidays(years: Iterable[int]) -> tuple[SpecialDay, ...]:
     wanted = frozenset(years)
     known = Vietnam(years=wanted, language="vi")  # type: ignore[no-untyped-call] # typed but for its making
     source = f"holidays {version('holidays')}"
+    worked = default_name(DayKind.WORKED, words=in_language("vi"))
     days = [
         SpecialDay(day, DayKind.OFF, name, DayStatus.PROJECTED, source)
         for day, name in known.items()
         if day.year in wanted
     ]
     days += [
-        SpecialDay(day, DayKind.WORKED, "Làm bù", DayStatus.PROJECTED, source)
+        SpecialDay(day, DayKind.WORKED, worked, DayStatus.PROJECTED, source)
         for day in known.weekend_workdays
         if day.year in wanted
     ]

@@ -62,7 +62,7 @@ def quiet_line(one: QuietDays, *, words: Words) -> str:
     line = words.say(
         "{days}: {name} – {what} cho {kinds}",
         days=_days(one.starts, one.ends, words),
-        name=one.name,
+        name=_quiet_name(one.name, words),
         what=what,
         kinds=words.list(sorted(one.unit_kinds)),
     )
@@ -74,6 +74,18 @@ def quiet_line(one: QuietDays, *, words: Words) -> str:
             ),
         )
     return line
+
+
+def _quiet_name(name: str, words: Words) -> str:
+    """What staff called the days, or what those are called with which a committee begins."""
+    match name:
+        case "teachers_day":
+            return words.say("Ngày Nhà giáo Việt Nam")
+        case "opening_week":
+            return words.say("Tuần khai giảng")
+        case "school_holidays":
+            return words.say("Nghỉ hè của trường")
+    return name
 
 
 def hours(windows: Iterable[Window], seasons: Sequence[Season], *, words: Words) -> Iterator[str]:

@@ -226,3 +226,15 @@ def test_wall_never_shows_an_hour_outside_the_windows(now: datetime, windows: tu
     allowed = any(window.opens <= wall < window.closes for window in windows)
 
     assert allowed or not SendWindows(ALL_WEEK, NEW_YORK, windows).is_open(now)
+
+
+@given(now=CLOCK_GOES_FORWARD | CLOCK_GOES_BACK, windows=any_windows())
+def test_instant_is_the_same_on_whichever_clock_it_is_read(
+    now: datetime, windows: tuple[Window, ...]
+) -> None:
+    """Also in the hour that New York's clock shows twice, where only `fold` tells one from the other."""
+    sends = SendWindows(ALL_WEEK, NEW_YORK, windows)
+    there = now.astimezone(NEW_YORK)
+
+    assert sends.is_open(there) is sends.is_open(now)
+    assert sends.next_opening(there) == sends.next_opening(now)

@@ -1,4 +1,4 @@
-"""The calendar at the command line: shown, changed with what it moves, never without a yes where a day comes earlier."""
+"""The calendar at the command line: shown, changed with what it moves, with a yes where a last day comes earlier."""
 
 from pathlib import Path
 
