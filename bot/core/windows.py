@@ -135,4 +135,5 @@ class SendWindows:
     def _instants(self, day: date, at: time) -> tuple[datetime, datetime]:
         """Both readings of an hour that the clock repeats or leaves out; twice the same on other days."""
         local = datetime.combine(day, at, tzinfo=self.zone)
-        return local.astimezone(UTC), local.replace(fold=1).astimezone(UTC)
+        # An hour may have been read off a clock in its second round: neither reading may be missed.
+        return local.replace(fold=0).astimezone(UTC), local.replace(fold=1).astimezone(UTC)
