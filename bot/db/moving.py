@@ -50,6 +50,25 @@ _CARRY = (
 )
 
 
+def open_since(
+    connection: Connection, plan_id: int, form: str, *, due_from: date
+) -> list[tuple[str, str, date]]:
+    """Open work of a form that officers began themselves: (unit's code, period, day on which it was begun)."""
+    rows = connection.execute(
+        select(unit.c.code, assignment.c.period, assignment.c.opens_on)
+        .join(unit, unit.c.id == assignment.c.unit_id)
+        .where(
+            assignment.c.plan_id == plan_id,
+            assignment.c.form == form,
+            assignment.c.state == "open",
+            assignment.c.due_on >= due_from,
+        )
+        .distinct()
+        .order_by(assignment.c.opens_on, unit.c.code, assignment.c.period)
+    )
+    return [(row.code, row.period, row.opens_on) for row in rows]
+
+
 def move_last_day(
     connection: Connection,
     plan_id: int,

@@ -1,19 +1,21 @@
 """The calendar as it holds for each unit, and what a change of it does: all in one transaction."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.core.forms.model import Text
 from bot.core.moved_days import DayChange, Move, Ways, day_changes, moves
+from bot.core.occasions import due_of, still_asked
 from bot.core.office import Office
 from bot.core.own_days import Calendars, scopes_of
+from bot.core.plan.model import Plan
 from bot.core.reminders import LADDER
 from bot.core.units import Unit
 from bot.core.workdays import SpecialDay, WorkCalendar
 from bot.db import audit
 from bot.db.calendar_days import above, has_own_days, load_own_days, scopes_of_units
-from bot.db.moving import move_last_day
+from bot.db.moving import move_last_day, open_since
 from bot.db.offices import load_office, lock_office
 from bot.db.session import Connection
 from bot.db.units import load_units
@@ -107,7 +109,8 @@ def change_calendar(
     for stored, plan in shelf.running(connection, office.id, today=today):
         titles = {planned.form.code: planned.form.title for planned in plan.forms}
         apart = before.own.keys() | after.own.keys()
-        for move in moves(plan, before, after, loaded_on=stored.loaded_on, today=today):
+        scheduled = moves(plan, before, after, loaded_on=stored.loaded_on, today=today)
+        for move in (*scheduled, *_moves_of_begun(connection, stored.id, plan, before, after, today)):
             since = _move(connection, stored.id, move, apart, changed.calendar, today)
             if since:
                 open_by = tuple(unit for unit, day in since.items() if day <= today)
@@ -125,6 +128,23 @@ def change_calendar(
         moved=len(moved),
     )
     return Changed(days, own, tuple(moved), told)
+
+
+def _moves_of_begun(
+    connection: Connection, plan_id: int, plan: Plan, before: Ways, after: Ways, today: date
+) -> Iterator[Move]:
+    """The same for what officers began themselves, each counted from its own day."""
+    forms = {form for form, _ in still_asked(plan)}
+    for planned in plan.forms:
+        if planned.form.code not in forms:
+            continue
+        for code, period, begun_on in open_since(connection, plan_id, planned.form.code, due_from=today):
+            was, due = (
+                due_of(plan, planned, replace(ways.office, calendar=ways.of(code)), begun_on=begun_on)
+                for ways in (before, after)
+            )
+            if was != due and due > today:
+                yield Move(planned.form.code, period, begun_on, was, due, frozenset({code}))
 
 
 def _tell(connection: Connection, office: Office, moved: Sequence[Moved], *, now: datetime) -> int:

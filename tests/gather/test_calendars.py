@@ -211,3 +211,33 @@ def test_change_is_in_the_audit(connection: Connection) -> None:
     row = connection.execute(select(audit.c.about).where(audit.c.act == "change_calendar")).one()
 
     assert row.about["days"] == ["2026-12-02"]
+
+
+def steps_at(connection: Connection, moment: str) -> list[tuple[str, date]]:
+    """What would be said then of what is due on 15 June, if nothing had been said before."""
+    merged = gather_due(connection, the_office(connection), now=office_time(moment))
+    return [
+        (due.step, due.owed.due_on)
+        for one in merged
+        for due in one.due
+        if due.owed.due_on == date(2027, 6, 15)
+    ]
+
+
+def test_schools_hear_before_their_holidays_and_are_left_alone_in_them(connection: Connection) -> None:
+    """The report of the school year is due on 15/06: the last day on which schools are written to is 31/05."""
+    join(connection, member(connection, "T14", "officer"))
+
+    assert steps_at(connection, "2027-05-28 08:00") == []
+    assert steps_at(connection, "2027-05-31 08:00") == [("R3", date(2027, 6, 15))]
+    for moment in ("2027-06-01 08:00", "2027-06-15 08:00", "2027-06-16 08:00", "2027-07-30 08:00"):
+        assert steps_at(connection, moment) == []
+    assert steps_at(connection, "2027-08-02 08:00") == [("R4", date(2027, 6, 15))]
+
+
+def test_who_has_no_school_holidays_is_reminded_in_june(connection: Connection) -> None:
+    """The front's quarterly report is due on 15/06 as well."""
+    join(connection, member(connection, "MT", "officer"))
+
+    assert ("R1", date(2027, 6, 15)) in steps_at(connection, "2027-06-08 08:00")
+    assert ("R3", date(2027, 6, 15)) in steps_at(connection, "2027-06-15 08:00")
