@@ -86,10 +86,11 @@ def assignments(
             for name, calendar in own.items()
         }
         for period in _in_order(common, *others.values()):
+            usual = common.get(period)
             for task, concerned in asked:
                 for unit in concerned:
                     mine = calendars.get(unit.code)
-                    due = (common if mine is None else others[id(mine)]).get(period)
+                    due = usual if mine is None else others[id(mine)].get(period)
                     if due is None:
                         continue
                     there = unit.exists_on(due.due_on)
