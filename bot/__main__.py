@@ -13,8 +13,10 @@ COMMANDS = {
     "reminders": "looking",
     "digest": "looking",
     "doctor": "looking",
+    "understand": "understand",
     "demo": "demo",
     "talk": "demo",
+    "console": "console",
 }
 """{command: the file in bot/cli/ where it is}, in the order in which they are listed."""
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import hashlib
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -24,6 +23,7 @@ from bot.db.offices import load_office
 from bot.db.outbox import Kind
 from bot.db.session import Connection, Database
 from bot.delivery import Delivery
+from bot.enclosures import Enclosures
 from bot.gather.shelf import Shelf
 from bot.intake import Intake
 from bot.settings import Settings
@@ -31,6 +31,7 @@ from bot.web import WebServer
 from handlers.router import Router
 from locales.phrases.general import menus
 from scheduler.clock import Bell, Clock
+from scheduler.data_requests import press_for_answers
 from scheduler.digests import send_digests
 from scheduler.housekeeping import tidy
 from scheduler.notices import make_notice
@@ -55,16 +56,22 @@ RECONNECT = 15.0
 
 class App:
     """The bot as a whole. Use it as a context manager; `run` ends when the process is told to stop. `now` and `pace`
-    are the clocks: what time it is, and how fast it goes by."""
+    are the clocks: what time it is, and how fast it goes by. `channels` are those that the settings switch on, unless
+    given."""
 
     def __init__(
-        self, settings: Settings, *, now: Now = system_clock, pace: Callable[[], float] = time.monotonic
+        self,
+        settings: Settings,
+        *,
+        channels: Mapping[str, Channel] | None = None,
+        now: Now = system_clock,
+        pace: Callable[[], float] = time.monotonic,
     ) -> None:
         self.settings = settings
         self.now = now
         self.database = Database(settings.database_url.reveal())
         self.shelf = Shelf()
-        self.channels: Mapping[str, Channel] = open_channels(settings)
+        self.channels: Mapping[str, Channel] = open_channels(settings) if channels is None else channels
         router = Router(self.shelf, language=settings.language)
         self.delivery = Delivery(
             self.database,
@@ -74,6 +81,7 @@ class App:
             makers={Kind.REMINDER: reminder_maker(self.shelf), Kind.NOTICE: make_notice},
             lost=_mark_lost,
             moved=_mark_moved,
+            prepare=Enclosures(self.channels).prepare,
         )
         self.intake = Intake(
             self.database,
@@ -126,7 +134,8 @@ class App:
         log.info("app.stopped")
 
     async def run(self) -> None:
-        """Listen, deliver and ring the bells until cancelled. Raises ChannelRefused for a wrong token, OSError if
+        """Listen, deliver and ring the bells until cancelled, or until no channel has anything to listen to any more
+        (the input of a console ends). Raises ChannelRefused for a wrong token, OSError if
         the address to listen on is taken."""
         await self._serve()
         loop = asyncio.get_running_loop()
@@ -135,6 +144,11 @@ class App:
         self._tasks.extend(listeners)
         await self.clock.start()
         await asyncio.gather(*listeners)
+
+    async def quiet(self) -> None:
+        """Wait until everything that was said is answered, and the answers are delivered."""
+        await self.intake.quiet()
+        await self.delivery.quiet()
 
     async def health(self) -> dict[str, object]:
         """What a supervisor asks for. `ok` is False when something has waited too long."""
@@ -161,17 +175,15 @@ class App:
         if self.settings.listen is None:
             return
         hooked = self.channels if self.settings.webhook_url is not None else {}
-        hooks = {name: (channel, self._secret(name)) for name, channel in hooked.items()}
+        hooks = {
+            name: (channel, channel.webhook_secret)
+            for name, channel in hooked.items()
+            if channel.webhook_secret is not None
+        }
         self._web = WebServer(
             self.settings.listen, health=self.health, accept=self.intake.accept, hooks=hooks
         )
         await self._web.start()
-
-    def _secret(self, channel: str) -> str:
-        """What a messenger must show with each update: known to it and to us alone, the same after a restart."""
-        token = self.settings.telegram_token
-        assert token is not None, "a channel is only there with its token"
-        return hashlib.sha256(f"webhook:{channel}:{token.reveal()}".encode()).hexdigest()
 
     async def _listen(self, channel: Channel) -> None:
         """Connect, however long it takes, then bring updates. Raises ChannelRefused."""
@@ -180,11 +192,12 @@ class App:
         log.info("app.connected", extra={"channel": channel.name, "as": name})
         with contextlib.suppress(DeliveryError):
             await channel.offer(menus())
-        if self.settings.webhook_url is None:
+        secret = channel.webhook_secret
+        if self.settings.webhook_url is None or secret is None:
             await channel.listen(partial(self.intake.accept, channel.name))
         else:
             url = f"{self.settings.webhook_url}/{channel.name}"
-            await _insist(partial(channel.call_back, url, secret=self._secret(channel.name)), channel)
+            await _insist(partial(channel.call_back, url, secret=secret), channel)
             await asyncio.Event().wait()
 
     async def _ring(self, name: str, work: Callable[[Connection, Office, datetime], object]) -> None:
@@ -206,13 +219,14 @@ class App:
             open_periods(connection, office, self.shelf, now=now)
 
     def _remind(self, connection: Connection, office: Office, now: datetime) -> None:
-        remind(connection, office, now=now)
+        remind(connection, office, self.shelf, now=now)
+        press_for_answers(connection, office, now=now)
 
     def _send_digests(self, connection: Connection, office: Office, now: datetime) -> None:
         send_digests(connection, office, self.shelf, now=now)
 
-    def _tidy(self, connection: Connection, _office: Office, now: datetime) -> None:
-        tidy(connection, now=now)
+    def _tidy(self, connection: Connection, office: Office, now: datetime) -> None:
+        tidy(connection, office, now=now)
 
 
 async def _insist(act: Callable[[], Awaitable[T]], channel: Channel) -> T:

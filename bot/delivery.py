@@ -9,17 +9,19 @@ import asyncio
 import contextlib
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.core.attachments import Enclosure, Kept, Written
 from bot.core.channel import Channel, DeliveryError
-from bot.core.messages import Address, Made, Postponed, Reply, in_parts
+from bot.core.messages import Address, Made, Postponed, Reply
 from bot.core.pace import Bucket
 from bot.db import outbox
 from bot.db.outbox import Kind, Message, Settled
 from bot.db.session import Connection, Database, DatabaseFailed, DatabaseFault
 from bot.ledger import Ledger
+from bot.parcel import Parcel
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,12 @@ LOOK_EVERY = 2.0
 Maker = Callable[[Connection, Message, datetime], Made]
 """Makes a message's words just before it is delivered, from what is true then. None: nothing is left to say."""
 
+Prepare = Callable[[Kept, int], Awaitable[Written | str]]
+"""Fetches a file for a messenger that carries so many bytes. What is said in its place where that is not possible."""
+
+FILE_TRIES = 4
+"""A file that fails so often is not sent: the words that it goes with are there, and those after it wait."""
+
 Lost = Callable[[Connection, Address, str, datetime], None]
 Moved = Callable[[Connection, Address, str], None]
 
@@ -55,21 +63,10 @@ class _Lane:
     busy: bool = False
 
 
-class _Sending:
-    """A message under way: how often it was tried, and once something of it was sent, the parts that are left."""
-
-    __slots__ = ("attempts", "begun", "message", "parts")
-
-    def __init__(self, message: Message) -> None:
-        self.message = message
-        self.attempts = message.attempts
-        self.begun = False
-        self.parts: deque[Reply] = deque()
-
-
 class Delivery:
     """Delivers what is owed. `makers` make the words of the kinds that are not made beforehand; `lost` and
-    `moved` note in the database what we learn about a chat. `pace` counts seconds, for the messengers' limits."""
+    `moved` note in the database what we learn about a chat. `prepare` brings files that a messenger keeps.
+    `pace` counts seconds, for the messengers' limits."""
 
     def __init__(
         self,
@@ -81,6 +78,7 @@ class Delivery:
         makers: Mapping[Kind, Maker],
         lost: Lost,
         moved: Moved,
+        prepare: Prepare,
     ) -> None:
         self._database = database
         self._channels = channels
@@ -89,6 +87,7 @@ class Delivery:
         self._makers = makers
         self._lost = lost
         self._moved = moved
+        self._prepare = prepare
         self._ledger = Ledger(database, noted=self._ended)
         self._lanes: dict[tuple[str, str], _Lane] = {}
         self._moves: dict[tuple[str, str], str] = {}
@@ -198,7 +197,7 @@ class Delivery:
         try:
             while lane.answers or lane.bulk:
                 await self._may_go(lane)
-                await self._see_through(lane, _Sending((lane.answers or lane.bulk).popleft()))
+                await self._see_through(lane, Parcel((lane.answers or lane.bulk).popleft()))
         finally:
             lane.busy = False
             if len(self._lanes) > MOST_LANES:
@@ -209,7 +208,7 @@ class Delivery:
         while (seconds := lane.bucket.wait(self._pace())) > 0:
             await asyncio.sleep(seconds)
 
-    async def _see_through(self, lane: _Lane, sending: _Sending) -> None:
+    async def _see_through(self, lane: _Lane, sending: Parcel) -> None:
         """Try until the message is delivered or cannot be."""
         while True:
             sending.attempts += 1
@@ -233,7 +232,7 @@ class Delivery:
                 return
             await self._may_go(lane)
 
-    async def _try(self, lane: _Lane, sending: _Sending) -> None:
+    async def _try(self, lane: _Lane, sending: Parcel) -> None:
         """Make the words, send them and note it; after a failure in the middle, the parts that are left. Raises
         DeliveryError."""
         message, now = sending.message, self._now()
@@ -246,18 +245,63 @@ class Delivery:
             if isinstance(made, Postponed):
                 self._ledger.note(Settled(message.id, "new", now, made.until, attempts=sending.attempts))
                 return
-            sending.parts = deque(in_parts(made, longest=channel.limits.text_length))
+            sending.split(made, longest=channel.limits.text_length)
+            await self._erase(channel, message.address, made.erase)
         while True:
+            part = await self._next_part(channel, sending)
             async with self._slots:
-                sent_as = await channel.deliver(message.address, sending.parts[0], press=message.press)
-                sending.begun = True
-                sending.parts.popleft()
+                if isinstance(part, Written):
+                    sent_as = await self._enclose(channel, sending, part)
+                else:
+                    sent_as = await channel.deliver(message.address, part, press=message.press)
+                    sending.done()
                 if not sending.parts:
                     # Under way until it is noted: no more than so many are sent once more if we die now.
-                    sent = Settled(message.id, "sent", now, now, sent_as, attempts=sending.attempts)
+                    offers = (message.address, sending.choices) if message.bulk and sending.choices else None
+                    sent = Settled(
+                        message.id, "sent", now, now, sent_as, attempts=sending.attempts, offers=offers
+                    )
                     await self._ledger.note(sent)
                     return
             await self._may_go(lane)
+
+    async def _erase(self, channel: Channel, address: Address, messages: Sequence[str]) -> None:
+        """What must not stay in the chat. The words that follow say that it may have."""
+        for message in messages:
+            try:
+                await channel.erase(address, message)
+            except DeliveryError as error:
+                log.warning("delivery.not_erased", extra={"why": str(error)})
+
+    async def _next_part(self, channel: Channel, sending: Parcel) -> Reply | Written:
+        """What is sent next. Files are fetched one by one, so that few are in memory at once."""
+        room = channel.limits.file_size
+        while True:
+            part: Reply | Enclosure | str = sending.parts[0]
+            if isinstance(part, Kept):
+                part = await self._prepare(part, room)
+            if isinstance(part, Written) and len(part.content) > room:
+                part = part.otherwise
+            if not isinstance(part, str):
+                sending.parts[0] = part
+                return part
+            sending.leave_out(part)
+
+    async def _enclose(self, channel: Channel, sending: Parcel, file: Written) -> str:
+        """Send a file. One that is refused, or fails again and again, never keeps back what comes after it. Raises
+        DeliveryError for what says something about the chat or the moment."""
+        try:
+            sent_as = await channel.enclose(sending.message.address, file)
+        except DeliveryError as error:
+            sending.tries += 1
+            about_the_chat = error.lost or error.moved_to is not None or error.retry_after is not None
+            if about_the_chat or not (error.permanent or sending.tries >= FILE_TRIES):
+                raise
+            log.warning("delivery.file_left_out", extra={"row": sending.message.id, "why": str(error)})
+            sending.leave_out(file.otherwise)
+            return ""
+        sending.done()
+        return sent_as
 
     async def _make(self, message: Message, now: datetime) -> Made:
         maker = self._makers.get(message.kind)
@@ -265,7 +309,7 @@ class Delivery:
             return Reply.from_json(message.body)
         return await self._database.read(lambda connection: maker(connection, message, now))
 
-    async def _follow(self, lane: _Lane, sending: _Sending, chat: str) -> None:
+    async def _follow(self, lane: _Lane, sending: Parcel, chat: str) -> None:
         """The group has a new id: everything of it belongs there from now on."""
         old = sending.message.address
         log.info("delivery.chat_moved", extra={"old": old.chat, "new": chat})
@@ -277,7 +321,7 @@ class Delivery:
         for message in waiting:
             self._into_lane(message)
 
-    async def _give_up(self, sending: _Sending, error: DeliveryError) -> None:
+    async def _give_up(self, sending: Parcel, error: DeliveryError) -> None:
         message, now = sending.message, self._now()
         log.warning("delivery.gave_up", extra={"row": message.id, "why": str(error), "lost": error.lost})
         if error.lost:
@@ -301,7 +345,7 @@ class Delivery:
             else:
                 return
 
-    async def _pause(self, lane: _Lane, sending: _Sending, error: DeliveryError) -> None:
+    async def _pause(self, lane: _Lane, sending: Parcel, error: DeliveryError) -> None:
         """Wait as long as the messenger asked for, or longer with each failure."""
         if error.retry_after is not None:
             seconds = error.retry_after

@@ -7,6 +7,7 @@ fails is tried once more, then set aside with an apology; it never stops the oth
 """
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.core.albums import LastAlbums, belongs
 from bot.core.channel import Channel, Raw
 from bot.core.messages import Incoming
 from bot.db import inbox
@@ -37,15 +39,21 @@ MOST_REPEATS = 30
 soon as the database can note that."""
 
 
+ALBUM_PAUSE = 0.7
+"""Seconds that a part of an album waits for the next: a messenger brings them one by one, a person did one thing."""
+
+
 @dataclass(slots=True)
 class _Lane:
-    """One chat's updates, in order. At most one of them is being handled."""
+    """One chat's updates, in order. At most one of them, or one album, is being handled."""
 
     key: tuple[str, str]
     waiting: deque[Received] = field(default_factory=deque)
     busy: bool = False
     repeats: int = 0
     """How often the first that waits has met a database that failed."""
+    apart: str | None = None
+    """An album that failed as a whole: its parts are handled one by one."""
 
 
 class Intake:
@@ -74,6 +82,7 @@ class Intake:
         self._quiet.set()
         self._mishaps: set[asyncio.Task[None]] = set()
         self._stopped = False
+        self._albums = LastAlbums()
 
     async def resume(self) -> int:
         """Take up what an earlier process received and did not handle. Returns how many."""
@@ -153,10 +162,44 @@ class Intake:
             log.exception("intake.unreadable", extra={"update": received.id})
             self._later(self._set_aside(lane, received, None, error))
             return
+        if incoming is None or incoming.album is None or incoming.album == lane.apart:
+            self._take_turn(lane, [received], incoming)
+        else:
+            self._later(self._gather_album(lane, received, incoming))
+
+    async def _gather_album(self, lane: _Lane, first: Received, incoming: Incoming) -> None:
+        """Wait for the other parts of an album as long as they come and nothing else does, then handle all as one. A
+        part that comes later still is handled by itself, with what was said before."""
+        received, parts = [first], [incoming]
+        try:
+            while True:
+                if not lane.waiting:
+                    await asyncio.sleep(ALBUM_PAUSE)
+                part = self._part_of(incoming, lane.waiting[0]) if lane.waiting else None
+                if part is None:
+                    break
+                received.append(lane.waiting.popleft())
+                parts.append(part)
+        except asyncio.CancelledError:
+            lane.waiting.extendleft(reversed(received))  # they stay in the inbox
+            self._begin_next(lane)
+            raise
+        self._take_turn(lane, received, self._albums.whole(lane.key, parts))
+
+    def _part_of(self, first: Incoming, received: Received) -> Incoming | None:
+        """The update, if it is another part of the album; None also for what nobody can read: its turn will tell."""
+        with contextlib.suppress(Exception):
+            part = self._channels[received.channel].read(received.body)
+            return part if part is not None and belongs(part, first) else None
+        return None
+
+    def _take_turn(self, lane: _Lane, received: Sequence[Received], incoming: Incoming | None) -> None:
+        """Hand these updates, which are one thing that a person did, to the writer."""
         now = self._now()
 
         def turn(connection: Connection) -> Sequence[Message]:
-            inbox.mark_done(connection, received.id)
+            for one in received:
+                inbox.mark_done(connection, one.id)
             return self._handle(connection, incoming, now) if incoming is not None else ()
 
         def finished(outcome: "asyncio.Future[Sequence[Message]]") -> None:
@@ -166,11 +209,15 @@ class Intake:
                 self._offer(outcome.result())
                 self._begin_next(lane)
                 return
-            log.error("intake.turn_failed", exc_info=error, extra={"update": received.id})
+            log.error("intake.turn_failed", exc_info=error, extra={"update": received[0].id})
             if isinstance(error, DatabaseFailed) and lane.repeats < MOST_REPEATS:
                 self._later(self._repeat(lane, received))
+            elif len(received) > 1 and incoming is not None:
+                lane.apart = incoming.album
+                lane.waiting.extendleft(reversed(received))
+                self._begin_next(lane)
             else:
-                self._later(self._set_aside(lane, received, incoming, error))
+                self._later(self._set_aside(lane, received[0], incoming, error))
 
         self._database.write(turn).add_done_callback(finished)
 
@@ -179,13 +226,13 @@ class Intake:
         self._mishaps.add(task)
         task.add_done_callback(self._mishaps.discard)
 
-    async def _repeat(self, lane: _Lane, received: Received) -> None:
+    async def _repeat(self, lane: _Lane, received: Sequence[Received]) -> None:
         """The database failed, which is not the update's fault: the same again after a pause."""
         lane.repeats += 1
         try:
             await asyncio.sleep(PAUSE)
         finally:
-            lane.waiting.appendleft(received)
+            lane.waiting.extendleft(reversed(received))
             self._begin_next(lane)
 
     async def _set_aside(

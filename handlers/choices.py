@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.core.buttons import Verb
 from bot.core.folding import fold, natural, strip_courtesy
+from bot.core.forms.said import Word
 from bot.core.messages import Choice
+from locales.chat_words import read_form_word
 
 
 def find_choice(text: str, offered: Sequence[Choice], *, numbered: bool) -> Choice | None:
@@ -17,3 +20,10 @@ def find_choice(text: str, offered: Sequence[Choice], *, numbered: bool) -> Choi
         if found is not None:
             return found
     return None
+
+
+def next_form(text: str, offered: Sequence[Choice]) -> Choice | None:
+    """`tiếp` while no form is open: the form that the last message offers first."""
+    if read_form_word(text) is not Word.RESUME or not offered:
+        return None
+    return offered[0] if offered[0].data.startswith(f"{Verb.OPEN}:") else None

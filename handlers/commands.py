@@ -10,12 +10,20 @@ from handlers import (
     calendar,
     chase,
     corrections,
+    data_requests,
     digest,
+    evidence,
     form,
     general,
+    handover,
+    helping,
     history,
     invite,
     joining,
+    leave,
+    my_data,
+    on_behalf,
+    practice,
     progress,
     report,
     review,
@@ -30,16 +38,22 @@ from locales.phrases import joining as joining_phrases
 ANYBODY: Mapping[Command, Handler] = {
     Command.START: joining.start,
     Command.LANGUAGE: general.language,
+    Command.HELP: helping.help_,
     Command.LINK: lambda turn, _rest: [joining_phrases.only_in_group(words=turn.words)],
 }
 MEMBERS: Mapping[Command, Handler] = {
-    Command.HELP: general.help_,
     Command.TASKS: tasks.show,
     Command.REPORT: report.report,
+    Command.PRACTICE: practice.begin_anew,
     Command.HISTORY: history.history,
-    Command.MY_DATA: general.my_data,
+    Command.MY_DATA: my_data.my_data,
     Command.CANCEL: lambda turn, _rest: [general_phrases.no_form_open(words=turn.words)],
     Command.SOURCE: history.source,
+    Command.EVIDENCE: evidence.typed,
+    Command.LEAVE: leave.leave,
+    Command.BACK_AT_WORK: leave.back_typed,
+    Command.DECLINE_LEAVE: leave.decline_typed,
+    Command.HAND_OVER: handover.hand_over,
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
@@ -62,7 +76,9 @@ STRANGERS_MAY_PRESS: Mapping[Verb, Pressed] = {
 }
 MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.FORM: form.press,
+    Verb.PRACTICE: practice.press,
     Verb.OPEN: report.open_pressed,
+    Verb.EVIDENCE: evidence.pressed,
     Verb.UNIT: progress.unit_pressed,
     Verb.TARGET: targets.pressed,
     Verb.REVIEW: review.show,
@@ -72,7 +88,15 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.CORRECT: corrections.accept,
     Verb.DECLINE_CORRECTION: corrections.ask_reason,
     Verb.CALENDAR: calendar.pressed,
-    Verb.WITHDRAW: general.withdraw,
+    Verb.WITHDRAW: my_data.withdraw,
+    Verb.DATA: my_data.pressed,
+    Verb.REQUEST: data_requests.pressed,
+    Verb.FOR: on_behalf.pressed,
+    Verb.TOLD: on_behalf.told_pressed,
+    Verb.LEAVE: leave.pressed,
+    Verb.BACK: leave.back,
+    Verb.NOT_ME: leave.decline,
+    Verb.HAND_OVER: handover.pressed,
 }
 
 IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}

@@ -131,7 +131,9 @@ def _request(turn: Turn, parts: Sequence[str]) -> Request | Reply:
         return report_phrases.no_such_report(words=turn.words)
     if not turn.may(Act.REVIEW):
         return general.not_allowed(words=turn.words)
-    if not turn.may(Act.REVIEW, unit_id=request.unit_id):
+    report = reports.load_report(turn.connection, request.report_id)
+    author_id = report.author_id if report is not None else None
+    if not turn.may(Act.REVIEW, unit_id=request.unit_id, author_id=author_id):
         return review_phrases.may_not_review_own(words=turn.words)
     if request.state != "open":
         return phrases.decided_before(words=turn.words)

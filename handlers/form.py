@@ -6,28 +6,32 @@ from datetime import timedelta
 
 from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.folding import natural
-from bot.core.forms.engine import advance, begin, standing
+from bot.core.forms.engine import advance, begin, lines_so_far, standing
+from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Type
 from bot.core.forms.outcomes import Asked, Cancelled, Outcome, Submitted, Summarised
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene, corrected
 from bot.core.messages import Kind, Reply
-from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
 from bot.db.contacts import OpenFilling
 from bot.db.units import load_unit
 from bot.gather.merged_figures import unit_for
+from bot.gather.past import past_of
 from bot.gather.scenes import scene_of, stored_scene
-from handlers import newer, occasions, submitting, waits
+from handlers import absent, behalf, newer, occasions, submitting, waits
 from handlers.choices import find_choice
 from handlers.turn import Turn
-from locales.chat_words import means_nothing, means_send, read_form_word
+from locales.chat_words import means_no_change, means_nothing, means_send, read_form_word
 from locales.phrases import form as phrases
+from locales.phrases import form_echoes
+from locales.phrases import help as help_phrases
 from locales.phrases import reports as report_phrases
 from locales.phrases import tasks as task_phrases
+from locales.phrases.menus import below
 from locales.phrases.periods import titled
 
 TELLING = (Type.TEXT, Type.EVIDENCE)
@@ -47,24 +51,27 @@ class Desk:
     filling: Filling
     form: Form
     scene: Scene
+    verb: Verb = Verb.FORM
 
     @property
     def prefix(self) -> str:
         """Begins the data of each of its buttons."""
-        return button(Verb.FORM, self.id)
+        return button(self.verb, self.id)
 
 
 def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
     """Begin a form that the person owes, or go on with it where they left off. A form of what happens now and then is
     begun once more."""
     assert turn.person is not None
+    if not behalf.may_report(turn, key[1]):
+        return [task_phrases.not_yours(words=turn.words)]
+    if asked := behalf.ask_teller(turn, key):
+        return asked
     if occasions.is_another(key):
         made = occasions.begin(turn, key)
         if made is None:
             return [task_phrases.not_yours(words=turn.words)]
         key = made
-    if not turn.may(Act.REPORT, unit_id=key[1]):
-        return [task_phrases.not_yours(words=turn.words)]
     begun = next((one for one in fillings.begun_by(turn.connection, turn.person.id) if one.key == key), None)
     if begun is not None:
         contacts.save_filling(turn.connection, turn.chat.id, begun.id)
@@ -80,7 +87,7 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
             begun.touched_at,
             begun.news,
         )
-        return _after_news(turn, row, lambda desk, row: [_resumed(turn, desk, row)])
+        return _after_news(turn, row, lambda desk, row: _resumed(turn, desk, row))
     owed = assignments.find_owed(turn.connection, key)
     if owed is not None and owed.opens_on <= turn.today:
         return _begin(turn, owed, again=reports.latest(turn.connection, key) if owed.returned else None)
@@ -96,7 +103,7 @@ def open_form(turn: Turn, key: Key) -> Sequence[Reply]:
 
 def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
     """Whatever a person says while a form is open, once the commands were sorted out."""
-    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, _said(turn, desk)))
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, said(turn, desk)))
 
 
 def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -148,33 +155,41 @@ def _after_news(
         fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
         first, rest = _words(turn, desk.form, desk.id, outcome), []
     before = newer.left_behind(turn, desk.key) if row.news == "merged" else []
-    return [*before, _under(settled.above, first), *rest]
+    return [*before, *below(settled.above, first), *rest]
 
 
 def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
     """Begin a form: with nothing, or with the answers of a report that is to be corrected or supplemented."""
     assert turn.person is not None
+    note = ""
     key, version_id = owed.key, owed.plan_version_id
     plan = turn.shelf.plan(turn.connection, version_id)
     if again is None:
         planned = plan.form(
             key[2]
         )  # what is owed anew is in the version in force: a newer one withdraws the rest
-        form = titled(planned.form, key[3])
+        form = answerable(behalf.named(turn, titled(planned.form, key[3]), key[1]))
         unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
         stored = stored_scene(plan, planned, unit, kinds=turn.kinds, roster_version=turn.roster_version)
+        stored |= past_of(turn.connection, turn.shelf, key, planned, unit, person_id=turn.person.id)
         scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
         filling, outcome = begin(form, scene)
         above = phrases.opened(
-            form,
+            titled(planned.form, key[3]),
             unit=unit.short or unit.name,
             due=turn.words.day(owed.due_on),
+            practised=scene.practised,
+            summed_up=isinstance(outcome, Summarised),
             words=turn.words,
-        ) + waits.under_the_title(turn, plan, key, stored["tasks"])
+        )
+        above += behalf.above(turn, key[1])
+        note = waits.under_the_title(turn, plan, key, stored["tasks"]).strip()
+        if scene.last and isinstance(outcome, Asked):
+            above += "\n\n" + form_echoes.taken_over(lines_so_far(filling, form, scene), words=turn.words)
     else:
         reopened = newer.reopen(turn, key, again, version_id)
-        version_id, stored = reopened.version_id, reopened.scene
-        form = titled(reopened.planned.form, key[3])
+        version_id, stored = reopened.version_id, reopened.scene | {"practised": True}
+        form = answerable(behalf.named(turn, titled(reopened.planned.form, key[3]), key[1]))
         scene = scene_of(stored, key[3], today=turn.today, language=turn.words.language)
         filling, outcome = standing(reopened.filling, form, scene)
         above = (
@@ -192,15 +207,17 @@ def _begin(turn: Turn, owed: Owed, *, again: Report | None) -> Sequence[Reply]:
         state=filling.to_json(),
         now=turn.now,
     )
+    behalf.note(turn, filling_id, key)
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
-    first = _under(above, _words(turn, form, filling_id, outcome))
-    return [*newer.left_behind(turn, key), first]
+    first = below(above, _words(turn, form, filling_id, outcome))
+    noted = [Reply(note)] if note else []  # a message of its own: together they are too long for a phone
+    return [*newer.left_behind(turn, key), *absent.entered(turn, key), *noted, *first]
 
 
-def _resumed(turn: Turn, desk: Desk, row: OpenFilling) -> Reply:
+def _resumed(turn: Turn, desk: Desk, row: OpenFilling) -> Sequence[Reply]:
     filling, outcome = standing(desk.filling, desk.form, desk.scene)
     fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
-    return _under(_above_resumed(turn, desk, row), _words(turn, desk.form, desk.id, outcome))
+    return below(_above_resumed(turn, row), _words(turn, desk.form, desk.id, outcome))
 
 
 def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Reply]:
@@ -215,6 +232,7 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
                 desk.plan_version_id,
                 outcome.answers,
                 corrections=outcome.corrections,
+                remarks=outcome.remarks,
                 scene=corrected(desk.scene, outcome.corrections),
                 roster_version=row.scene.get("roster_version"),
             )
@@ -224,8 +242,10 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said) -> Sequence[Repl
             return [report_phrases.cancelled(desk.form, again=open_button(again), words=turn.words)]
     fillings.save_state(turn.connection, desk.id, filling.to_json(), now=turn.now)
     reply = _words(turn, desk.form, desk.id, outcome)
+    if said is Word.HELP:
+        reply = help_phrases.above(reply, outcome, words=turn.words)
     if turn.now - row.touched_at > SILENCE:
-        reply = _under(_above_resumed(turn, desk, row), reply)
+        return below(_above_resumed(turn, row), reply)
     return [reply]
 
 
@@ -244,11 +264,11 @@ def _press_elsewhere(turn: Turn, filling_id: int) -> Sequence[Reply]:
     return [report_phrases.form_gone(words=turn.words)]
 
 
-def _said(turn: Turn, desk: Desk) -> Said:
+def said(turn: Turn, desk: Desk) -> Said:
     """What the person says, in the engine's terms: a choice, one of the form's words, a file, or an answer."""
     incoming = turn.incoming
     if incoming.kind is Kind.FILE and incoming.attachment is not None:
-        return Sent(incoming.attachment, incoming.text)
+        return Sent(incoming.files, incoming.text)
     if incoming.kind is not Kind.TEXT:
         return Unreadable()
     chosen = _chosen(turn, desk)
@@ -261,7 +281,7 @@ def _chosen(turn: Turn, desk: Desk) -> Said | None:
     _, outcome = standing(desk.filling, desk.form, desk.scene)
     offered, numbered = phrases.choices(outcome, desk.form, prefix=desk.prefix, words=turn.words)
     choice = find_choice(text, offered, numbered=numbered)
-    if choice is None and isinstance(outcome, Summarised) and means_send(text):
+    if choice is None and isinstance(outcome, Summarised) and _sends(text, outcome):
         choice = offered[0]
     if choice is not None:
         _, place, what = choice.data.rsplit(".", 2)
@@ -271,8 +291,13 @@ def _chosen(turn: Turn, desk: Desk) -> Said | None:
     return None
 
 
+def _sends(text: str, summary: Summarised) -> bool:
+    """Whether that sends what was summed up; "không thay đổi" does where all is as it was last time."""
+    return means_send(text) or (summary.untouched and means_no_change(text))
+
+
 def _desk(turn: Turn, row: OpenFilling) -> Desk:
-    form = titled(turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form, row.period)
+    form = answerable(behalf.named(turn, _titled(turn, row), row.unit_id))
     scene = scene_of(row.scene, row.period, today=turn.today, language=turn.words.language)
     key = (row.plan_id, row.unit_id, row.form, row.period)
     return Desk(row.id, key, row.plan_version_id, Filling.from_json(row.state), form, scene)
@@ -282,11 +307,11 @@ def _words(turn: Turn, form: Form, filling_id: int, outcome: Outcome) -> Reply:
     return phrases.say(outcome, form, prefix=button(Verb.FORM, filling_id), words=turn.words)
 
 
-def _above_resumed(turn: Turn, desk: Desk, row: OpenFilling) -> str:
+def _titled(turn: Turn, row: OpenFilling) -> Form:
+    return titled(turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form, row.period)
+
+
+def _above_resumed(turn: Turn, row: OpenFilling) -> str:
     unit = load_unit(turn.connection, row.unit_id)
     since = turn.words.moment(row.touched_at, turn.zone)
-    return phrases.resumed(desk.form, unit=unit.short or unit.name, since=since, words=turn.words)
-
-
-def _under(above: str, reply: Reply) -> Reply:
-    return Reply(f"{above}\n\n{reply.text}", reply.choices, reply.columns)
+    return phrases.resumed(_titled(turn, row), unit=unit.short or unit.name, since=since, words=turn.words)

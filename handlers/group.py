@@ -9,6 +9,7 @@ from bot.db import audit, digests, invitations, outbox
 from handlers import digest, progress, targets
 from handlers.turn import Handler, Turn
 from locales.chat_words import Command, read_command
+from locales.phrases import help as help_phrases
 from locales.phrases import joining as phrases
 
 COMMANDS: Mapping[Command, Handler] = {
@@ -17,6 +18,7 @@ COMMANDS: Mapping[Command, Handler] = {
     Command.OVERDUE: progress.overdue,
     Command.UNIT: progress.unit,
     Command.TARGETS: targets.targets,
+    Command.HELP: lambda turn, _rest: [help_phrases.group(words=turn.words)],
 }
 
 EVENTS = (Kind.BLOCKED, Kind.UNBLOCKED, Kind.MIGRATED)
@@ -55,7 +57,7 @@ def link(turn: Turn, code: str) -> Sequence[Reply]:
     if invitation.state is not State.VALID:
         return [phrases.bad_code(invitation.state, words=turn.words)]
     invitations.use(turn.connection, invitation.id, now=turn.now)
-    if invitation.person_id is not None:
+    if invitation.person_id is not None or invitation.unit_id is not None:
         return [phrases.personal_code_in_group(words=turn.words)]
     digests.link_chat(
         turn.connection, invitation.committee_id, turn.incoming.address, by=turn.incoming.sender, now=turn.now

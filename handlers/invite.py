@@ -4,23 +4,27 @@ from collections.abc import Sequence
 
 from bot.core.forms.answers.outcome import Doubtful, Understood
 from bot.core.messages import Reply
-from bot.core.units_by_name import find
+from bot.core.units_by_name import find, names_of, places_of
 from bot.db import audit, invitations
 from bot.db.channels import deep_link
 from bot.db.people import list_people
 from bot.db.units import load_units
+from handlers import handover, on_behalf
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
 
 
 def invite(turn: Turn, rest: str) -> Sequence[Reply]:
-    """`/moi` lists who has not joined; `/moi T05` makes codes for the people of one unit who have not."""
+    """`/moi` lists who has not joined; `/moi T05` makes codes for the people of one unit who have not; `/moi thay T05`
+    one that hands a post of it over."""
+    if (unit := on_behalf.read(rest)) is not None:
+        return handover.replace(turn, unit) if unit else [phrases.unit_to_replace_in(words=turn.words)]
     people = list_people(turn.connection, turn.office.id)
     if not rest.strip():
         missing = {one.person_id: (one.name, one.unit_name) for one in people if not one.joined}
         return [phrases.not_joined(list(missing.values()), words=turn.words)]
     units = load_units(turn.connection, turn.office.id)
-    found = find(rest, {one.code: (one.code, one.name, one.short) for one in units.values()})
+    found = find(rest, names_of(units.values()), places_of(units.values()))
     if not isinstance(found, Understood | Doubtful):
         candidates = found.why.values.get("candidates", ())
         near = [(one.code, one.short) for one in units.values() if one.code in candidates]

@@ -10,7 +10,8 @@ from bot.core.people import Act, Person
 from bot.db import audit, consents, contacts, invitations
 from bot.db.invitations import Invitation
 from bot.db.people import load_person
-from handlers import tasks
+from handlers import handover, tasks
+from handlers.notice import privacy_notice
 from handlers.turn import Turn
 from locales.chat_words import read_agreement
 from locales.phrases import joining as phrases
@@ -26,6 +27,8 @@ def start(turn: Turn, code: str) -> Sequence[Reply]:
     if invitation is None:
         invitations.note_wrong(turn.connection, turn.incoming.address, now=turn.now)
         return [phrases.bad_code(None, words=turn.words)]
+    if invitation.unit_id is not None:
+        return handover.start(turn, invitation)
     if invitation.person_id is None:
         return [phrases.group_code_here(words=turn.words)]
     if turn.person is not None:
@@ -62,9 +65,11 @@ def greet(turn: Turn, _rest: str = "") -> Sequence[Reply]:
 
 def agree(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """*Đồng ý*: the code is spent, the chat linked, and the agreement kept with its words."""
+    invitation = _pressed(turn, parts)
+    if invitation is not None and invitation.unit_id is not None:
+        return handover.agree(turn, invitation)
     if turn.person is not None:
         return greet(turn)  # pressed twice
-    invitation = _pressed(turn, parts)
     if invitation is None or invitation.person_id is None:
         return greet(turn)
     if invitation.state is not State.VALID:
@@ -76,7 +81,7 @@ def agree(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         turn.connection,
         person.id,
         turn.incoming.address,
-        notice=_notice(turn),
+        notice=privacy_notice(turn),
         version=phrases.NOTICE_VERSION,
         now=turn.now,
     )
@@ -101,21 +106,9 @@ def _ask(turn: Turn, invitation: Invitation, person: Person) -> Reply:
     return phrases.ask_consent(
         person.name,
         units,
-        _notice(turn),
+        privacy_notice(turn),
         agree=Choice(phrases.agree_label(turn.words), button(Verb.AGREE, invitation.id)),
         decline=Choice(phrases.decline_label(turn.words), button(Verb.DECLINE, invitation.id)),
-        words=turn.words,
-    )
-
-
-def _notice(turn: Turn) -> str:
-    running = turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
-    plans = running or turn.shelf.all(turn.connection, turn.office.id)
-    titles = [turn.words.of(plan.title) for _, plan in plans]
-    return phrases.notice(
-        turn.words.of(turn.office.name),
-        plan=turn.words.list(titles),
-        channel=turn.incoming.address.channel,
         words=turn.words,
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.buttons import Key
 from bot.core.forms.carrying import Carried, Stays, answers_anew, carry
+from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Form
 from bot.core.messages import Reply
@@ -21,6 +22,7 @@ from bot.db.plans import plans_in_force
 from bot.db.units import load_unit, load_units
 from bot.gather.half_filled import Closed, weigh
 from bot.gather.merged_figures import merged_into, unit_for
+from bot.gather.past import kept_past
 from bot.gather.scenes import scene_of, stored_scene
 from handlers.turn import Turn
 from locales.phrases import plan_news as phrases
@@ -85,6 +87,7 @@ def settle(turn: Turn, row: OpenFilling) -> Settled:
                     roster_version=row.scene.get("roster_version"),
                 ),
                 "unit": row.scene["unit"],
+                **kept_past(row.scene),
             }
             row = replace(
                 row, plan_version_id=stored.version_id, scene=scene, state=verdict.filling.to_json()
@@ -114,11 +117,10 @@ def reopen(turn: Turn, key: Key, report: Report, version_id: int) -> Reopened:
     unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
     stored = stored_scene(plan, planned, unit, kinds=turn.kinds, roster_version=turn.roster_version)
     # What was returned is corrected, not typed again.
-    left_out = (
-        frozenset(one.name for one in planned.form.questions if not one.required) - report.answers.keys()
-    )
+    questions = answerable(planned.form).questions
+    left_out = frozenset(one.name for one in questions if not one.required) - report.answers.keys()
     corrections = open_corrections(turn.connection, report.id)
-    filling = Filling(report.answers, left_out, corrections=corrections)
+    filling = Filling(report.answers, left_out, corrections=corrections, remarks=report.remarks)
     here = Reopened(report.plan_version_id, planned, stored, filling)
     if version_id == report.plan_version_id:
         return here
@@ -146,6 +148,7 @@ def left_behind(turn: Turn, key: Key) -> list[Reply]:
     for other, unit in merged_into(turn.connection, turn.committee_id, key, today=turn.today):
         for begun in fillings.left_by(turn.connection, [other]):
             form = turn.shelf.plan(turn.connection, begun.plan_version_id).form(other[2]).form
+            form = answerable(form)
             answers = Filling.from_json(begun.state).answers
             said = phrases.left_behind(form, answers, unit=unit.short or unit.name, words=turn.words)
             if said is not None:
@@ -164,7 +167,7 @@ def _close(turn: Turn, row: OpenFilling, form: Form) -> str:
     unit = units[row.unit_id]
     heir = heir_of(unit, {one.code: one for one in units.values()}, today=turn.today)
     return phrases.form_closed(
-        form,
+        answerable(form),
         answers,
         unit=unit.short or unit.name,
         heir=(heir.short or heir.name) if heir is not None and row.news == "merged" else None,
@@ -178,6 +181,7 @@ def _with_other_figures(turn: Turn, row: OpenFilling, key: Key) -> tuple[OpenFil
     plan = turn.shelf.plan(turn.connection, row.plan_version_id)
     unit = unit_for(turn.connection, turn.committee_id, key, planned, kinds=turn.kinds)
     stored = stored_scene(plan, planned, unit, kinds=turn.kinds, roster_version=turn.roster_version)
+    stored |= kept_past(row.scene)
     today: date = turn.today
     filling, anew = answers_anew(
         Filling.from_json(row.state),

@@ -1,11 +1,12 @@
 """Reports that are made each time that something happens: offered in the list of work, begun as often as needed."""
 
+from collections.abc import Sequence
+
 from bot.core import occasions as rules
 from bot.core import periods
 from bot.core.buttons import Key, open_button
 from bot.core.folding import fold
 from bot.core.forms.filling import Filling
-from bot.core.people import Act
 from bot.core.periods import PeriodKind
 from bot.db import fillings, occasions
 from bot.db.units import load_unit
@@ -14,17 +15,15 @@ from handlers.turn import Turn
 from locales.phrases.tasks import Item
 
 
-def offered(turn: Turn) -> list[Item]:
-    """What the person may report whenever it happens, as lines of the list of work."""
+def offered(turn: Turn, units: Sequence[int] | None = None) -> list[Item]:
+    """What the person may report whenever it happens, as lines of the list of work: for their own units, or those."""
     assert turn.person is not None
-    several = len(turn.person.units) > 1
+    several = units is not None or len(turn.person.units) > 1
     items = []
     for stored, plan in turn.shelf.running(turn.connection, turn.office.id, today=turn.today):
         if not rules.still_asked(plan):
             continue
-        for unit_id in turn.person.units:
-            if not turn.may(Act.REPORT, unit_id=unit_id):
-                continue
+        for unit_id in turn.person.units if units is None else units:
             unit = load_unit(turn.connection, unit_id)
             items += [
                 Item(
@@ -71,8 +70,6 @@ def begin(turn: Turn, key: Key) -> Key | None:
         if another(one.key) == key and not Filling.from_json(one.state).answers:
             return one.key
     plan_id, unit_id, form, _ = key
-    if not turn.may(Act.REPORT, unit_id=unit_id):
-        return None
     unit = load_unit(turn.connection, unit_id)
     for stored, plan in turn.shelf.running(turn.connection, turn.office.id, today=turn.today):
         for planned in rules.forms_for(plan, unit, turn.office, today=turn.today):

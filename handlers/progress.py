@@ -9,15 +9,17 @@ from bot.core.forms.answers.outcome import Doubtful, Understood
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.periods import PeriodKind
-from bot.core.units_by_name import find
-from bot.db import audit, reports
+from bot.core.units_by_name import find, names_of, places_of
+from bot.db import assignments, audit, reports
 from bot.db import progress as lines_
 from bot.db.people import list_people
 from bot.db.units import load_units
+from bot.gather.recipients import gather_recipients
 from bot.gather.waiting import all_waiting
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
-from locales.phrases import general, periods
+from locales.phrases import general, hats, periods
+from locales.phrases.menus import short
 
 MOST_CANDIDATES = 10
 
@@ -49,7 +51,9 @@ def overdue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     if turn.incoming.group:
         return [phrases.overdue_in_group(units, words=turn.words)]
     lost = [(name, unit) for name, unit, _ in lines_.unreachable_people(turn.connection, turn.office.id)]
-    return [phrases.overdue(units, unreachable=lost, may_chase=turn.may(Act.CHASE), words=turn.words)]
+    said = phrases.overdue(units, unreachable=lost, may_chase=turn.may(Act.CHASE), words=turn.words)
+    alone = _unattended(turn, [one.unit for one in units])
+    return [Reply(f"{said.text}\n\n{hats.without_recipient(alone, words=turn.words)}") if alone else said]
 
 
 def unit(turn: Turn, rest: str) -> Sequence[Reply]:
@@ -58,8 +62,7 @@ def unit(turn: Turn, rest: str) -> Sequence[Reply]:
     if not text:
         return [phrases.unit_needed(words=turn.words)]
     units = load_units(turn.connection, turn.office.id)
-    names = {one.code: (one.code, one.name, one.short) for one in units.values()}
-    match find(text, names):
+    match find(text, names_of(units.values()), places_of(units.values())):
         case Understood(code) | Doubtful(code):
             return _card(turn, code)
         case other:
@@ -70,7 +73,7 @@ def unit(turn: Turn, rest: str) -> Sequence[Reply]:
             if turn.incoming.group:  # where nobody presses
                 near = [(code, shorts[code]) for code in candidates]
                 return [phrases.which_unit_by_code(near, said="/donvi", words=turn.words)]
-            offered = [Choice(shorts[code], button(Verb.UNIT, code)) for code in candidates]
+            offered = [Choice(short(shorts[code]), button(Verb.UNIT, code)) for code in candidates]
             return [phrases.which_unit(offered, words=turn.words)]
 
 
@@ -82,9 +85,15 @@ def unit_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 
 def _card(turn: Turn, code: str) -> Sequence[Reply]:
-    units = {one.code: one for one in load_units(turn.connection, turn.office.id).values()}
+    loaded = load_units(turn.connection, turn.office.id)
+    rows = {one.code: row for row, one in loaded.items()}
+    units = {one.code: one for one in loaded.values()}
     if code not in units:
         return [phrases.no_such_unit(code, words=turn.words)]
+    promised = {
+        (one.form, one.period): (len(one.tasks), one.expected_on)
+        for one in assignments.promised_by(turn.connection, [rows[code]])
+    }
     codes = reports.codes_of_unit(turn.connection, units[code].code, turn.office.id)
     lines = [
         (line, _title(turn, line.form, line.period), codes.get((line.form, line.period), ""))
@@ -105,7 +114,21 @@ def _card(turn: Turn, code: str) -> Sequence[Reply]:
             now=turn.now,
             unit=code,
         )
-    return [phrases.unit(units[code].short, lines, people, today=turn.today, words=turn.words)]
+    said = phrases.unit(
+        units[code].short, lines, people, promised=promised, today=turn.today, words=turn.words
+    )
+    owes = any(line.reported_at is None or line.returned for line, _, _ in lines)
+    alone = _unattended(turn, [code]) if owes and not turn.incoming.group else []
+    return [Reply(f"{said.text}\n\n{hats.without_recipient(alone, words=turn.words)}") if alone else said]
+
+
+def _unattended(turn: Turn, codes: Sequence[str]) -> list[str]:
+    """Those of these units that have nobody of their own to receive their work, by name."""
+    units = {
+        row: one for row, one in load_units(turn.connection, turn.office.id).items() if one.code in codes
+    }
+    received = gather_recipients(turn.connection, turn.office.id, units.keys(), today=turn.today)
+    return [one.short or one.name for row, one in units.items() if row in received.unattended]
 
 
 def _lines(turn: Turn) -> list[Line]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.core.asked_period import read_period
 from bot.core.buttons import read_button, read_key
 from bot.core.messages import Reply
 from bot.db import fillings
-from handlers import form, occasions, tasks
+from handlers import form, occasions, on_behalf, past, tasks
 from handlers.turn import Turn
 from locales.chat_words import read_number_behind
 from locales.phrases import tasks as phrases
@@ -15,6 +16,10 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
     """Go on with the form that is open here, or open the one of that number or title, or the only one that is owed;
     else list them. What is reported whenever it happens is never begun unasked."""
     typed = rest.strip().rstrip(".")
+    if (unit := on_behalf.read(typed)) is not None:
+        return on_behalf.report_for(turn, unit)
+    if (period := read_period(typed, today=turn.today)) is not None:
+        return past.open_period(turn, period, typed)
     if typed:
         items = tasks.open_items(turn)
         number = read_number_behind(typed)
@@ -40,6 +45,12 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
         if len(owed) == 1 and not any(item.each for item in items)
         else tasks.show(turn)
     )
+
+
+def following(turn: Turn) -> Sequence[Reply]:
+    """`tiếp` where no form is open: the next one that is owed, in the order of the list."""
+    owed = tasks.owed_items(turn)
+    return _open(turn, owed[0].data) if owed else tasks.show(turn)
 
 
 def open_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

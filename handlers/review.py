@@ -9,9 +9,10 @@ from bot.core.guards import personal_data, secrecy_marking
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
-from bot.db import assignments, audit, contacts, corrections, outbox, reports
+from bot.db import assignments, audit, contacts, corrections, data_requests, outbox, reports
 from bot.db.outbox import Kind
 from bot.db.people import language_of
+from handlers import evidence
 from handlers.history import title_of, whole
 from handlers.submitting import totals_kept_true
 from handlers.turn import Turn
@@ -34,7 +35,8 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """Reports that nobody has looked at, and corrections of the roster that nobody has decided, the oldest first."""
     waiting = reports.waiting_for_review(turn.connection, turn.office.id, most=MOST)
     asked_for = corrections.waiting(turn.connection, turn.office.id, most=MOST)
-    if not waiting and not asked_for:
+    requests = data_requests.waiting(turn.connection, turn.office.id, most=MOST)
+    if not waiting and not asked_for and not requests:
         return [phrases.nothing_to_review(words=turn.words)]
     rows = [(one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.zone)) for one in waiting]
     choices = [
@@ -45,7 +47,11 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         Choice(menus.short(f"{number}. {one.unit_name}"), button(Verb.CORRECTION, one.id))
         for number, one in enumerate(asked_for, len(waiting) + 1)
     ]
-    return [phrases.review_queue(rows, choices, corrections=asked_for, words=turn.words)]
+    choices += [
+        Choice(menus.short(f"{number}. {one.unit}"), button(Verb.REQUEST, one.id))
+        for number, one in enumerate(requests, len(choices) + 1)
+    ]
+    return [phrases.review_queue(rows, choices, corrections=asked_for, requests=requests, words=turn.words)]
 
 
 def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -59,6 +65,7 @@ def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
             text,
             accept=button(Verb.ACCEPT, report.id),
             return_=button(Verb.RETURN, report.id),
+            more=evidence.offered(turn, report),
             words=turn.words,
         )
     ]
@@ -132,7 +139,9 @@ def _report(turn: Turn, parts: Sequence[str]) -> Report | Reply:
         return report_phrases.no_such_report(words=turn.words)
     if not turn.may(Act.REVIEW):
         return general.not_allowed(words=turn.words)
-    if not turn.may(Act.REVIEW, unit_id=report.unit_id):
+    if turn.person is not None and turn.person.id == report.author_id:
+        return phrases.may_not_review_typed(words=turn.words)
+    if not turn.may(Act.REVIEW, unit_id=report.unit_id, author_id=report.author_id):
         return phrases.may_not_review_own(words=turn.words)
     return report
 

@@ -5,12 +5,12 @@ from contextlib import AbstractContextManager
 from datetime import date
 
 from bot.core.buttons import Key
+from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Correction
 from bot.core.forms.model import Form, Type, Value
 from bot.core.forms.scene import Scene
 from bot.core.indicators import Figure
 from bot.core.messages import Reply
-from bot.core.people import Act
 from bot.core.plan.audience import concerns
 from bot.core.plan.model import Plan, PlannedForm
 from bot.core.speaking import figures_of_report
@@ -19,8 +19,9 @@ from bot.db.corrections import put_corrections
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
 from bot.gather.totals import kept_true
-from handlers import occasions, tasks
+from handlers import behalf, following, occasions
 from handlers.turn import Turn
+from locales.phrases import behalf as behalf_phrases
 from locales.phrases import reports as phrases
 from locales.phrases.periods import titled
 
@@ -35,13 +36,14 @@ def submit(
     answers: dict[str, Value],
     *,
     corrections: Mapping[str, Correction],
+    remarks: Mapping[str, str],
     scene: Scene,
     roster_version: int | None,
 ) -> Sequence[Reply]:
     """Store the report once, however often it is sent, and hand out the receipt. The unit's own figures in `scene` are
     those of `roster_version`, when the form was begun."""
     assert turn.person is not None
-    if not turn.may(Act.REPORT, unit_id=key[1]):
+    if not behalf.may_report(turn, key[1]):
         return [phrases.not_your_unit(words=turn.words)]
     earlier = reports.latest(turn.connection, key)
     if not fillings.end_filling(turn.connection, filling_id, status="sent", now=turn.now):
@@ -58,6 +60,7 @@ def submit(
             answers=answers,
             author_id=turn.person.id,
             channel=turn.incoming.address.channel,
+            remarks=remarks,
             now=turn.now,
         )
         put_corrections(turn.connection, report_id, key, corrections)
@@ -66,6 +69,9 @@ def submit(
         figures.save_figures(
             turn.connection, key, report_id, said, roster_version=roster_version, now=turn.now
         )
+    sent_for = behalf.settle(turn, filling_id, key)
+    if sent_for is not None:
+        behalf.tell_unit(turn, sent_for, planned.form, key, report_id=report_id, code=code)
     audit.note_act(turn.connection, "report", person_id=turn.person.id, now=turn.now, report=report_id)
     receipt = phrases.receipt(
         titled(planned.form, key[3]),
@@ -74,8 +80,11 @@ def submit(
         replaces=earlier.code if earlier else None,
         words=turn.words,
     )
+    if sent_for is not None or turn.person.units != (key[1],):
+        unit = load_unit(turn.connection, key[1])
+        receipt += "\n" + behalf_phrases.in_receipt(unit.short or unit.name, sent_for, words=turn.words)
     not_yet = any(result == "not_yet" for result, _ in results.values())
-    owed = tasks.owed_items(turn)
+    owed = following.in_order(turn, key, sent_for)
     offered = occasions.offered(turn) if not owed or occasions.is_one(key) else []
     return [
         phrases.receipt_with_rest(receipt, owed, offered, not_yet=not_yet, today=turn.today, words=turn.words)
@@ -110,7 +119,7 @@ def results_of(form: Form, answers: Mapping[str, Value]) -> Results:
     """How each task stands by the unit's own word: a "chưa" to one of its yes-or-no questions means that it is not
     done yet, a date that may lie ahead is the day by which the unit expects it."""
     found: dict[str, tuple[str, date | None]] = {}
-    for question in form.questions:
+    for question in answerable(form).questions:
         if question.task is None or question.name not in answers:
             continue
         value = answers[question.name]
@@ -120,7 +129,8 @@ def results_of(form: Form, answers: Mapping[str, Value]) -> Results:
         elif question.type is Type.YES_NO and value == "na" and result == "done":
             result = "na"
         elif question.type is Type.DATE and question.future:
-            expected_on = date.fromisoformat(value)
+            day = date.fromisoformat(value)
+            expected_on = max(expected_on or day, day)  # all of it is done on the latest of them
         found[question.task] = (result, expected_on)
     return found
 

@@ -10,7 +10,7 @@ from bot.core.people import Act
 from bot.core.plan.model import Plan
 from bot.core.targets import Target, in_plan_order
 from bot.core.units import Unit
-from bot.core.units_by_name import find
+from bot.core.units_by_name import find, names_of, places_of
 from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.units import load_units
 from bot.gather.targets import gather_card, gather_said, gather_targets
@@ -97,7 +97,7 @@ def _of_place(turn: Turn, found: Found, text: str) -> Sequence[Reply]:
 
 
 def _unit(text: str, units: dict[str, Unit]) -> Unit | None:
-    match find(text, {code: (code, unit.name, unit.short) for code, unit in units.items()}):
+    match find(text, names_of(units.values()), places_of(units.values())):
         case Understood(code) | Doubtful(code):
             return units[code]
     return None

@@ -8,6 +8,7 @@ from bot.core.forms.engine import standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Asked
 from bot.core.messages import Reply
+from bot.core.people import Role
 from bot.db import assignments, fillings, reports
 from bot.db.assignments import Owed
 from bot.gather.scenes import scene_of
@@ -60,10 +61,10 @@ def _owed(turn: Turn) -> Sequence[Owed]:
     return assignments.owed_by(turn.connection, turn.person.units, opened_by=turn.today)
 
 
-def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
+def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> list[Item]:
     assert turn.person is not None
     begun = {one.key: one for one in fillings.begun_by(turn.connection, turn.person.id)}
-    several = len(turn.person.units) > 1
+    several = named or len(turn.person.units) > 1 or bool(turn.person.lent)
     items = []
     for one in _in_order(owed, turn.today):
         if turn.shelf.plan(turn.connection, one.plan_version_id).is_over(turn.today):
@@ -82,15 +83,27 @@ def _owed_items(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
         items.append(
             Item(
                 title=_title(turn, one),
-                unit=one.unit_name if several else "",
+                unit=_unit(turn, one) if several else "",
                 due_on=one.due_on,
                 data=open_button(one.key),
                 returned=one.returned,
                 note=note,
+                minutes=_minutes(turn, one),
                 begun=place,
             )
         )
     return items
+
+
+def items_of_unit(turn: Turn, unit_id: int) -> list[Item]:
+    """What one unit owes now, as lines of the list: for whoever reports on its behalf."""
+    owed = assignments.owed_by(turn.connection, [unit_id], opened_by=turn.today)
+    return [*_owed_items(turn, owed, named=True), *occasions.offered(turn, [unit_id])]
+
+
+def items_of(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
+    """These forms as lines of the list, each with its unit."""
+    return _owed_items(turn, owed, named=True)
 
 
 def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
@@ -110,6 +123,15 @@ def _promised_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
     ]
 
 
+def _unit(turn: Turn, owed: Owed) -> str:
+    """The unit's name; with the absent colleague, for whom the person stands in there."""
+    assert turn.person is not None
+    if any(post.unit_id == owed.unit_id and post.role is Role.OFFICER for post in turn.person.posts):
+        return owed.unit_name
+    absent = [one.absent for one in turn.person.lent if one.post.unit_id == owed.unit_id]
+    return phrases.instead_of(owed.unit_name, absent[0], words=turn.words) if absent else owed.unit_name
+
+
 def _asks(turn: Turn, owed: Owed) -> bool:
     """Whether the plan has that form still: what was sent under an older version is waited for no longer."""
     plan = turn.shelf.plan(turn.connection, owed.plan_version_id)
@@ -119,6 +141,11 @@ def _asks(turn: Turn, owed: Owed) -> bool:
 def _title(turn: Turn, owed: Owed) -> str:
     planned = turn.shelf.form(turn.connection, owed.plan_version_id, owed.form)
     return periods.title(planned.form, owed.period, words=turn.words) if planned else owed.form
+
+
+def _minutes(turn: Turn, owed: Owed) -> int:
+    planned = turn.shelf.form(turn.connection, owed.plan_version_id, owed.form)
+    return planned.form.minutes if planned else 0
 
 
 def _in_order(owed: Sequence[Owed], today: date) -> list[Owed]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +18,9 @@ from bot.db.session import Connection
 from bot.db.units import roster_version
 from bot.gather.shelf import Shelf
 from locales.words import Words, in_language
+
+FOCUS_LASTS = timedelta(hours=3)
+"""So long a typed number means a line of the last message."""
 
 
 class NoCommittee(Exception):  # noqa: N818 - a state of the installation, which has its own answer
@@ -38,7 +41,9 @@ class Turn:
     acting: Contact | None = field(default=None)
     """Who acts in a group: the sender's private chat, if we know it."""
     expects: dict[str, Any] | None = field(default=None)
-    """What the next typed words mean, set by a handler whose reply offers no choices."""
+    """What the next typed words mean, set by a handler whose reply offers no choices, or takes other words as well."""
+    told_by: str = ""
+    """Who gave the figures of a report that is begun on behalf of another unit."""
 
     @cached_property
     def person(self) -> Person | None:
@@ -46,7 +51,7 @@ class Turn:
         contact = self.contact or self.acting
         if contact is None or contact.person_id is None:
             return None
-        return load_person(self.connection, contact.person_id, contact.person_name)
+        return load_person(self.connection, contact.person_id, contact.person_name, today=self.today)
 
     @cached_property
     def office(self) -> Office:
@@ -93,9 +98,16 @@ class Turn:
         assert self.contact is not None, "this handler works in private chats"
         return self.contact
 
-    def may(self, act: Act, *, unit_id: int | None = None) -> bool:
-        """Whether whoever acts may do that."""
-        return may(self.person, act, unit_id=unit_id)
+    @property
+    def focus(self) -> Mapping[str, Any]:
+        """What the last message offered, or waits for. After some hours nobody means it any more."""
+        focus = self.chat.focus or {}
+        at = focus.get("at")
+        return focus if at is None or self.now - datetime.fromisoformat(at) < FOCUS_LASTS else {}
+
+    def may(self, act: Act, *, unit_id: int | None = None, author_id: int | None = None) -> bool:
+        """Whether whoever acts may do that. For reports on behalf of others see `handlers.behalf`."""
+        return may(self.person, act, unit_id=unit_id, author_id=author_id)
 
     def speak(self, language: str) -> None:
         """Go on in that language."""

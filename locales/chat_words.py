@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.core.folding import fold, natural, strip_courtesy
 from bot.core.forms.said import Edit, Word
+from locales.help_words import read_topic
 
 
 class Command(StrEnum):
@@ -17,6 +18,7 @@ class Command(StrEnum):
     HELP = "giup"
     TASKS = "viec"
     REPORT = "baocao"
+    PRACTICE = "thu"
     HISTORY = "lichsu"
     LANGUAGE = "ngonngu"
     MY_DATA = "dulieu"
@@ -29,9 +31,14 @@ class Command(StrEnum):
     TARGETS = "chitieu"
     UNIT = "donvi"
     SOURCE = "nguon"
+    EVIDENCE = "minhchung"
     INVITE = "moi"
     CALENDAR = "lich"
     LINK = "ketnoi"
+    LEAVE = "nghi"
+    BACK_AT_WORK = "dilamlai"
+    DECLINE_LEAVE = "khongnhan"
+    HAND_OVER = "bangiao"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,9 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.HELP: Spelling(("giúp", "giúp đỡ", "trợ giúp", "hướng dẫn"), ("help",)),
     Command.TASKS: Spelling(("việc", "việc của tôi", "danh sách việc"), ("tasks", "todo")),
     Command.REPORT: Spelling(("báo cáo",), ("report",), takes_more=True),
+    Command.PRACTICE: Spelling(
+        ("thử báo cáo", "báo cáo thử", "thử", "làm thử", "tập báo cáo"), ("practice", "practise", "try")
+    ),
     Command.HISTORY: Spelling(("lịch sử", "đã gửi"), ("history",)),
     Command.LANGUAGE: Spelling(("ngôn ngữ",), ("language", "lang"), takes_more=True),
     Command.MY_DATA: Spelling(("dữ liệu", "dữ liệu của tôi"), ("mydata", "my data")),
@@ -60,9 +70,22 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.TARGETS: Spelling(("chỉ tiêu",), ("targets", "target"), takes_more=True),
     Command.UNIT: Spelling(("đơn vị",), ("unit",), takes_more=True),
     Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),
+    Command.EVIDENCE: Spelling(
+        ("minh chứng", "xem minh chứng", "ảnh", "xem ảnh"), ("evidence", "photos"), takes_more=True
+    ),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.CALENDAR: Spelling(("lịch", "lịch làm việc"), ("calendar",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
+    Command.LEAVE: Spelling(
+        ("nghỉ", "nghỉ phép", "xin nghỉ", "xin nghỉ phép"), ("leave", "away"), takes_more=True
+    ),
+    Command.BACK_AT_WORK: Spelling(
+        ("đi làm lại", "đã đi làm", "đã đi làm lại"), ("back at work", "i am back")
+    ),
+    Command.DECLINE_LEAVE: Spelling(
+        ("tôi không nhận", "không nhận", "không nhận thay"), ("decline", "i decline")
+    ),
+    Command.HAND_OVER: Spelling(("bàn giao",), ("hand over", "handover")),
 }
 
 _FORM_WORDS: Mapping[Word, tuple[str, ...]] = {
@@ -97,6 +120,28 @@ _WORDS = {fold(spelling): word for word, spellings in _FORM_WORDS.items() for sp
 _EDITS = tuple(fold(word) for word in _EDIT)
 _SEND = frozenset(("gui", "gui di", "gui bao cao", "dong y", "dong y gui", "ok", "ok gui", "send"))
 _NOTHING = frozenset(("khong", "ko", "k", "khong co", "ko co", "khong co gi", "chua co", "0", "no", "none"))
+_NO_CHANGE = frozenset(
+    (
+        *(
+            "khong thay doi",
+            "khong doi",
+            "khong co thay doi",
+            "khong co gi thay doi",
+            "ko thay doi",
+            "ko doi",
+        ),
+        *(
+            "nhu cu",
+            "nhu ky truoc",
+            "nhu lan truoc",
+            "nhu ky truoc gui",
+            "van nhu cu",
+            "giu nguyen",
+            "khong thay doi gi",
+        ),
+        *("no change", "no changes", "unchanged", "same", "same as last time", "as before", "keep"),
+    )
+)
 _LANGUAGES = {
     **dict.fromkeys(("vi", "viet", "tieng viet", "viet nam", "vietnamese"), "vi"),
     **dict.fromkeys(("en", "anh", "tieng anh", "english"), "en"),
@@ -108,10 +153,12 @@ _LONGEST = max(word.count(" ") + 1 for word in _COMMANDS)
 def read_command(text: str) -> Called | None:
     """The command in what was typed: `/viec`, `viec`, `Việc ạ`, `/donvi T05`, `đơn vị hoa sen`.
 
-    Without a slash, a word that takes nothing behind it must stand alone: "việc này khó" is no command.
+    Without a slash, a word that takes nothing behind it must stand alone: "việc này khó" is no command. Behind "giúp"
+    may stand what help is wanted about.
     """
     text = text.strip()
-    plain = strip_courtesy(text)
+    # "thay" with accents around it is no "thầy": "báo cáo thay", "mời thay" mean on behalf of somebody.
+    plain = text if text.lower().endswith(" thay") and not text.isascii() else strip_courtesy(text)
     # "báo cáo" is courtesy, too, where a sentence begins with it: it is one only if nothing else was meant.
     return _command_in(plain) if text.startswith(plain) else _command_in(text) or _command_in(plain)
 
@@ -125,7 +172,7 @@ def _command_in(text: str) -> Called | None:
             continue
         command, takes_more = found
         rest = " ".join(parts[length:])
-        if slash or takes_more or not rest:
+        if slash or takes_more or not rest or (command is Command.HELP and read_topic(rest) is not None):
             return Called(command, rest)
     return None
 
@@ -155,6 +202,12 @@ def read_number_behind(text: str) -> int | None:
 def means_send(text: str) -> bool:
     """Whether that sends what was summed up: `gửi đi`, `đồng ý`, `ok`. The button's own label is not asked here."""
     return fold(strip_courtesy(text)).strip(_ENDS) in _SEND
+
+
+def means_no_change(text: str) -> bool:
+    """Whether that says that all is as it was last time: `không thay đổi`, `như cũ`, `giữ nguyên`, and be it sent."""
+    folded = fold(strip_courtesy(text)).strip(_ENDS)
+    return folded.removesuffix(" gui").removesuffix(", gui").strip(_ENDS) in _NO_CHANGE
 
 
 def means_nothing(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The bell of the reminders: owes what the ladder says is due, and makes its words just before they go out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.buttons import Key, open_button, read_key
@@ -19,18 +20,33 @@ from locales.phrases import periods
 from locales.phrases import reminders as phrases
 from locales.phrases.reminders import Reminded
 from locales.words import in_language
+from scheduler.unattended import tell_of_unattended
 
 
-def remind(connection: Connection, office: Office, *, now: datetime) -> int:
-    """Owe every reminder that is due and was not given. Returns how many people will hear one.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One form in a reminder, as it was owed (bot.gather.reminders.Due)."""
+
+    key: Key
+    role: Role
+    absent: str = ""
+    below: bool = False
+
+
+def remind(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> int:
+    """Owe every reminder that is due and was not given, and tell staff of units that have nobody. Returns how many
+    people will hear a reminder.
 
     Outside the send windows nothing is decided: what is due then is due at the next opening as well, and what was
     reported meanwhile is not.
     """
     if not office.windows.is_open(now):
         return 0
-    merged = gather_due(connection, office, now=now)
-    return owe_reminders(connection, merged, key="reminder", today=office.today(now), not_before=now, now=now)
+    due = gather_due(connection, office, now=now)
+    tell_of_unattended(connection, office, shelf, due.unattended, now=now)
+    return owe_reminders(
+        connection, due.merged, key="reminder", today=office.today(now), not_before=now, now=now
+    )
 
 
 def reminder_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], Made]:
@@ -44,7 +60,7 @@ def reminder_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], Ma
         if not office.windows.is_open(now):
             return Postponed(office.windows.next_opening(now))
         items = [
-            (key, Role(item["role"]))
+            Said(key, Role(item["role"]), item.get("absent", ""), item.get("below", False))
             for item in message.body["items"]
             if (key := read_key([str(part) for part in item["key"]])) is not None
         ]
@@ -58,7 +74,7 @@ def remind_of(
     connection: Connection, office: Office, shelf: Shelf, merged: Merged, *, now: datetime
 ) -> Reply | None:
     """The words of what is due for one person, as they would be at that time."""
-    items = [(due.owed.key, due.role) for due in merged.due]
+    items = [Said(due.owed.key, due.role, due.absent, due.below) for due in merged.due]
     return _words(
         connection, office, shelf, merged.recipient.person_id, merged.recipient.name, items, now=now
     )
@@ -70,14 +86,14 @@ def _words(
     shelf: Shelf,
     person_id: int,
     name: str,
-    items: Sequence[tuple[Key, Role]],
+    items: Sequence[Said],
     *,
     now: datetime,
 ) -> Reply | None:
     words = in_language(language_of(connection, person_id) or office.language)
     reminded = []
-    for key, role in items:
-        owed = find_owed(connection, key)
+    for item in items:
+        owed = find_owed(connection, item.key)
         if owed is None:
             continue
         plan = shelf.plan(connection, owed.plan_version_id)
@@ -92,9 +108,12 @@ def _words(
                 title=f"{title} ({period})" if period else title,
                 unit=owed.unit_name,
                 due_on=owed.due_on,
-                data=open_button(key),
+                data=open_button(item.key),
                 minutes=form.minutes,
-                for_head=role is Role.HEAD,
+                for_head=item.role is Role.HEAD,
+                absent=item.absent,
+                below=item.below,
+                unit_code=owed.unit_code,
             )
         )
     if not reminded:

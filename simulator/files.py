@@ -1,5 +1,6 @@
 """The files that were sent: kept, named, given back."""
 
+import base64
 import hashlib
 import unicodedata
 from dataclasses import dataclass
@@ -12,6 +13,14 @@ _SHAPES = {
     "sticker": ("CAACAgUAAxkBAAM", "BAAD", "stickers", ".webp"),
     "voice": ("AwACAgUAAxkBAAM", "BgAD", "voice", ".oga"),
 }
+
+
+PICTURE = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6j"
+    "q62rZ4C8ybqmx5moq6T/wAALCAAwAEABAREA/8QAFgABAQEAAAAAAAAAAAAAAAAAAAYF/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/a"
+    "AAgBAQAAPwDVE+KAT4oBPigE+AoBPigE+KAT4oAE+KAT4oBPigE+P//Z"
+)
+"""A small chessboard: what a photo shows whose content nobody gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +38,10 @@ class File:
 
     @property
     def bytes(self) -> bytes:
-        """The content; for a file made by size alone, that many bytes which begin like a JPEG's."""
+        """The content; for a file made by size alone, that many bytes of which the first are a picture."""
         if self.content is not None:
             return self.content
-        return b"\xff\xd8\xff\xe0"[: self.size].ljust(self.size, b"\0")
+        return PICTURE[: self.size].ljust(self.size, b"\0")
 
     def to_json(self, **more: Any) -> dict[str, Any]:
         return {"file_id": self.id, "file_unique_id": self.unique, "file_size": self.size, **more}
@@ -45,6 +54,7 @@ class Files:
         self._by_id: dict[str, File] = {}
         self._by_path: dict[str, File] = {}
         self._photos: dict[str, list[dict[str, Any]]] = {}
+        self._added = 0
 
     def add(
         self,
@@ -55,7 +65,8 @@ class Files:
         media: str = "",
         name: str = "",
     ) -> File:
-        number = len(self._by_id) + 1
+        self._added += 1
+        number = self._added
         id_start, unique_start, folder, suffix = _SHAPES[kind]
         mark = f"{number:011}" if content is None else hashlib.sha256(content).hexdigest()[:11]
         if not suffix and "." in name:
@@ -80,6 +91,11 @@ class Files:
 
     def photo(self, file_id: str) -> list[dict[str, Any]] | None:
         return self._photos.get(file_id)
+
+    def forget(self, file_id: str) -> None:
+        """The messenger keeps that file no longer."""
+        file = self._by_id.pop(file_id)
+        del self._by_path[file.path]
 
     def find(self, file_id: str) -> File | None:
         return self._by_id.get(file_id)

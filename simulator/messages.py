@@ -28,6 +28,8 @@ class Message:
     topic: int | None = None
     album: str | None = None
     anonymous: bool = False
+    forwarded: str | None = None
+    """The name of who wrote it first."""
     edited: int | None = None
     change: int = field(default=0)
 
@@ -76,6 +78,9 @@ class Message:
             value["is_topic_message"] = True
         if with_reply and self.reply_to is not None:
             value["reply_to_message"] = self.reply_to.to_json(with_reply=False)
+        if self.forwarded is not None:
+            origin = {"type": "hidden_user", "sender_user_name": self.forwarded, "date": self.date}
+            value["forward_origin"] = origin
         if self.album is not None:
             value["media_group_id"] = self.album
         value.update(self.content)

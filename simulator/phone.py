@@ -1,13 +1,21 @@
 """A person with a phone: writes, presses, sends pictures, blocks the bot."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from simulator.chats import Chat, Standing
 from simulator.entities import clean, find_entities
 from simulator.files import File
 from simulator.group import Group
-from simulator.media import document_content, location_content, photo_content, sticker_content, voice_content
+from simulator.media import (
+    captioned,
+    document_content,
+    location_content,
+    photo_content,
+    sticker_content,
+    voice_content,
+)
 from simulator.messages import Message
 from simulator.presses import Press
 from simulator.privacy import bot_sees
@@ -66,13 +74,15 @@ class Phone(Screen):
         return await self.send("/start" if payload is None else f"/start {payload}")
 
     async def edit(self, message: Message | int, text: str, *, to: Group | None = None) -> Message:
-        """Change one of one's own texts."""
+        """Change one of one's own texts, or the words below one's own picture or file."""
         chat = self._chat(to)
         number = message if isinstance(message, int) else message.id
         found = chat.messages.get(number)
-        if found is None or found.sender is not self.user or "text" not in found.content:
+        if found is None or found.sender is not self.user or found.media in ("sticker", "voice", "location"):
             raise ImpossibleError(f"{number} is no text of {self.name}")
-        self._world.edit(found, content=_text(clean(text)), markup=None)
+        kept = {name: what for name, what in found.content.items() if name in ("photo", "document")}
+        words = {**kept, **captioned(text)} if kept else _text(clean(text))
+        self._world.edit(found, content=words, markup=None)
         self._tell(found, edited=True)
         return found
 
@@ -92,16 +102,31 @@ class Phone(Screen):
         return self._say(self._photo(size, caption, content, width, height), to)
 
     async def send_album(
-        self, count: int = 3, caption: str = "", *, size: int = 60_000, to: Group | None = None
+        self,
+        count: int = 3,
+        caption: str = "",
+        *,
+        size: int = 60_000,
+        contents: Sequence[bytes] = (),
+        to: Group | None = None,
     ) -> list[Message]:
-        """Several photos at once: as many messages, joined by an album's id, the caption on the first."""
+        """Several photos at once (or these): as many messages, joined by an album's id, the caption on the first."""
+        count = len(contents) or count
         if not 2 <= count <= self._world.limits.album_items:
             raise ImpossibleError(f"an album has 2 to {self._world.limits.album_items} pictures")
         album = str(self._world.next_album())
         return [
-            self._say(self._photo(size, caption if n == 0 else "", None, 1280, 960), to, album=album)
+            self._say(
+                self._photo(size, caption if n == 0 else "", contents[n] if contents else None, 1280, 960),
+                to,
+                album=album,
+            )
             for n in range(count)
         ]
+
+    async def forward(self, message: Message, *, of: str) -> Message:
+        """Pass on a message that somebody of that name wrote."""
+        return self._say(message.content, None, forwarded=of)
 
     async def send_document(
         self,

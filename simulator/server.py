@@ -11,6 +11,7 @@ from aiohttp import web
 from simulator.bot_calls import BotCalls
 from simulator.calls import Calls, Hook
 from simulator.faults import Faults
+from simulator.files import Files
 from simulator.group import Group
 from simulator.limits import Limits
 from simulator.log import Entry
@@ -95,6 +96,11 @@ class PretendTelegram:
 
     async def __aexit__(self, *_error: object) -> None:
         await self.stop()
+
+    @property
+    def files(self) -> Files:
+        """What Telegram keeps."""
+        return self._world.files
 
     @property
     def base_url(self) -> str:

@@ -126,6 +126,7 @@ class World:
         topic: int | None = None,
         album: str | None = None,
         anonymous: bool = False,
+        forwarded: str | None = None,
     ) -> Message:
         """A new message, shown in its chat. Whether the bot is told is the caller's business."""
         message = Message(
@@ -140,6 +141,7 @@ class World:
             topic=topic,
             album=album,
             anonymous=anonymous,
+            forwarded=forwarded,
         )
         chat.add(message)
         self.write_down("sent", message)

@@ -4,17 +4,24 @@ Its stock transport spends two to ten times the processor time of this one, and 
 answered at once (docs/adr/0005-http.md has the figures).
 """
 
+import http
 import json
 from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
+from telegram import InputFile
 from telegram._utils.defaultvalue import DEFAULT_NONE
-from telegram.error import NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 CONNECTIONS = 100
+FILE_WAIT = 60.0
+"""Seconds for a file of 10 MB, either way, over an office's line."""
+
+PIECE = 64 * 1024
+GONE = (400, 404, 410)
 KEEP_ALIVE = 60.0
 """Seconds: a quiet bot should not pay a TLS handshake for each answer."""
 
@@ -45,15 +52,38 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def call(self, url: str, parameters: Mapping[str, Any]) -> Any:
-        """One call, its parameters plain JSON; the result as it came. Raises TelegramError: those that
+    async def call(self, url: str, parameters: Mapping[str, Any], *, wait: float | None = None) -> Any:
+        """One call, its parameters plain JSON or an InputFile; the result as it came. Raises TelegramError: those that
         python-telegram-bot makes of refusals, NetworkError for an answer that is not Telegram's (a page of some proxy).
         """
-        request = RequestData([RequestParameter(name, value, None) for name, value in parameters.items()])
+        request = RequestData([_parameter(name, value) for name, value in parameters.items()])
         try:
-            return await self.post(url, request)
+            return await self.post(url, request, read_timeout=DEFAULT_NONE if wait is None else wait)
         except (KeyError, TypeError, AttributeError) as error:
             raise NetworkError(f"no answer of the messenger's: {error!r}") from error
+
+    async def download(self, url: str, *, most: int) -> bytes:
+        """What lies there. Raises BadRequest for what is gone or has more than `most` bytes, TimedOut, NetworkError."""
+        if self._session is None:
+            raise NetworkError("the connection is not open")
+        try:
+            async with self._session.get(
+                url, proxy=self._proxy, timeout=aiohttp.ClientTimeout(total=FILE_WAIT, sock_connect=10.0)
+            ) as response:
+                if response.status in GONE:
+                    raise BadRequest(f"the file is there no more ({response.status})")
+                if response.status != http.HTTPStatus.OK:
+                    raise NetworkError(f"the messenger answers {response.status}")
+                content = bytearray()
+                async for piece in response.content.iter_chunked(PIECE):
+                    content += piece
+                    if len(content) > most:
+                        raise BadRequest(f"the file has more than {most} bytes")
+                return bytes(content)
+        except TimeoutError:
+            raise TimedOut("the messenger did not answer in time") from None
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"cannot reach the messenger ({type(error).__name__})") from None
 
     async def do_request(
         self,
@@ -83,6 +113,14 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientError as error:
             # `from None`: aiohttp's own texts may show the address.
             raise NetworkError(f"cannot reach the messenger ({type(error).__name__})") from None
+
+
+def _parameter(name: str, value: Any) -> RequestParameter:
+    return (
+        RequestParameter(name, None, [value])
+        if isinstance(value, InputFile)
+        else RequestParameter(name, value, None)
+    )
 
 
 def _body(request_data: RequestData | None) -> dict[str, Any]:

@@ -1,28 +1,26 @@
 """Telegram: translates between its updates and ours, and nothing else."""
 
 import asyncio
+import hashlib
 import json
 import logging
 import warnings
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
-from telegram.constants import FloodLimit, MessageLimit
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, InputFile
+from telegram.constants import FileSizeLimit, FloodLimit, MessageLimit
 from telegram.error import (
-    BadRequest,
-    ChatMigrated,
     Conflict,
-    Forbidden,
     InvalidToken,
-    RetryAfter,
     TelegramError,
 )
 from telegram.warnings import PTBDeprecationWarning
 
-from bot.channels.http import AiohttpRequest
+from bot.channels.http import FILE_WAIT, AiohttpRequest
+from bot.channels.telegram_failures import meaning_of
 from bot.channels.telegram_reading import TelegramReader, raw_of
+from bot.core.attachments import Attachment, Written
 from bot.core.channel import Accept, ChannelRefused, DeliveryError, Limits, Menus, Raw
 from bot.core.messages import Address, Incoming, Reply
 
@@ -48,15 +46,6 @@ person's, and Telegram tolerates short bursts."""
 
 NO_PREVIEW = {"is_disabled": True}
 
-CHAT_LOST = (
-    "chat not found",
-    "user is deactivated",
-    "peer_id_invalid",
-    "not enough rights",
-    "need administrator",
-)
-"""What Telegram says in a refusal when nothing at all can reach a chat (in lower case)."""
-
 
 class Telegram:
     """The channel `telegram`. `api` is a base address without a trailing slash."""
@@ -69,6 +58,7 @@ class Telegram:
         chat_burst=CONVERSATION_BURST,
         group_rate=FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP / 60.0,
         group_burst=FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP // 2,
+        file_size=FileSizeLimit.PHOTOSIZE_UPLOAD,
     )
 
     def __init__(self, token: str, *, api: str = PUBLIC_API, proxy: str | None = None) -> None:
@@ -82,6 +72,7 @@ class Telegram:
             get_updates_request=self._polls,
         )
         self._reader = TelegramReader(self._bot)
+        self.webhook_secret = hashlib.sha256(f"webhook:{NAME}:{token}".encode()).hexdigest()
 
     def __repr__(self) -> str:
         return "Telegram()"  # python-telegram-bot's own would show the token
@@ -192,13 +183,54 @@ class Telegram:
         }
         if reply.choices:
             parameters["reply_markup"] = _keyboard(reply)
+        return await self._post("sendMessage", address, parameters)
+
+    async def enclose(self, address: Address, file: Written) -> str:
+        """A picture as a photo; everything else, and a picture too narrow for a photo, as a document."""
+        if file.is_picture:
+            try:
+                return await self._upload("sendPhoto", "photo", address, file)
+            except DeliveryError as error:
+                if not error.permanent or error.lost:
+                    raise
+        return await self._upload("sendDocument", "document", address, file)
+
+    async def _upload(self, method: str, field: str, address: Address, file: Written) -> str:
+        parameters = {"chat_id": address.chat, field: InputFile(file.content, filename=file.name)}
+        if file.caption:
+            parameters["caption"] = file.caption
+        return await self._post(method, address, parameters, wait=FILE_WAIT)
+
+    async def erase(self, address: Address, message: str) -> None:
+        """In a private chat, for two days."""
+        try:
+            await self._call("deleteMessage", {"chat_id": address.chat, "message_id": int(message)})
+        except (TelegramError, ValueError) as error:
+            raise DeliveryError(str(error)) from None
+
+    async def fetch(self, attachment: Attachment, *, most: int) -> bytes:
+        """getFile, then the file itself. Telegram gives out at most 20 MB."""
+        try:
+            found = await self._call("getFile", {"file_id": attachment.file_id})
+            if found.get("file_size", 0) > most:
+                raise DeliveryError(f"the file has more than {most} bytes", permanent=True)
+            return await self._calls.download(f"{self._bot.base_file_url}/{found['file_path']}", most=most)
+        except TelegramError as error:
+            raise meaning_of(error) from None
+        except (AttributeError, KeyError, TypeError) as error:
+            raise DeliveryError(f"no file of Telegram's: {error!r}") from None
+
+    async def _post(
+        self, method: str, address: Address, parameters: dict[str, Any], *, wait: float | None = None
+    ) -> str:
+        """One message; its id."""
         if address.thread:
             parameters["message_thread_id"] = int(address.thread)
         try:
-            sent = await self._call("sendMessage", parameters)
+            sent = await self._call(method, parameters, wait=wait)
             return str(sent["message_id"])
         except TelegramError as error:
-            raise _failure(error) from None
+            raise meaning_of(error) from None
         except (KeyError, TypeError) as error:
             raise DeliveryError(f"no message of Telegram's: {error!r}") from None
 
@@ -209,34 +241,12 @@ class Telegram:
         except TelegramError as error:
             log.debug("telegram.press_not_acknowledged", extra={"why": str(error)})
 
-    async def _call(self, method: str, parameters: Mapping[str, Any]) -> Any:
+    async def _call(self, method: str, parameters: Mapping[str, Any], *, wait: float | None = None) -> Any:
         """One call of the Bot API. Raises TelegramError."""
-        return await self._calls.call(f"{self._bot.base_url}/{method}", parameters)
+        return await self._calls.call(f"{self._bot.base_url}/{method}", parameters, wait=wait)
 
 
 def _keyboard(reply: Reply) -> dict[str, Any]:
     buttons = [{"text": choice.label, "callback_data": choice.data} for choice in reply.choices]
     rows = [buttons[start : start + reply.columns] for start in range(0, len(buttons), reply.columns)]
     return {"inline_keyboard": rows}
-
-
-def _failure(error: TelegramError) -> DeliveryError:
-    """What Telegram's refusal means for a message. BadRequest is a NetworkError there, so it is asked for first."""
-    why = str(error)
-    match error:
-        case ChatMigrated():
-            return DeliveryError(why, moved_to=str(error.new_chat_id))
-        case RetryAfter():
-            wait = error.retry_after
-            return DeliveryError(
-                why, retry_after=wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-            )
-        case Forbidden():
-            return DeliveryError(why, lost=True)
-        case BadRequest():
-            lost = any(words in why.lower() for words in CHAT_LOST)
-            return DeliveryError(why, permanent=True, lost=lost)
-        case InvalidToken():
-            return DeliveryError("the token is refused")
-        case _:
-            return DeliveryError(why)

@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
-from telegram import Bot, CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram import Animation, Audio, Bot, CallbackQuery, ChatMemberUpdated, Message, Update, Video
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.core.attachments import Attachment
 from bot.core.channel import Raw
-from bot.core.messages import Address, Attachment, Incoming, Kind
+from bot.core.messages import Address, Incoming, Kind
 
 NAME = "telegram"
 GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
@@ -71,7 +72,7 @@ class TelegramReader:
         if update.message is not None:
             return self._message(key, update.message)
         if update.edited_message is not None:
-            return _incoming(key, update.edited_message, Kind.EDITED, text=update.edited_message.text or "")
+            return _incoming(key, update.edited_message, Kind.EDITED, text=_words(update.edited_message))
         if update.callback_query is not None:
             return _press(key, update.callback_query)
         if update.my_chat_member is not None:
@@ -116,6 +117,16 @@ class TelegramReader:
                 document.file_name,
             )
             return _incoming(key, message, Kind.FILE, text=message.caption or "", attachment=file)
+        if message.media_group_id is not None and isinstance(
+            message.effective_attachment, Video | Audio | Animation
+        ):
+            # Part of an album: it is refused by its kind, beside the photos that are taken.
+            moving = message.effective_attachment
+            media = moving.mime_type or "video/mp4"
+            other = Attachment(
+                moving.file_id, moving.file_unique_id, media, moving.file_size, moving.file_name
+            )
+            return _incoming(key, message, Kind.FILE, text=message.caption or "", attachment=other)
         if message.effective_attachment is not None:
             return _incoming(key, message, Kind.UNREADABLE)
         return None  # a service message: somebody joined, a title changed
@@ -127,6 +138,10 @@ class TelegramReader:
             return text
         word, _, name = command.partition("@")
         return f"{word}{space}{rest}" if name.lower() == self._bot.username.lower() else None
+
+
+def _words(message: Message) -> str:
+    return message.text or message.caption or ""
 
 
 def _incoming(
@@ -143,6 +158,7 @@ def _incoming(
         text=text,
         group=message.chat.type != ChatType.PRIVATE,
         attachment=attachment,
+        album=message.media_group_id,
         message=str(message.message_id),
         language=user.language_code if user else None,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli import people_data
 from bot.cli.context import end, in_office, say, settings_or_end, words_of
 from bot.core.office import Office
 from bot.core.people import Role
@@ -23,6 +24,10 @@ from locales.words import Words
 @click.group()
 def people() -> None:
     """Invite people and list them."""
+
+
+people.add_command(people_data.export)
+people.add_command(people_data.delete)
 
 
 @people.command()

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -31,8 +31,16 @@ def run() -> None:
     set_up_logs(settings.secrets)
     if settings.telegram_token is None:
         end(phrases.no_channel(words=words))
-    try:
+    with explained(settings):
         asyncio.run(_run(settings))
+
+
+@contextlib.contextmanager
+def explained(settings: Settings) -> Iterator[None]:
+    """What keeps the bot from running is said in a sentence, and ends the program."""
+    words = words_of(settings)
+    try:
+        yield
     except ChannelRefused as refused:
         end(phrases.token_refused(str(refused), words=words))
     except AnotherProcess:

@@ -28,9 +28,19 @@ class Verb(StrEnum):
     CORRECT = "cok"
     DECLINE_CORRECTION = "cno"
     SHOW = "show"  # a report
+    EVIDENCE = "evi"  # the files of a report
     CHASE = "chase"
     CALENDAR = "cal"  # do, or leave, what was typed about a day
     WITHDRAW = "out"  # consent
+    DATA = "data"  # what a person may ask about their own data
+    REQUEST = "req"  # such a request, before staff
+    PRACTICE = "try"  # a button of a practice form
+    FOR = "for"  # another unit: report on its behalf
+    TOLD = "told"  # who gave the figures of such a report
+    LEAVE = "away"  # days and substitute of a leave
+    BACK = "back"  # from leave
+    NOT_ME = "notme"  # a substitute declines
+    HAND_OVER = "hand"  # the posts of somebody in a unit
 
 
 _VERBS = {verb.value: verb for verb in Verb}

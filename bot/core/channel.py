@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.core.attachments import Attachment, Written
 from bot.core.messages import Address, Incoming, Reply
 
 
@@ -23,7 +24,8 @@ Accept = Callable[[Sequence[Raw]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the messenger allows. Rates are messages per second; a burst is what it tolerates at once.
+    """What the messenger allows. Rates are messages per second; a burst is what it tolerates at once; `file_size` is in
+    bytes, 0 where it carries no files.
 
     Sources for Telegram: facts, section 1; its FAQ applies the overall rate to bulk notifications only.
     """
@@ -34,6 +36,7 @@ class Limits:
     chat_burst: int
     group_rate: float
     group_burst: int
+    file_size: int = 0
 
 
 class DeliveryError(Exception):
@@ -86,6 +89,11 @@ class Channel(Protocol):
     @property
     def limits(self) -> Limits: ...
 
+    @property
+    def webhook_secret(self) -> str | None:
+        """What updates show that come by webhook: known to the messenger and to us alone, the same after a restart.
+        None: this channel has no webhooks, it always listens."""
+
     def is_group(self, address: Address) -> bool:
         """Whether several people read that chat."""
 
@@ -112,3 +120,13 @@ class Channel(Protocol):
     async def deliver(self, address: Address, reply: Reply, *, press: str | None) -> str:
         """Send one message and return its id. `press` is the button press that it answers.
         Raises DeliveryError."""
+
+    async def enclose(self, address: Address, file: Written) -> str:
+        """Send one file, of at most `limits.file_size`, and return the message's id. Raises DeliveryError."""
+
+    async def erase(self, address: Address, message: str) -> None:
+        """Take somebody's message out of the chat, where the messenger allows it. Raises DeliveryError."""
+
+    async def fetch(self, attachment: Attachment, *, most: int) -> bytes:
+        """The bytes of a file that somebody sent, at most so many. Raises DeliveryError, `permanent` if it is there no
+        more or too large."""

@@ -30,6 +30,7 @@ _CLEAN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _SPACES), " "),
     **dict.fromkeys(map(ord, _LINES), "\n"),
     **{ord(wide): chr(ord(wide) - 0xFEE0) for wide in _WIDE},
+    **dict.fromkeys((0x2044, 0x2215), "/"),  # fraction and division slash
 }
 
 # U+00D0 (Eth) and U+0189 look like Đ and stand for it in old documents; none of the four decomposes.
@@ -57,7 +58,7 @@ _OPENING = phrase_set(
     "please|well|hi|hello|dear sir"
 )
 _CLOSING = phrase_set(
-    "ạ|a|ah|ak|ạk|à|nhé|nhe|nhá|nha|nhé ạ|nhe a|ạ nhé|đ/c|d/c|đồng chí|dong chi|thầy|thay|cô|thầy cô|thay co|"
+    "ạ|a|ah|ak|ạk|nhé|nhe|nhá|nha|nhé ạ|nhe a|ạ nhé|đ/c|d/c|đồng chí|dong chi|thầy|thay|cô|thầy cô|thay co|"
     "anh|chị|chi|em|anh chị|anh chi|anh ạ|bác|chú|sếp|sep|ơi|oi|dạ|vâng|vang|vâng ạ|vang a|cảm ơn|cam on|"
     "xin cảm ơn|xin cam on|trân trọng|tran trong|please|thanks|thank you|sir"
 )
@@ -66,7 +67,8 @@ _PAUSES = ",.;:!… "
 
 # TCVN3 (ABC) and VNI write Vietnamese with the Latin-1 letters and signs that Vietnamese does not use.
 _SIGN_IN_WORD = re.compile(
-    "[a-zA-Z][¡¢£¤¥¦§¨©ª«¬®µ¶¸¹»¼½¾×÷][a-zA-Z]|[a-z][¨©ª¬µ¶¸¹¼¾]|®[a-zµ¸¶·¹Êåèæçéêíëìîïóñòôõøöù]"
+    "[a-zA-Z][¡¢£¤¥¦§¨©ª«¬®µ¶¸¹»¼½¾×÷][a-zA-Z]|[a-z][¨©ª¬µ¶¸¹¼¾]|®[a-zµ¸¶·¹Êåèæçéêíëìîïóñòôõøöù]|"
+    "§[a-zµ-ú]|[a-zA-Z]\xad[µ-ÿ]|[a-z]\xad(?=\\W|$)"
 )
 _STRANGE_LETTER = re.compile(
     "[a-zA-ZÐ][ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]|[ñöÑÖ][a-zA-Zöô]|[a-z][ÊÈÉÌÒÕÓÔÝ]|"

@@ -1,9 +1,11 @@
 """What passes between people and us, whichever messenger carries it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
+
+from bot.core.attachments import Attachment, Enclosure, enclosure_from_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,41 +31,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
-    """A photo or file, kept where the messenger keeps it: we hold its id, never its bytes.
-
-    `size` is in bytes (None: not told). `media` is a MIME type. `unique` is the same for the same
-    file sent twice.
-    """
-
-    file_id: str
-    unique: str
-    media: str
-    size: int | None = None
-    name: str | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "file_id": self.file_id,
-            "unique": self.unique,
-            "media": self.media,
-            "size": self.size,
-            "name": self.name,
-        }
-
-    @classmethod
-    def from_json(cls, value: dict[str, Any]) -> Self:
-        return cls(value["file_id"], value["unique"], value["media"], value.get("size"), value.get("name"))
-
-
-@dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing that one person did.
 
     `key` is the messenger's own id of the update, unique within its channel. `text` is what was
     typed, a file's caption, the data of a pressed button, or a migrated group's new chat id.
     `message` is the messenger's id of the message that was sent, edited, or whose button was
-    pressed. `press` is what the messenger wants back so that its button stops spinning.
+    pressed. `press` is what the messenger wants back so that its button stops spinning. `more` and `others` are
+    the other files and messages of an album; `text` are all its captions.
     """
 
     key: str
@@ -74,9 +49,18 @@ class Incoming:
     text: str = ""
     group: bool = False
     attachment: Attachment | None = None
+    more: tuple[Attachment, ...] = ()
+    others: tuple[str, ...] = ()
+    album: str | None = None
     message: str | None = None
     press: str | None = None
     language: str | None = None
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """All files, each with the channel that keeps it and the album that it belongs to."""
+        kept = () if self.attachment is None else (self.attachment, *self.more)
+        return tuple(replace(one, channel=self.address.channel, album=self.album) for one in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +74,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What we say: plain text (never markup) and what may be chosen.
+    """What we say: plain text (never markup), what may be chosen, and files that go with it.
 
-    `columns` is a hint for messengers with buttons.
+    `columns` is a hint for messengers with buttons. `erase` are messages of the person's that are taken out of the chat
+    where the messenger allows it.
     """
 
     text: str
     choices: tuple[Choice, ...] = ()
     columns: int = 1
+    files: tuple[Enclosure, ...] = ()
+    erase: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         value: dict[str, Any] = {"text": self.text}
@@ -105,6 +92,10 @@ class Reply:
             value["choices"] = [[choice.label, choice.data] for choice in self.choices]
         if self.columns != 1:
             value["columns"] = self.columns
+        if self.files:
+            value["files"] = [file.to_json() for file in self.files]
+        if self.erase:
+            value["erase"] = list(self.erase)
         return value
 
     @classmethod
@@ -113,7 +104,13 @@ class Reply:
             text=value["text"],
             choices=tuple(Choice(label, data) for label, data in value.get("choices", ())),
             columns=value.get("columns", 1),
+            files=tuple(map(enclosure_from_json, value.get("files", ()))),
+            erase=tuple(value.get("erase", ())),
         )
+
+    def below(self, above: str) -> Self:
+        """The same with more said above it."""
+        return replace(self, text=f"{above}\n\n{self.text}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +125,8 @@ Made = Reply | Postponed | None
 
 
 def in_parts(reply: Reply, *, longest: int) -> tuple[Reply, ...]:
-    """The reply as messages of at most `longest` characters, cut between lines where possible. Choices go
-    with the last part. Characters are counted in UTF-16 units, as the messengers count them."""
+    """The reply as messages of at most `longest` characters, cut between lines where possible. Choices and
+    files go with the last part. Characters are counted in UTF-16 units, as the messengers count them."""
     if _units(reply.text) <= longest:
         return (reply,)
     parts: list[str] = [""]
@@ -142,7 +139,7 @@ def in_parts(reply: Reply, *, longest: int) -> tuple[Reply, ...]:
             parts.append("")
         parts[-1] += line
     texts = [text.strip("\n") for text in parts if text.strip()] or [""]
-    return (*(Reply(text) for text in texts[:-1]), Reply(texts[-1], reply.choices, reply.columns))
+    return (*(Reply(text) for text in texts[:-1]), replace(reply, text=texts[-1]))
 
 
 def _units(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.deadlines import WhenDayOff
@@ -17,7 +17,7 @@ from bot.core.workdays import WorkCalendar
 class Office:
     """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30).
     `when_day_off` is where a last day goes that is not worked; `school_year` has the bounds that the province decided.
-    """
+    `keep_messages`: how long raw chat is kept; `keep_consents`: how long a consent, from when it ended (domain 6.2)."""
 
     id: int
     code: str
@@ -31,6 +31,8 @@ class Office:
     digest_at: int = 7 * 60 + 30
     when_day_off: WhenDayOff = "next"
     school_year: SchoolYear = USUAL_SCHOOL_YEAR
+    keep_messages: timedelta = timedelta(days=90)
+    keep_consents: timedelta = timedelta(days=5 * 365 + 2)
 
     def today(self, now: datetime) -> date:
         """The day at the office."""

@@ -1,6 +1,6 @@
 """Who may do what. Each act is checked where it happens, whatever a button or a typed word says."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ class Role(StrEnum):
 
 class Act(StrEnum):
     REPORT = "report"  # for a unit
+    REPORT_FOR = "report_for"  # another unit, on its behalf
     SEE_ALL = "see_all"  # progress, overdue units, digest
     REVIEW = "review"  # accept or return a report
     CHASE = "chase"
@@ -33,12 +34,22 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Lent:
+    """A post of a colleague who is on leave, lent to the substitute."""
+
+    post: Post
+    absent_id: int
+    absent: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who uses the system."""
+    """Somebody who uses the system. `lent` are the posts of those for whom they stand in today."""
 
     id: int
     name: str
     posts: tuple[Post, ...]
+    lent: tuple[Lent, ...] = ()
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -46,8 +57,9 @@ class Person:
 
     @property
     def units(self) -> tuple[int, ...]:
-        """Ids of the units that the person reports for, each once."""
-        return tuple(dict.fromkeys(post.unit_id for post in self.posts if post.role in REPORTERS))
+        """Ids of the units that the person reports for, each once: their own, then those of absent colleagues."""
+        posts = (*self.posts, *(one.post for one in self.lent))
+        return tuple(dict.fromkeys(post.unit_id for post in posts if post.role in REPORTERS))
 
 
 REPORTERS = (Role.OFFICER, Role.HEAD)
@@ -62,17 +74,28 @@ _COMMITTEE: dict[Act, frozenset[Role]] = {
 }
 
 
-def may(person: Person | None, act: Act, *, unit_id: int | None = None) -> bool:
-    """Whether the person may do that, to that unit where the act is about one.
+def may(
+    person: Person | None,
+    act: Act,
+    *,
+    unit_id: int | None = None,
+    above: Collection[int] = (),
+    author_id: int | None = None,
+) -> bool:
+    """Whether the person may do that, to that unit where the act is about one. `above` are the units that may report
+    for that one (`bot.core.behalf.units_above`), `author_id` is who typed the report.
 
     Nobody reviews a report of a unit that they report for themselves: in a school the one who writes and the one
-    who approves are often the same person (domain notes 0, line 7).
+    who approves are often the same person (domain notes 0, line 7). Nor one that they typed for somebody else.
     """
     if person is None:
         return False
     if act is Act.REPORT:
         return unit_id in person.units
-    if act is Act.REVIEW and unit_id in person.units:
+    if act is Act.REPORT_FOR:
+        own = {post.unit_id for post in person.posts if post.role in REPORTERS}
+        return Role.STAFF in person.roles or not own.isdisjoint(above)
+    if act is Act.REVIEW and (unit_id in person.units or author_id == person.id):
         return False
     return bool(person.roles & _COMMITTEE[act])
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.core.folding import fold
-from bot.core.wordlists import word_set
+from bot.core.wordlists import phrase_set, word_set
 
 _SURNAMES = word_set(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh Trương Đinh Lâm Phùng "
@@ -32,18 +32,40 @@ _CLASS = (
     r"(?i:\b(?:lớp|lop|class|khối|khoi)\s*:?\s*)(?:(?:1[0-2]|[1-9])(?:\s?[A-Za-zĐđ]\d{0,2})?(?!\w)|(?i:lá|chồi|mầm|la|choi|mam)\b)"
     r"|\(\s*(?:1[0-2]|[1-9])[A-Za-z]\d{0,2}\s*\)"
 )
-_BARE_CLASS = r"\b(?:1[0-2]|[1-9])[A-Z]\d{0,2}\b"
+_BARE_CLASS = r"\b(?:1[0-2]|[1-9])[A-Za-e]\d{0,2}\b"
 _WHO = r"(?i:\b(?:em|cháu|chau|học sinh|hoc sinh|hs|trò|bạn|pupil|student)\b)\s*[:,]?\s*"
+# One name is enough behind "em", "bạn": capital and small letters, or a lone letter; no "Trường", no "CLB".
+_GIVEN = (
+    r"(?!(?:Trường|Truong|Lớp|Lop|Khối|Khoi|Toàn|Các|Cả|Giỏi|Tiên|Xuất|Khá|Đội|Chi|Nam|Nữ|Việt)\b)"
+    rf"(?:{_CAPITAL[: _CAPITAL.index(']') + 1]}[a-zà-ỹđ]+|(?:[A-Z]\.){{1,3}}[A-Z]?\b|[A-Z]\b)"
+)
 _ADULT = re.compile(r"\b(?:chu nhiem|giao vien|gv|gvcn|day|phu trach|giang|bo mon|phu huynh)\b")
 _TITLES = word_set(  # before a name these make it a place, an institution or an adult
     "truong thcs thpt hoc non th duong pho doi giai quy co thay vien gv gvcn nhiem chi ong ba anh bac ten van tich si "
     "hung me huynh guong trao trung d/c giao xa huyen"
 )
 
+_REMEMBERED = tuple(  # whom lessons and stories are about
+    phrase_set(
+        "ho chi minh|nguyen ai quoc|nguyen tat thanh|vo thi sau|tran quoc tuan|tran quoc toan|tran hung dao|"
+        "ly thuong kiet|ngo quyen|le loi|quang trung|nguyen hue|nguyen trai|nguyen du|ly tu trong|"
+        "nguyen van troi|ton duc thang|tran phu|vo nguyen giap|nguyen van cu|le hong phong|"
+        "nguyen thi minh khai|truong chinh|le duan|pham van dong|dinh bo linh|hai ba trung|le quy don|"
+        "nguyen binh khiem|chu van an|to vinh dien|be van dan|phan dinh giot"
+    )
+)
 _PUPIL_THEN_CLASS = re.compile(rf"{_WHO}{_NAME}(?P<between>[^.;\n]{{0,40}}?)(?:{_CLASS}|{_BARE_CLASS})")
 _CLASS_THEN_PUPIL = re.compile(rf"(?:{_CLASS})[^.;\n]{{0,25}}?{_WHO}{_NAME}")
 _NAME_AND_CLASS = re.compile(
-    rf"(?<!\w){_FULL_NAME}[\s,(–-]{{1,4}}(?:(?i:học sinh|hoc sinh|hs|học|hoc)\s+)?(?:{_CLASS})"
+    rf"(?<!\w){_FULL_NAME}[\s,(–-]{{1,4}}(?:(?i:học sinh|hoc sinh|hs|học|hoc)\s+)?(?:{_CLASS}|{_BARE_CLASS})"
+)
+_CLASS_AND_NAME = re.compile(rf"(?:{_CLASS}|{_BARE_CLASS})\s*[:,–-]\s*(?:{_WHO})?{_FULL_NAME}")
+_GIVEN_AND_CLASS = re.compile(
+    rf"{_WHO}{_GIVEN}(?:\s+{_GIVEN}){{0,3}}[\s,(–-]{{1,4}}(?:(?i:học sinh|hoc sinh|hs|học|hoc)\s+)?"
+    rf"(?:{_CLASS}|{_BARE_CLASS})"
+)
+_NAME_AND_BIRTH = re.compile(
+    rf"(?<!\w){_FULL_NAME}[\s,(–-]{{1,4}}(?i:sinh năm|sinh nam|sn|ns)\s*:?\s*(?:19[3-9]|20\d)\d(?!\d)"
 )
 
 
@@ -51,11 +73,19 @@ def names_pupil(text: str) -> bool:
     """Whether a clean text names one pupil and the class."""
     if any(not _ADULT.search(fold(match["between"])) for match in _PUPIL_THEN_CLASS.finditer(text)):
         return True
-    if _CLASS_THEN_PUPIL.search(text):
+    if any(pattern.search(text) for pattern in (_CLASS_THEN_PUPIL, _CLASS_AND_NAME, _GIVEN_AND_CLASS)):
         return True
-    return any(not _titled(text[: match.start()]) for match in _NAME_AND_CLASS.finditer(text))
+    return any(
+        not _titled(text[: match.start()]) and not fold(match.group()).startswith(_REMEMBERED)
+        for match in _NAME_AND_CLASS.finditer(text)
+    )
 
 
 def _titled(before: str) -> bool:
     words = fold(before[-40:]).split()
     return bool(words) and words[-1] in _TITLES
+
+
+def tells_birth_year(text: str) -> bool:
+    """Whether a clean text names a person and the year of birth; "trẻ sinh năm 2020: 45" names nobody."""
+    return any(not _titled(text[: match.start()]) for match in _NAME_AND_BIRTH.finditer(text))

@@ -55,10 +55,11 @@ class PostChange:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading a roster did."""
+    """What loading a roster did. `left_out`: units (codes) in which it names somebody who was deleted as they asked."""
 
     units: RosterChanges
     posts: tuple[PostChange, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:

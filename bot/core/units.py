@@ -44,7 +44,8 @@ class UnitKind:
     PARTY_SCHOOL is no unit of its own: it is played by each SCHOOL whose `party_org` is one of those that
     `needs` lists. `needs` maps a unit's attribute to the values of which it must have one.
     `officer_roles` and `head_roles` are the roles that the reporting officer and the approver of such a unit
-    get: those of the propaganda committee are the Committee's staff and leaders as well.
+    get: those of the propaganda committee are the Committee's staff and leaders as well. `reports_for` are the kinds
+    of the units below it for which its people may report.
     """
 
     code: str
@@ -53,6 +54,7 @@ class UnitKind:
     needs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     officer_roles: tuple[str, ...] = ("officer",)
     head_roles: tuple[str, ...] = ("head",)
+    reports_for: frozenset[str] = frozenset()
 
     def plays(self, unit: Unit) -> bool:
         """Whether the unit is of this kind or plays its part."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.core.messages import Address
 from bot.db.tables import consent
@@ -42,3 +42,8 @@ def agreed_at(connection: Connection, person_id: int) -> datetime | None:
         .limit(1)
     ).scalar()
     return instant
+
+
+def forget_ended(connection: Connection, *, before: datetime) -> int:
+    """Delete agreements that ended before that instant. Returns how many."""
+    return connection.execute(delete(consent).where(consent.c.withdrawn_at < before)).rowcount

@@ -1,14 +1,18 @@
 """Private chats: who speaks there, and what they were last asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, null, select, update
 
-from bot.core.messages import Address
+from bot.core.messages import Address, Choice
 from bot.db.tables import committee, contact, filling, person
+
+MOST_OFFERS = 24
+"""Buttons of reminders and notices whose labels may be typed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class OpenFilling:
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A private chat. `person_id` is None until somebody agreed to be linked; `focus` is what the last message
-    offered to choose from."""
+    offered to choose from, and under `offers` what reminders and notices offered since."""
 
     id: int
     address: Address
@@ -43,6 +47,8 @@ class Contact:
     zone: ZoneInfo | None
     filling: OpenFilling | None
     lost: bool
+    practice: dict[str, Any] | None = None
+    """A practice form that is being filled in here: {"run", "at", "filling"}."""
 
 
 _SPEAKER = (
@@ -50,6 +56,7 @@ _SPEAKER = (
         contact.c.id,
         contact.c.language,
         contact.c.focus,
+        contact.c.practice,
         contact.c.lost_at,
         person.c.id.label("person_id"),
         person.c.name,
@@ -77,7 +84,7 @@ _FOCUS = update(contact).where(contact.c.id == bindparam("row")).values(focus=bi
 _FILLING = (
     update(contact)
     .where(contact.c.id == bindparam("row"))
-    .values(filling_id=bindparam("filling_"), focus=bindparam("focus_"))
+    .values(filling_id=bindparam("filling_"), focus=bindparam("focus_"), practice=null())
 )
 
 
@@ -111,6 +118,7 @@ def load_contact(connection: Connection, address: Address) -> Contact | None:
         zone=ZoneInfo(row.timezone) if row.timezone else None,
         filling=open_filling,
         lost=row.lost_at is not None,
+        practice=row.practice,
     )
 
 
@@ -132,9 +140,31 @@ def save_focus(connection: Connection, contact_id: int, focus: dict[str, Any] | 
     connection.execute(_FOCUS, {"row": contact_id, "focus_": focus})
 
 
+def add_offers(connection: Connection, address: Address, offered: Sequence[Choice]) -> None:
+    """A message that nobody asked for offers these. What was asked last stays asked beside them; they
+    are gone with the next answer. Nothing happens for a chat that is nobody's."""
+    row = connection.execute(
+        select(contact.c.id, contact.c.focus)
+        .where(contact.c.channel == address.channel, contact.c.chat == address.chat)
+        .with_for_update()  # a turn of that chat may be under way: what it asks must not be undone
+    ).one_or_none()
+    if row is not None and offered:
+        newer = [[choice.label, choice.data] for choice in offered]
+        labels = {label for label, _ in newer}
+        older = [one for one in (row.focus or {}).get("offers", ()) if one[0] not in labels]
+        focus = {**(row.focus or {}), "offers": [*older, *newer][-MOST_OFFERS:]}
+        save_focus(connection, row.id, focus)
+
+
 def save_filling(connection: Connection, contact_id: int, filling_id: int | None) -> None:
-    """This form is now being filled in here (or none)."""
+    """This form is now being filled in here (or none). A practice form gives way."""
     connection.execute(_FILLING, {"row": contact_id, "filling_": filling_id, "focus_": None})
+
+
+def save_practice(connection: Connection, contact_id: int, practice: dict[str, Any] | None) -> None:
+    """A practice form goes on here, or is over."""
+    kept = null() if practice is None else practice
+    connection.execute(update(contact).where(contact.c.id == contact_id).values(practice=kept))
 
 
 def save_language(connection: Connection, contact_: Contact, language: str) -> None:
@@ -152,7 +182,7 @@ def link(connection: Connection, contact_id: int, person_id: int, *, now: dateti
     connection.execute(
         update(contact)
         .where(contact.c.id == contact_id)
-        .values(person_id=person_id, linked_at=now, focus=None)
+        .values(person_id=person_id, linked_at=now, focus=None, forget_at=None)
     )
 
 
@@ -161,7 +191,7 @@ def unlink_person(connection: Connection, person_id: int) -> None:
     connection.execute(
         update(contact)
         .where(contact.c.person_id == person_id)
-        .values(person_id=None, linked_at=None, focus=None, filling_id=None)
+        .values(person_id=None, linked_at=None, focus=None, filling_id=None, practice=null())
     )
 
 

@@ -164,6 +164,17 @@ def save_settled(
     )
 
 
+def pass_on(connection: Connection, from_id: int, to_id: int, *, unit_id: int) -> int:
+    """The forms of a unit that one person began and did not send go on with another, where that one has not begun the
+    same. Returns how many."""
+    known = {one.key for one in begun_by(connection, to_id)}
+    passing = [one for one in begun_by(connection, from_id) if one.key[1] == unit_id and one.key not in known]
+    for one in passing:
+        connection.execute(update(filling).where(filling.c.id == one.id).values(person_id=to_id))
+        connection.execute(_LEAVE, {"row": one.id})
+    return len(passing)
+
+
 def sent_as(connection: Connection, filling_id: int) -> str | None:
     """How a filling ended ("sent", "cancelled"); None if it is open or never was."""
     status = connection.execute(select(filling.c.status).where(filling.c.id == filling_id)).scalar()

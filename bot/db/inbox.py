@@ -82,9 +82,9 @@ def mark_failed(connection: Connection, row: int, *, attempts: int, why: str) ->
 
 
 def forget_done(connection: Connection, *, before: datetime) -> int:
-    """Delete handled updates received before that instant. Returns how many."""
+    """Delete updates received before that instant that were handled, or set aside. Returns how many."""
     return connection.execute(
-        inbox.delete().where(inbox.c.state == "done", inbox.c.received_at < before)
+        inbox.delete().where(inbox.c.state.in_(("done", "failed")), inbox.c.received_at < before)
     ).rowcount
 
 

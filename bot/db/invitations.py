@@ -21,13 +21,16 @@ MOST_WRONG_OVERALL = 300
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """`person_id` is None for a code that links a group."""
+    """`person_id` is None for a code that links a group, and for one that hands over: with `unit_id` the posts in that
+    unit of `replaces_id`, or where that is None the vacant post of its officer."""
 
     id: int
     committee_id: int
     person_id: int | None
     person_name: str
     state: State
+    unit_id: int | None = None
+    replaces_id: int | None = None
 
 
 def invite(
@@ -37,14 +40,18 @@ def invite(
     *,
     now: datetime,
     valid_for: timedelta = VALID_FOR,
+    unit_id: int | None = None,
+    replaces_id: int | None = None,
 ) -> str:
     """Make a code and return it: this is the only moment in which it can be read. An unused code
-    that the person had before is withdrawn."""
-    if person_id is not None:
+    that the person had before, or for the same posts, is withdrawn."""
+    if person_id is not None or unit_id is not None:
         connection.execute(
             update(invitation)
             .where(
-                invitation.c.person_id == person_id,
+                invitation.c.person_id.is_not_distinct_from(person_id),
+                invitation.c.unit_id.is_not_distinct_from(unit_id),
+                invitation.c.replaces_id.is_not_distinct_from(replaces_id),
                 invitation.c.used_at.is_(None),
                 invitation.c.withdrawn_at.is_(None),
             )
@@ -58,6 +65,8 @@ def invite(
             hash=_hash(connection, code),
             created_at=now,
             expires_at=now + valid_for,
+            unit_id=unit_id,
+            replaces_id=replaces_id,
         )
     )
     return code
@@ -124,7 +133,9 @@ def _load(connection: Connection, condition: object, *, now: datetime) -> Invita
         state = State.WITHDRAWN
     else:
         state = State.VALID if now < row.expires_at else State.EXPIRED
-    return Invitation(row.id, row.committee_id, row.person_id, row.name or "", state)
+    return Invitation(
+        row.id, row.committee_id, row.person_id, row.name or "", state, row.unit_id, row.replaces_id
+    )
 
 
 def _hash(connection: Connection, code: str) -> str:

@@ -1,7 +1,7 @@
 """Committees and their calendars."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -49,6 +49,8 @@ def load_office(connection: Connection, committee_id: int | None = None) -> Offi
         digest_at=settings.get("digest_at", 7 * 60 + 30),
         when_day_off=settings.get("when_day_off", "next"),
         school_year=school_year_of(settings),
+        keep_messages=timedelta(days=settings.get("keep_messages_days", 90)),
+        keep_consents=timedelta(days=settings.get("keep_consents_days", 5 * 365 + 2)),
     )
 
 
@@ -89,6 +91,7 @@ def put_office(
             "needs": {attribute: sorted(values) for attribute, values in kind.needs.items()},
             "officer_roles": list(kind.officer_roles),
             "head_roles": list(kind.head_roles),
+            "reports_for": sorted(kind.reports_for),
         }
         for kind in kinds.values()
     }
@@ -121,6 +124,7 @@ def _kind(code: str, value: dict[str, Any]) -> UnitKind:
         needs={attribute: frozenset(values) for attribute, values in value["needs"].items()},
         officer_roles=tuple(value["officer_roles"]),
         head_roles=tuple(value["head_roles"]),
+        reports_for=frozenset(value.get("reports_for", ())),
     )
 
 

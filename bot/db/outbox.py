@@ -6,10 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.core.messages import Address
+from bot.core.messages import Address, Choice
+from bot.db.contacts import add_offers
 from bot.db.tables import outbox
 
 
@@ -49,6 +50,8 @@ class Settled:
     message: str | None = None
     error: str | None = None
     attempts: int = field(default=0)
+    offers: tuple[Address, tuple[Choice, ...]] | None = None
+    """The chat in which something was shown that nobody asked for, and what may be typed there now."""
 
 
 _INSERT = insert(outbox)
@@ -205,6 +208,9 @@ def settle(connection: Connection, settled: Sequence[Settled]) -> None:
             for one in settled
         ],
     )
+    for one in settled:
+        if one.offers is not None:
+            add_offers(connection, *one.offers)
 
 
 def take_over(connection: Connection, channels: Sequence[str]) -> tuple[Message, ...]:
@@ -247,14 +253,39 @@ def oldest_unsent(connection: Connection) -> datetime | None:
     return oldest
 
 
+def last_kind(connection: Connection, address: Address) -> Kind | None:
+    """Why the last message that reached that chat was sent; None if none ever did."""
+    kind = connection.execute(
+        select(outbox.c.kind)
+        .where(outbox.c.channel == address.channel, outbox.c.chat == address.chat, outbox.c.state == "sent")
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return None if kind is None else Kind(kind)
+
+
 def forget_sent(connection: Connection, *, before: datetime) -> int:
-    """Delete answers that were delivered before that instant. Returns how many."""
+    """Delete answers that were settled before that instant, and the words of all else: its key must stay, or it would
+    be said again. Returns how many rows changed."""
+    old = outbox.c.state.in_(("sent", "failed", "dropped")) & (outbox.c.created_at < before)
+    gone = connection.execute(outbox.delete().where(old, outbox.c.kind == Kind.ANSWER)).rowcount
+    has_words = cast(outbox.c.body, Text) != "{}"
+    return (
+        gone + connection.execute(update(outbox).where(old, has_words).values(body={}, error=None)).rowcount
+    )
+
+
+def forget_files(connection: Connection, *, since: datetime) -> int:
+    """Empty messages owed since then that carried files and were settled: a file is in the chat now, or was refused.
+    Returns how many."""
     return connection.execute(
-        outbox.delete().where(
-            outbox.c.kind == Kind.ANSWER,
-            or_(outbox.c.state == "sent", outbox.c.state == "failed"),
-            outbox.c.created_at < before,
+        update(outbox)
+        .where(
+            outbox.c.created_at >= since,
+            outbox.c.state.in_(("sent", "failed", "dropped")),
+            cast(outbox.c.body, Text).contains('"files": ['),
         )
+        .values(body={})
     ).rowcount
 
 

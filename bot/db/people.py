@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, case, exists, func, insert, select, update
 
-from bot.core.people import Person, Post, Role
+from bot.core.people import Lent, Person, Post, Role
+from bot.db.leaves import stood_in_for
 from bot.db.tables import contact, person, post, unit
 
 _chat = contact.alias()
@@ -19,6 +20,7 @@ _POSTS = (
     .where(post.c.person_id == bindparam("person_"), post.c.until.is_(None))
     .order_by(post.c.id)
 )
+_NAME = select(person.c.name).where(person.c.id == bindparam("person_"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,18 @@ class HeldPost:
     unit_id: int
 
 
-def load_person(connection: Connection, person_id: int, name: str) -> Person:
-    """The person with the posts held now."""
+def load_person(connection: Connection, person_id: int, name: str, *, today: date | None = None) -> Person:
+    """The person with the posts held now. With a day also those of the colleagues for whom they stand in that day."""
+    lent: list[Lent] = []
+    for absent_id in stood_in_for(connection, person_id, today) if today is not None else ():
+        absent = connection.execute(_NAME, {"person_": absent_id}).scalar_one()
+        lent += [Lent(one, absent_id, absent) for one in _posts(connection, absent_id)]
+    return Person(person_id, name, _posts(connection, person_id), tuple(lent))
+
+
+def _posts(connection: Connection, person_id: int) -> tuple[Post, ...]:
     rows = connection.execute(_POSTS, {"person_": person_id})
-    posts = tuple(Post(row.unit_id, row.code, row.short, Role(row.role)) for row in rows)
-    return Person(person_id, name, posts)
+    return tuple(Post(row.unit_id, row.code, row.short, Role(row.role)) for row in rows)
 
 
 def put_person(connection: Connection, committee_id: int, name: str, *, now: datetime) -> int:
@@ -177,3 +186,26 @@ def language_of(connection: Connection, person_id: int) -> str | None:
         select(person.c.language).where(person.c.id == person_id)
     ).scalar()
     return language
+
+
+def titles_of(connection: Connection, person_id: int) -> str:
+    """The title that the person bears; of several posts the first that has one."""
+    title: str | None = connection.execute(
+        select(post.c.title)
+        .where(post.c.person_id == person_id, post.c.until.is_(None), post.c.title != "")
+        .order_by(post.c.id)
+        .limit(1)
+    ).scalar()
+    return title or ""
+
+
+def save_name(connection: Connection, person_id: int, name: str) -> None:
+    """The person is called so."""
+    connection.execute(update(person).where(person.c.id == person_id).values(name=name))
+
+
+def save_title(connection: Connection, person_id: int, title: str) -> None:
+    """In every post held now the person bears that title."""
+    connection.execute(
+        update(post).where(post.c.person_id == person_id, post.c.until.is_(None)).values(title=title)
+    )

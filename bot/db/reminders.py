@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
 
 from bot.core.people import Role
-from bot.db.assignments import Owed
+from bot.db.assignments import CHUNK, Owed
 from bot.db.tables import contact, person, post, reminder
 
 _TAKEN = select(
@@ -20,6 +20,16 @@ _TAKEN = select(
     reminder.c.person_id,
 ).where(reminder.c.unit_id.in_(bindparam("units", expanding=True)))
 _INSERT = insert(reminder)
+_REACHED = (
+    select(person.c.id, person.c.name, person.c.language, contact.c.channel, contact.c.chat)
+    .join(contact, contact.c.person_id == person.c.id)
+    .where(
+        person.c.id.in_(bindparam("people", expanding=True)),
+        person.c.left_at.is_(None),
+        contact.c.lost_at.is_(None),
+    )
+    .order_by(contact.c.linked_at, contact.c.id)  # the last one stays
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,27 @@ class Recipient:
     role: Role
     channel: str
     chat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Where somebody can be reached: the chat that was linked last and still works."""
+
+    person_id: int
+    name: str
+    language: str | None
+    channel: str
+    chat: str
+
+
+def reached_people(connection: Connection, person_ids: Iterable[int]) -> Mapping[int, Reached]:
+    """Those of these people whom a message reaches: they joined, have not left, and have not blocked us."""
+    wanted = sorted(set(person_ids))
+    found: dict[int, Reached] = {}
+    for start in range(0, len(wanted), CHUNK):
+        for row in connection.execute(_REACHED, {"people": wanted[start : start + CHUNK]}):
+            found[row.id] = Reached(row.id, row.name, row.language, row.channel, row.chat)
+    return found
 
 
 def taken_steps(

@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
 
 from bot.core import codes
+from bot.core.behalf import Behalf, Why
 from bot.core.reports import Report
-from bot.db.tables import person, report, report_event, unit
+from bot.db.tables import behalf, person, report, report_event, unit
+
+_sender = unit.alias()
+_absent = person.alias()
 
 
 def _reports() -> Select[Any]:
@@ -20,9 +24,23 @@ def _reports() -> Select[Any]:
         .scalar_subquery()
     )
     return (
-        select(report, unit.c.short, person.c.name, returned.label("note"))
+        select(
+            report,
+            unit.c.short,
+            person.c.name,
+            returned.label("note"),
+            behalf.c.why,
+            behalf.c.unit_id.label("sender_unit_id"),
+            behalf.c.absent_id,
+            behalf.c.told_by,
+            _sender.c.short.label("sender_unit"),
+            _absent.c.name.label("absent"),
+        )
         .join(unit, unit.c.id == report.c.unit_id)
         .outerjoin(person, person.c.id == report.c.author_id)
+        .outerjoin(behalf, behalf.c.filling_id == report.c.filling_id)
+        .outerjoin(_sender, _sender.c.id == behalf.c.unit_id)
+        .outerjoin(_absent, _absent.c.id == behalf.c.absent_id)
     )
 
 
@@ -49,6 +67,7 @@ def put_report(
     answers: dict[str, Any],
     author_id: int,
     channel: str,
+    remarks: Mapping[str, str] | None = None,
     now: datetime,
 ) -> tuple[int, str]:
     """Store a report that is sent. An earlier version of it is kept as replaced. Returns (id, receipt code)."""
@@ -70,6 +89,7 @@ def put_report(
             "period": period,
             "version": version,
             "answers": answers,
+            "remarks": dict(remarks or {}),
             "state": "submitted",
             "author_id": author_id,
             "channel": channel,
@@ -123,11 +143,16 @@ def latest(connection: Connection, key: tuple[int, int, str, str]) -> Report | N
     return _report(row) if row else None
 
 
-def sent_by_units(connection: Connection, unit_ids: Sequence[int], *, most: int) -> Sequence[Report]:
-    """What these units sent, the latest first, replaced versions aside."""
+def sent_by_units(
+    connection: Connection, unit_ids: Sequence[int], *, most: int, author_id: int | None = None
+) -> Sequence[Report]:
+    """What these units sent, and what that author sent for others; the latest first, replaced versions aside."""
     rows = connection.execute(
         _reports()
-        .where(report.c.unit_id.in_(list(unit_ids)), report.c.state != "replaced")
+        .where(
+            or_(report.c.unit_id.in_(list(unit_ids)), report.c.author_id == author_id),
+            report.c.state != "replaced",
+        )
         .order_by(report.c.id.desc())
         .limit(most)
     )
@@ -179,6 +204,14 @@ def _report(row: Any) -> Report:
         author=row.name or "",
         submitted_at=row.submitted_at,
         note=row.note or "",
+        remarks=row.remarks or {},
+        behalf=_behalf(row) if row.why else None,
+    )
+
+
+def _behalf(row: Any) -> Behalf:
+    return Behalf(
+        Why(row.why), row.sender_unit_id, row.sender_unit, row.absent_id, row.absent or "", row.told_by
     )
 
 

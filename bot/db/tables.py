@@ -16,10 +16,24 @@ from sqlalchemy import (
 
 from bot.db.calendar_tables import calendar_day, own_day
 from bot.db.columns import Id, Instant, metadata
+from bot.db.data_request_table import data_request
 from bot.db.decision_table import plan_decision
 from bot.db.figure_tables import correction, figure, total
+from bot.db.hat_tables import behalf, leave, unattended
 
-__all__ = ["calendar_day", "correction", "figure", "metadata", "own_day", "plan_decision", "total"]
+__all__ = [
+    "behalf",
+    "calendar_day",
+    "correction",
+    "data_request",
+    "figure",
+    "leave",
+    "metadata",
+    "own_day",
+    "plan_decision",
+    "total",
+    "unattended",
+]
 
 installation = Table(
     "installation",
@@ -126,10 +140,14 @@ contact = Table(
     Column("language", String(8)),
     Column("focus", JSON),  # what the last message offered, so that its numbers can be typed
     Column("filling_id", ForeignKey("filling.id")),  # the form that is being filled in here
+    Column("practice", JSON),  # a practice form: belongs to nothing, counts nowhere
     Column("first_seen_at", Instant, nullable=False),
     Column("linked_at", Instant),
     Column("lost_at", Instant),  # blocked, deactivated: cannot be reached
     Column("lost_why", Text),
+    Column(
+        "forget_at", Instant
+    ),  # the person is deleted: this row goes as soon as the last answer is delivered
     UniqueConstraint("channel", "chat"),
 )
 
@@ -151,7 +169,9 @@ invitation = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("committee_id", ForeignKey("committee.id"), nullable=False),
-    Column("person_id", ForeignKey("person.id"), index=True),  # none: it links a group
+    Column("person_id", ForeignKey("person.id"), index=True),  # none: it links a group, or
+    Column("unit_id", ForeignKey("unit.id")),  # hands the posts in this unit over to whoever joins with it,
+    Column("replaces_id", ForeignKey("person.id")),  # those of this person
     Column("hash", String(64), nullable=False, unique=True),
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
@@ -261,6 +281,7 @@ report = Table(
     Column("period", String(24), nullable=False),
     Column("version", Integer, nullable=False),
     Column("answers", JSON, nullable=False),
+    Column("remarks", JSON),  # by question: why an answer that is far from the usual is right, or ""
     Column("state", String(16), nullable=False),  # submitted | returned | accepted | replaced
     Column("author_id", ForeignKey("person.id")),
     Column("channel", String(16), nullable=False),

@@ -15,6 +15,7 @@ from bot.db.fillings import Begun
 from bot.db.live_assignments import is_asked
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
+from bot.gather.past import kept_past
 from bot.gather.scenes import scene_of, stored_scene
 from bot.gather.shelf import Shelf
 
@@ -62,6 +63,7 @@ def weigh(
     stored = {
         **stored_scene(new, planned, unit, kinds=kinds, roster_version=version),
         "unit": begun.scene["unit"],
+        **kept_past(begun.scene),
     }
     return carry(
         Filling.from_json(begun.state),

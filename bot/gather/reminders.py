@@ -9,14 +9,16 @@ from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
 from bot.core.quiet import Notice
+from bot.core.recipients import Receives
 from bot.core.reminders import LADDER, Rung, rung_due
 from bot.core.workdays import WorkCalendar
 from bot.db import outbox
 from bot.db.assignments import Owed, owed_until
 from bot.db.outbox import Kind
-from bot.db.reminders import Recipient, put_steps, recipients, taken_steps
+from bot.db.reminders import Reached, put_steps, taken_steps
 from bot.db.session import Connection
 from bot.gather.hearing_days import HearingDays, hearing_days
+from bot.gather.recipients import gather_recipients
 
 AHEAD = timedelta(days=30)
 """How far ahead last days are looked at: the first rung's seven days and the longest holiday before them."""
@@ -32,32 +34,44 @@ class Due:
     owed: Owed
     step: str
     role: Role
+    absent: str = ""
+    """The colleague on leave, for whom the person stands in."""
+    below: bool = False
+    """The unit is below the person's own, and has nobody itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
     """All that is due for one person: one message."""
 
-    recipient: Recipient
+    recipient: Reached
     due: tuple[Due, ...]
 
 
-def gather_due(connection: Connection, office: Office, *, now: datetime) -> tuple[Merged, ...]:
-    """What is due today by the ladder and was not said before."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is due, and what of it belongs to units that have nobody of their own to receive it."""
+
+    merged: tuple[Merged, ...]
+    unattended: tuple[Owed, ...] = ()
+
+
+def gather_due(connection: Connection, office: Office, *, now: datetime) -> Gathered:
+    """What is due today by the ladder and was not said before. Of units that have nobody: all that was reached."""
     today = office.today(now)
     owed = owed_until(connection, office.id, due_by=today + AHEAD)
     days = hearing_days(connection, office, owed)
     reached = [one for one in owed if one.opens_on <= today and any(_reached(one, today, days.of(one)))]
     taken = taken_steps(connection, {one.unit_id for one in reached})
 
-    def due(one: Owed, to: Recipient) -> Due | None:
+    def due(one: Owed, to: Receives) -> Due | None:
         steps = taken.get((to.person_id, one.key, one.due_on), frozenset())
         rung = rung_due(one.due_on, today=today, taken=steps, calendar=days.of(one))
         if rung is None or to.role not in rung.to or _is_quiet(days, one, rung, today):
             return None
-        return Due(one, rung.step, to.role)
+        return Due(one, rung.step, to.role, to.absent, to.below)
 
-    return _merge(connection, reached, due)
+    return _merge(connection, office, reached, due, today)
 
 
 def gather_overdue(
@@ -70,9 +84,11 @@ def gather_overdue(
         for one in owed_until(connection, office.id, due_by=today)
         if one.due_on < today and one.plan_id in plans
     ]
-    return _merge(
-        connection, overdue, lambda one, to: Due(one, CHASE, to.role) if to.role is Role.OFFICER else None
-    )
+
+    def chased(one: Owed, to: Receives) -> Due | None:
+        return Due(one, CHASE, to.role, to.absent, to.below) if to.role is Role.OFFICER else None
+
+    return _merge(connection, office, overdue, chased, today).merged
 
 
 def owe_reminders(
@@ -123,22 +139,33 @@ def owe_reminders(
 
 
 def _merge(
-    connection: Connection, owed: Sequence[Owed], due: Callable[[Owed, Recipient], Due | None]
-) -> tuple[Merged, ...]:
+    connection: Connection,
+    office: Office,
+    owed: Sequence[Owed],
+    due: Callable[[Owed, Receives], Due | None],
+    today: date,
+) -> Gathered:
     """One message for each person, across units and roles."""
     by_unit: dict[int, list[Owed]] = {}
     for one in owed:
         by_unit.setdefault(one.unit_id, []).append(one)
-    by_person: dict[int, tuple[Recipient, list[Due]]] = {}
-    for to in recipients(connection, by_unit):
-        found = [item for one in by_unit[to.unit_id] if (item := due(one, to)) is not None]
+    received = gather_recipients(connection, office.id, by_unit, today=today)
+    pairs = [(unit_id, to) for unit_id, everybody in received.by_unit.items() for to in everybody]
+    by_person: dict[int, list[Due]] = {}
+    for unit_id, to in sorted(
+        pairs, key=lambda pair: (pair[1].person_id, pair[0], pair[1].role is Role.HEAD)
+    ):
+        found = [item for one in by_unit[unit_id] if (item := due(one, to)) is not None]
         if not found:
             continue
-        merged = by_person.setdefault(to.person_id, (to, []))[1]
+        merged = by_person.setdefault(to.person_id, [])
         # Officer and head of a small school may be the same person, who hears of a form once.
         known = {item.owed.key for item in merged}
         merged.extend(item for item in found if item.owed.key not in known)
-    return tuple(Merged(to, tuple(items)) for to, items in by_person.values())
+    return Gathered(
+        tuple(Merged(received.people[person_id], tuple(items)) for person_id, items in by_person.items()),
+        tuple(one for one in owed if one.unit_id in received.unattended),
+    )
 
 
 def _reached(one: Owed, today: date, calendar: WorkCalendar) -> Iterable[bool]:
@@ -150,4 +177,9 @@ def _is_quiet(days: HearingDays, one: Owed, rung: Rung, today: date) -> bool:
 
 
 def _stored(due: Due) -> dict[str, Any]:
-    return {"key": list(due.owed.key), "step": due.step, "role": due.role}
+    stored: dict[str, Any] = {"key": list(due.owed.key), "step": due.step, "role": due.role}
+    return {
+        **stored,
+        **({"absent": due.absent} if due.absent else {}),
+        **({"below": True} if due.below else {}),
+    }

@@ -11,6 +11,7 @@ from bot.db.people import HeldPost
 from bot.db.plans import plans_in_force
 from bot.db.session import Connection
 from bot.db.units import load_units, next_roster_version, put_units, save_units
+from bot.gather.people_asked import as_people_asked
 from bot.gather.shelf import Shelf
 from bot.gather.totals import kept_true
 
@@ -26,6 +27,7 @@ def load_roster(
 ) -> Loaded:
     """Bring units and posts up to date. The same roster twice changes nothing the second time. Units that it does
     not name, and posts that were given by hand, are left alone. The totals of the plans follow."""
+    entries, left_out = as_people_asked(connection, committee_id, entries)
     existing = load_units(connection, committee_id)
     by_code = {unit.code: unit for unit in existing.values()}
     wanted = with_short_names([entry.unit for entry in entries], known=by_code)
@@ -41,7 +43,7 @@ def load_roster(
         shelf=shelf or Shelf(),
     )
     posts = _load_posts(connection, committee_id, entries, now=now)
-    loaded = Loaded(changes, tuple(posts))
+    loaded = Loaded(changes, tuple(posts), left_out)
     if not loaded.nothing:
         next_roster_version(connection, committee_id)
     return loaded

@@ -11,6 +11,7 @@ from bot.core.plan.audience import concerns
 from bot.core.plan.model import Plan, PlannedForm
 from bot.core.plan.variables import unit_variables
 from bot.core.units import Unit, UnitKind
+from bot.gather.past import near_of
 
 
 def stored_scene(
@@ -37,4 +38,7 @@ def scene_of(stored: dict[str, Any], period: str, *, today: date, language: str)
         starts_on=bounds.starts_on if bounds and dated else None,
         ends_on=bounds.ends_on if bounds and dated else None,
         language=language,
+        last=stored.get("last"),
+        near=near_of(stored),
+        practised=stored.get("practised", False),
     )

@@ -38,7 +38,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     ),
     "survey": _columns(
         "form name type task label:: hint:: required relevant constraint constraint_message:: calculation"
-        " default total future choice_filter guidance_hint:: repeat_count"
+        " default total future choice_filter guidance_hint:: repeat_count unusual"
     ),
     "choices": _columns("list_name name label::"),
     "decisions": _columns("finding thing seen value why by decided_on"),

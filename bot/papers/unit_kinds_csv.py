@@ -2,7 +2,8 @@
 
 Columns: code, vi, en, played_by (the kind of the units that play this part), needs (an attribute of these units
 and the values that will do: `party_org=chi bộ|đảng bộ`; several conditions divided by `;`), officer_roles and
-head_roles (roles divided by spaces).
+head_roles (roles divided by spaces); perhaps reports_for (kinds of the units below for which its people may report,
+divided by spaces).
 """
 
 import csv
@@ -17,6 +18,8 @@ from bot.core.plan.variables import ATTRIBUTES
 from bot.core.units import UnitKind
 
 COLUMNS = ("code", "vi", "en", "played_by", "needs", "officer_roles", "head_roles")
+
+REPORTS_FOR = "reports_for"
 
 
 def read_unit_kinds(data: bytes, *, file: str) -> tuple[dict[str, UnitKind], list[Finding]]:
@@ -34,7 +37,7 @@ def read_unit_kinds(data: bytes, *, file: str) -> tuple[dict[str, UnitKind], lis
     findings: list[Finding] = []
     for row in rows:
         place = Place(file, rows.line_num)
-        cells = {column: row[column].strip() for column in COLUMNS}
+        cells = {column: (row.get(column) or "").strip() for column in (*COLUMNS, REPORTS_FOR)}
         code = cells["code"]
         if code in kinds:
             findings.append(finding(Code.CODE_DUPLICATE, place, code=code, first=str(places[code])))
@@ -46,6 +49,9 @@ def read_unit_kinds(data: bytes, *, file: str) -> tuple[dict[str, UnitKind], lis
         if kind.played_by is not None and kind.played_by not in kinds:
             near = nearest(kind.played_by, kinds)
             findings.append(finding(Code.KIND_UNKNOWN, places[code], kind=kind.played_by, nearest=near))
+        for below in sorted(kind.reports_for - kinds.keys()):
+            near = nearest(below, kinds)
+            findings.append(finding(Code.KIND_UNKNOWN, places[code], kind=below, nearest=near))
     return kinds, findings
 
 
@@ -62,6 +68,7 @@ def _kind(cells: Mapping[str, str]) -> UnitKind:
         },
         officer_roles=tuple(cells["officer_roles"].split()),
         head_roles=tuple(cells["head_roles"].split()),
+        reports_for=frozenset(cells["reports_for"].split()),
     )
 
 

@@ -20,7 +20,16 @@ _NAMED = {
 KEPT = frozenset(
     (
         *("type", "name", "label", "hint", "guidance_hint", "required", "relevant", "constraint"),
-        *("constraint_message", "calculation", "choice_filter", "repeat_count", "task", "total", "future"),
+        *(
+            "constraint_message",
+            "calculation",
+            "choice_filter",
+            "repeat_count",
+            "task",
+            "total",
+            "future",
+            "unusual",
+        ),
     )
 )
 SPOKEN = frozenset(("label", "hint", "guidance_hint", "constraint_message"))

@@ -55,7 +55,9 @@ def another_process(*, words: Words) -> str:
 
 
 def no_channel(*, words: Words) -> str:
-    return words.say("Chưa bật kênh nào: hãy đặt NHACVIEC_TELEGRAM_TOKEN.")
+    return words.say(
+        "Chưa bật kênh nào: hãy đặt NHACVIEC_TELEGRAM_TOKEN. Để thử ngay tại đây, không cần kênh: nhacviec console."
+    )
 
 
 def token_refused(channel: str, *, words: Words) -> str:
@@ -275,6 +277,11 @@ def roster_loaded(loaded: Loaded, *, dry_run: bool, words: Words) -> Iterator[st
     if not changes.added:  # of a new roster the counts say enough
         for post in loaded.posts:
             yield _post(post.unit, post.holder.name, post.holder.role, began=post.began, words=words)
+    if loaded.left_out:
+        yield words.say(
+            "Không nạp lại người đã xóa dữ liệu theo yêu cầu ở: {units}. Đơn vị cần cử cán bộ đầu mối khác.",
+            units=", ".join(loaded.left_out),
+        )
     if loaded.nothing:
         yield words.say(
             "Danh sách không có gì thay đổi ({count} đơn vị).", count=words.number(changes.unchanged)

@@ -1,6 +1,6 @@
 """What staff and leaders read: progress, overdue units, one unit, who has not joined, chasing, invitations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.core.digest import Late, Line, Progress
@@ -85,14 +85,20 @@ def unit(
     lines: Sequence[tuple[Line, str, str]],
     people: Sequence[tuple[str, str, bool]],
     *,
+    promised: Mapping[tuple[str, str], tuple[int, date | None]],
     today: date,
     words: Words,
 ) -> Reply:
-    """One unit: its forms (line, title, receipt code of the report or nothing) and its people (name, role, joined)."""
+    """One unit: its forms (line, title, receipt code of the report or nothing) and its people (name, role, joined).
+    `promised` counts, by form and period, what was reported as not done yet, with the day that the unit expects."""
     parts = [name]
     if lines:
         parts.append(
-            "\n".join(f"- {title}: {_state(line, code, today, words)}" for line, title, code in lines)
+            "\n".join(
+                f"- {title}: {_state(line, code, today, words)}"
+                + _promised(promised.get((line.form, line.period)), words)
+                for line, title, code in lines
+            )
         )
     else:
         parts.append(words.say("Chưa có báo cáo nào đến kỳ."))
@@ -106,6 +112,15 @@ def unit(
             )
         )
     return Reply("\n\n".join(parts))
+
+
+def _promised(open_: tuple[int, date | None] | None, words: Words) -> str:
+    if open_ is None:
+        return ""
+    count, day = open_
+    if day is None:
+        return words.say("; còn {count} việc “chưa”", count=count)
+    return words.say("; còn {count} việc “chưa”, dự kiến {day}", count=count, day=words.day(day))
 
 
 def which_unit(choices: Sequence[Choice], *, words: Words) -> Reply:
@@ -187,10 +202,17 @@ def not_joined(people: Sequence[tuple[str, str]], *, words: Words) -> Reply:
     return Reply("\n".join(lines))
 
 
+def unit_to_replace_in(*, words: Words) -> Reply:
+    """`mời thay` alone."""
+    return Reply(words.say("Đồng chí gõ “mời thay” kèm tên hoặc mã đơn vị. Ví dụ: mời thay T05."))
+
+
 def invitations(unit_: str, codes: Sequence[tuple[str, str, str]], *, days: int, words: Words) -> Reply:
     """New codes for the people of one unit: (name, code, link or nothing)."""
     if not codes:
-        return Reply(words.say("Tất cả các đồng chí của {unit} đã kết nối.", unit=unit_))
+        joined = words.say("Tất cả các đồng chí của {unit} đã kết nối.", unit=unit_)
+        change = words.say("Khi đơn vị đổi cán bộ, gõ “mời thay” kèm mã đơn vị.")
+        return Reply(f"{joined} {change}")
     lines = [words.say("Mã mời của {unit} (dùng một lần, có hiệu lực {days} ngày):", unit=unit_, days=days)]
     lines += [f"- {name}: {code}" + (f"\n  {link}" if link else "") for name, code, link in codes]
     lines.append(

@@ -3,7 +3,7 @@
 from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.corrections import Request
 from bot.core.messages import Choice, Reply
-from locales.phrases.menus import with_menu
+from locales.phrases.menus import with_buttons, with_menu
 from locales.words import Words
 
 
@@ -122,14 +122,15 @@ def tell_declined(request_: Request, note: str, *, key: Key, words: Words) -> Re
     """To whoever reported it: the report is owed again."""
     text = words.say(
         "Danh sách vẫn ghi {figure} là {before}, chưa sửa thành {after}: {note}\n"
-        "Kính đề nghị đồng chí sửa báo cáo {receipt} theo danh sách.",
+        "Kính đề nghị đồng chí sửa báo cáo {receipt} theo danh sách. Gõ “việc” để mở báo cáo.",
         figure=figure(request_.figure, words=words),
         before=words.number(request_.before),
         after=words.number(request_.after),
         note=note,
         receipt=request_.receipt,
     )
-    return with_menu(text, [Choice(words.say("Sửa báo cáo"), open_button(key))])
+    # No numbers: it comes unasked, perhaps in the middle of a form.
+    return with_buttons(text, [Choice(words.say("Sửa báo cáo"), open_button(key))])
 
 
 def _state(request_: Request, words: Words) -> str:

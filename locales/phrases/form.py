@@ -9,17 +9,21 @@ from bot.core.forms.outcomes import (
     CancelAsked,
     Doubted,
     Echo,
-    Line,
+    Filed,
+    HeardAsked,
     Outcome,
     ReasonAsked,
     Stale,
     Summarised,
+    UnusualAsked,
     WhichAsked,
     Why,
 )
 from bot.core.forms.pressing import buttons
 from bot.core.messages import Choice, Reply
-from locales.phrases import problems
+from locales.phrases import form_echoes, problems
+from locales.phrases.filed import filed
+from locales.phrases.form_echoes import line_of, short
 from locales.phrases.menus import with_buttons, with_menu
 from locales.phrases.tasks import named
 from locales.phrases.values import label_of, question_label, show, yes_no
@@ -27,9 +31,6 @@ from locales.words import Words
 
 NUMBERED = (Type.YES_NO, Type.SELECT_ONE, Type.SELECT_MULTIPLE)
 """Closed questions: their choices are lines with numbers. Elsewhere a typed number is the answer itself."""
-
-LONGEST_LINE = 160
-"""Characters of one line of the summary; a longer text is cut there, and kept whole in the report."""
 
 
 def say(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> Reply:
@@ -41,6 +42,10 @@ def say(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> Reply:
             return _doubted(outcome, form, prefix, words)
         case ReasonAsked():
             return _reason(outcome, words)
+        case UnusualAsked():
+            return form_echoes.unusual(outcome, form, prefix=prefix, words=words)
+        case HeardAsked():
+            return form_echoes.heard(outcome, prefix=prefix, words=words)
         case Summarised():
             return _summarised(outcome, form, prefix, words)
         case WhichAsked():
@@ -49,6 +54,8 @@ def say(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> Reply:
             return _cancel(outcome, prefix, words)
         case Stale():
             return _stale(outcome, form, prefix, words)
+        case Filed():
+            return say(outcome.now, form, prefix=prefix, words=words).below(filed(outcome, words=words))
     raise TypeError(f"no words for {outcome!r}: its handler has them")
 
 
@@ -59,6 +66,10 @@ def choices(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> tuple
             return _answers(outcome, form, prefix, words), outcome.question.type in NUMBERED
         case Doubted():
             return _doubt_choices(outcome, form, prefix, words), True
+        case UnusualAsked():  # a number that is typed is the figure
+            return form_echoes.unusual_choices(outcome, form, prefix=prefix, words=words), False
+        case HeardAsked():
+            return form_echoes.heard_choices(prefix, words), True
         case Summarised():
             return _summary_choices(prefix, words), False
         case CancelAsked():
@@ -66,13 +77,18 @@ def choices(outcome: Outcome, form: Form, *, prefix: str, words: Words) -> tuple
     return (), False
 
 
-def opened(form: Form, *, unit: str, due: str, words: Words) -> str:
-    """What stands above the first question."""
+def opened(form: Form, *, unit: str, due: str, practised: bool, summed_up: bool = False, words: Words) -> str:
+    """What stands above the first question; less of it for people who sent that form before, and above a summary, which
+    has the title."""
+    title = words.of(form.title)
+    if summed_up:
+        return words.say("{unit}. Hạn: hết ngày {due}.", unit=unit, due=due)
+    if practised:
+        return words.say("Báo cáo: {title}\n{unit}. Hạn: hết ngày {due}.", title=title, unit=unit, due=due)
     return words.say(
-        "Báo cáo: {title}\nĐơn vị: {unit}. Hạn: hết ngày {due}.\n"
-        "Khoảng {minutes} phút. Gõ “lùi” để về câu trước, “giúp” để xem cách trả lời, "
-        "“huỷ” để bỏ báo cáo. Mỗi câu trả lời được lưu ngay.",
-        title=words.of(form.title),
+        "Báo cáo: {title}\n{unit}. Hạn: hết ngày {due}.\n"
+        "Khoảng {minutes} phút, trả lời đến đâu lưu đến đó. Gõ “lùi”, “giúp” hoặc “huỷ” khi cần.",
+        title=title,
         unit=unit,
         due=due,
         minutes=form.minutes,
@@ -83,13 +99,11 @@ def waiting(waits: Sequence[tuple[Sequence[Text], Text, Sequence[str]]], *, word
     """Under the title of a form: tasks of it wait for another one, which these units have not reported."""
     return "\n".join(
         words.say(
-            "Lưu ý: {tasks} chờ “{awaited}” ({units} chưa báo cáo). "
-            "Nếu vì vậy chưa làm được, đồng chí trả lời “Chưa”.",
+            "Lưu ý: {tasks} chờ {units} báo cáo. Nếu vì vậy chưa làm được, đồng chí trả lời “Chưa”.",
             tasks=words.list([f"“{words.of(task)}”" for task in tasks]),
-            awaited=words.of(awaited),
             units=named(units, words=words),
         )
-        for tasks, awaited, units in waits
+        for tasks, _, units in waits
     )
 
 
@@ -115,11 +129,13 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
         parts.append(_help(question, words))
     parts.extend(words.of(note.label) for note in asked.notes)
     lines = [f"{number}/{count}. {question_label(question, words)}"]
-    hint = words.of(question.hint)
+    # What must not be sent is said to everybody.
+    hint = words.of(question.hint) if asked.hinted or question.type is Type.EVIDENCE else ""
     if asked.total is not None:
         lines.append(words.say("Tổng số theo danh sách: {total}.", total=words.number(asked.total)))
-        lines.append(hint or words.say("Chỉ cần gõ một số, không cần gõ lại tổng số."))
-    elif hint:
+        if asked.hinted and not hint:
+            hint = words.say("Chỉ cần gõ một số, không cần gõ lại tổng số.")
+    if hint:
         lines.append(hint)
     if asked.draft:
         lines.append(_chosen(question, asked, words))
@@ -130,7 +146,9 @@ def _asked(asked: Asked, form: Form, prefix: str, words: Words) -> Reply:
                 value=_before_a_stop(show(question, asked.known, words)),
             )
         )
-    if not question.required and not asked.draft and asked.known is None:
+    if question.follows and asked.known is None:
+        lines.append(words.say("Ví dụ: 15/12. Nếu chưa biết, gõ “chưa biết”."))
+    elif not question.required and not asked.draft and asked.known is None:
         lines.append(words.say("Không bắt buộc: gõ “bỏ qua” nếu không có."))
     parts.append("\n".join(lines))
     offered = _answers(asked, form, prefix, words)
@@ -224,13 +242,21 @@ def _summarised(summary: Summarised, form: Form, prefix: str, words: Words) -> R
         parts.append(_echo(summary.echo, words))
     if summary.misunderstood:
         parts.append(words.say("⚠️ Hệ thống chưa hiểu. Đề nghị đồng chí xem hướng dẫn ở cuối tin này."))
-    parts.append(
-        words.say("Đề nghị đồng chí xem lại báo cáo “{title}”:", title=words.of(form.title))
-        + "\n"
-        + "\n".join(_line(line, words) for line in summary.lines)
+    title = words.of(form.title)
+    above = (
+        words.say("Báo cáo “{title}”, như kỳ trước trừ dòng có chữ “mới”:", title=title)
+        if summary.as_last and any(line.changed for line in summary.lines)
+        else words.say("Báo cáo “{title}”, như kỳ trước:", title=title)
+        if summary.as_last
+        else words.say("Đề nghị đồng chí xem lại báo cáo “{title}”:", title=title)
     )
+    parts.append("\n".join((above, *(line_of(line, words) for line in summary.lines))))
     # No numbers here: "1" must not be "send" under a list in which 1 is a line.
-    parts.append(words.say("Gõ “gửi” để gửi báo cáo, “sửa 3” để sửa dòng 3, “huỷ” để bỏ báo cáo."))
+    parts.append(
+        form_echoes.no_change_hint(summary.lines, words=words)
+        if summary.untouched
+        else words.say("Gõ “gửi” để gửi báo cáo, “sửa 3” để sửa dòng 3, “huỷ” để bỏ báo cáo.")
+    )
     return with_buttons("\n\n".join(parts), _summary_choices(prefix, words), columns=3)
 
 
@@ -246,7 +272,7 @@ def _which(asked: WhichAsked, words: Words) -> Reply:
     parts = []
     if asked.no_such:
         parts.append(words.say("⚠️ Không có dòng đó."))
-    parts.append("\n".join(_line(line, words) for line in asked.lines))
+    parts.append("\n".join(line_of(line, words) for line in asked.lines))
     parts.append(words.say("Đồng chí muốn sửa dòng số mấy? Gõ số từ 1 đến {count}.", count=len(asked.lines)))
     return Reply("\n\n".join(parts))
 
@@ -280,26 +306,20 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
             value=_before_a_stop(show(stale.question, stale.value, words)),
         )
     now = say(stale.now, form, prefix=prefix, words=words)
-    return Reply(f"{said}\n\n{now.text}", now.choices, now.columns)
+    return now.below(said)
 
 
 def _echo(echo: Echo, words: Words) -> str:
+    if echo.value is None and echo.question.follows:
+        return words.say("Đã ghi: chưa rõ ngày.")
     if echo.value is None:
         return words.say("Đã bỏ qua.")
     return words.say("Đã ghi: {value}.", value=_before_a_stop(show(echo.question, echo.value, words)))
 
 
-def _line(line: Line, words: Words) -> str:
-    return f"{line.number}. {question_label(line.question, words)} {_short(show(line.question, line.value, words))}"
-
-
 def _before_a_stop(text: str) -> str:
     """A value that ends a sentence; what a person typed may end with a full stop of its own."""
-    return _short(text.removesuffix("."))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_LINE else text[: LONGEST_LINE - 1] + "…"
+    return short(text.removesuffix("."))
 
 
 def _help(question: Question, words: Words) -> str:

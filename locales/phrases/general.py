@@ -14,29 +14,47 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
     if officer:
         parts.append(
             words.say(
-                "việc – việc cần báo cáo\n"
-                "báo cáo – bắt đầu báo cáo (hoặc gõ số thứ tự của việc)\n"
-                "lịch sử – báo cáo đã gửi\n"
+                "- việc – việc cần báo cáo\n"
+                "- báo cáo – bắt đầu báo cáo (hoặc gõ số thứ tự của việc)\n"
+                "- thử báo cáo – làm thử vài câu, không tính\n"
+                "- lịch sử – báo cáo đã gửi\n"
                 "Trong khi báo cáo: lùi, bỏ qua, sửa 3, giúp, huỷ"
+            )
+        )
+        parts.append(
+            words.say(
+                "báo cáo kỳ trước, báo cáo tháng 10 – báo cáo của kỳ đã qua\n"
+                "báo cáo thay kèm tên đơn vị – báo cáo thay đơn vị cấp dưới\n"
+                "nghỉ – ghi ngày nghỉ, người làm thay\n"
+                "bàn giao – mã bàn giao cho cán bộ mới"
             )
         )
     if committee:
         parts.append(
             words.say(
-                "tiến độ – tình hình chung\n"
-                "quá hạn – đơn vị có báo cáo quá hạn\n"
-                "tổng hợp – bản tổng hợp tuần\n"
-                "chỉ tiêu – số liệu so với chỉ tiêu, theo xã, khối, kỳ\n"
-                "đơn vị kèm tên – tình hình một đơn vị\n"
-                "nguồn kèm mã biên nhận – số liệu do ai gửi, gửi lúc nào"
+                "- tiến độ – tình hình chung\n"
+                "- quá hạn – đơn vị có báo cáo quá hạn\n"
+                "- tổng hợp – bản tổng hợp tuần\n"
+                "- chỉ tiêu – số liệu so với chỉ tiêu, theo xã, khối, kỳ\n"
+                "- đơn vị kèm tên – tình hình một đơn vị\n"
+                "- nguồn kèm mã biên nhận – số liệu do ai gửi, gửi lúc nào"
             )
         )
     if staff:
-        parts.append(words.say("duyệt – xem, tiếp nhận hoặc trả lại báo cáo\nnhắc – nhắc các đơn vị quá hạn"))
+        parts.append(
+            words.say("- duyệt – xem, tiếp nhận hoặc trả lại báo cáo\n- nhắc – nhắc các đơn vị quá hạn")
+        )
     if staff or admin:
-        parts.append(words.say("mời – xem người chưa kết nối, cấp mã mời"))
-        parts.append(words.say("lịch – xem, sửa ngày nghỉ, ngày làm bù"))
-    parts.append(words.say("ngôn ngữ – Tiếng Việt hoặc English\ndữ liệu – dữ liệu hệ thống lưu về đồng chí"))
+        parts.append(words.say("- mời – xem người chưa kết nối, cấp mã mời"))
+        parts.append(words.say("- mời thay kèm tên đơn vị – mã bàn giao khi đơn vị đổi cán bộ"))
+        parts.append(words.say("- lịch – xem, sửa ngày nghỉ, ngày làm bù"))
+    parts.append(
+        words.say(
+            "- ngôn ngữ – Tiếng Việt hoặc English\n"
+            "- dữ liệu – xem, tải về, sửa, xóa dữ liệu hệ thống lưu về đồng chí\n"
+            "- giúp kèm việc cần hỏi – ví dụ: giúp sửa, giúp minh chứng, giúp ngày"
+        )
+    )
     return Reply("\n\n".join(parts))
 
 
@@ -109,62 +127,6 @@ def language_set(*, words: Words) -> Reply:
     return Reply(words.say("Từ nay hệ thống dùng tiếng Việt."))
 
 
-def my_data(
-    *,
-    name: str,
-    posts: str,
-    address: str,
-    joined_at: str,
-    agreed_at: str,
-    reports: int,
-    withdraw: str,
-    words: Words,
-) -> Reply:
-    """Everything that is kept about a person, and the way out."""
-    text = words.say(
-        "Dữ liệu hệ thống đang lưu về đồng chí:\n"
-        "- Họ tên: {name}\n"
-        "- Đơn vị, vai trò: {posts}\n"
-        "- Tài khoản: {address}, kết nối lúc {joined_at}\n"
-        "- Đồng ý xử lý dữ liệu: {agreed_at}\n"
-        "- Báo cáo đã gửi: {reports}\n\n"
-        "Cần sửa họ tên, đơn vị hoặc xóa dữ liệu, đề nghị đồng chí báo cán bộ theo dõi; yêu cầu được trả lời trong "
-        "2 ngày làm việc. Đồng chí có thể rút lại sự đồng ý ngay tại đây: hệ thống sẽ ngừng gửi tin, "
-        "báo cáo của đơn vị vẫn được giữ.",
-        name=name,
-        posts=posts,
-        address=address,
-        joined_at=joined_at,
-        agreed_at=agreed_at,
-        reports=words.number(reports),
-    )
-    return with_menu(text, [Choice(words.say("Rút lại sự đồng ý"), withdraw)])
-
-
-def ask_withdrawal(*, yes: str, no: str, words: Words) -> Reply:
-    """Before the person is cut off."""
-    text = words.say(
-        "Nếu rút lại sự đồng ý, hệ thống ngừng gửi tin cho đồng chí; muốn dùng lại phải có mã mời mới. "
-        "Đồng chí có chắc chắn không?"
-    )
-    return with_menu(text, [Choice(words.say("Giữ nguyên"), no), Choice(words.say("Rút lại sự đồng ý"), yes)])
-
-
-def not_withdrawn(*, words: Words) -> Reply:
-    """The person thought again."""
-    return Reply(words.say("Không có gì thay đổi; đồng chí vẫn kết nối như trước."))
-
-
-def withdrawn(*, words: Words) -> Reply:
-    """The person agrees no longer."""
-    return Reply(
-        words.say(
-            "Đã ghi nhận đồng chí rút lại sự đồng ý và ngắt kết nối tài khoản này. Hệ thống sẽ không gửi tin nữa. "
-            "Khi cần dùng lại, đề nghị đồng chí liên hệ cán bộ theo dõi để nhận mã mới."
-        )
-    )
-
-
 def role(name: str, *, words: Words) -> str:
     """What a person is in a unit."""
     match name:
@@ -188,7 +150,10 @@ def _menu(words: Words) -> tuple[MenuCommand, ...]:
     lines = {
         Command.TASKS: words.say("Việc cần báo cáo"),
         Command.REPORT: words.say("Báo cáo"),
+        Command.PRACTICE: words.say("Báo cáo thử, không tính"),
         Command.HISTORY: words.say("Báo cáo đã gửi"),
+        Command.LEAVE: words.say("Ghi ngày nghỉ, người làm thay"),
+        Command.HAND_OVER: words.say("Bàn giao cho cán bộ mới"),
         Command.PROGRESS: words.say("Tình hình chung (cán bộ, lãnh đạo)"),
         Command.OVERDUE: words.say("Đơn vị quá hạn (cán bộ, lãnh đạo)"),
         Command.DIGEST: words.say("Bản tổng hợp tuần (cán bộ, lãnh đạo)"),

@@ -10,7 +10,10 @@ from locales.words import Words
 IN_VIETNAM = frozenset(("zalo",))
 """Channels whose servers stand in Vietnam: the notice says where messages pass."""
 
-NOTICE_VERSION = "1"
+NOWHERE = frozenset(("console",))
+"""Channels of this very machine: messages pass nobody's servers."""
+
+NOTICE_VERSION = "2"
 """Counts up whenever the words of the notice change: a consent names the words that were agreed to."""
 
 
@@ -36,19 +39,30 @@ def no_committee(*, words: Words) -> Reply:
     )
 
 
-def notice(issuer: str, *, plan: str, channel: str, words: Words) -> str:
+def notice(issuer: str, *, plan: str, channel: str, days: int, words: Words) -> str:
     """What is stored, what for, for how long, where it passes, and what rights there are (domain notes 6.2)."""
     return words.say(
-        "Hệ thống nhắc việc của {issuer} lưu: họ tên, đơn vị, chức vụ, mã tài khoản và nội dung báo cáo của "
-        "đồng chí, chỉ để theo dõi nhiệm vụ của {plan}. Thời gian lưu: tin nhắn 90 ngày; báo cáo theo quy định "
-        "lưu trữ. Tin nhắn đi qua máy chủ của {channel} {where}.\n\n"
+        "Hệ thống nhắc việc của {issuer} lưu:\n"
+        "- họ tên, đơn vị, chức vụ, mã tài khoản và báo cáo của đồng chí;\n"
+        "- chỉ để theo dõi {plan};\n"
+        "- tin nhắn {days} ngày, báo cáo theo quy định lưu trữ;\n"
+        "- {passes}\n\n"
         "Đồng chí có quyền xem, sửa, xóa, rút lại sự đồng ý (gõ /dulieu). "
-        "Không gửi tài liệu mật và thông tin cá nhân của học sinh.",
+        "Không gửi tài liệu mật, thông tin cá nhân của học sinh.",
         issuer=issuer,
         plan=plan,
-        channel=channel.capitalize(),
-        where=words.say("tại Việt Nam") if channel in IN_VIETNAM else words.say("ngoài Việt Nam"),
+        days=days,
+        passes=_passes(channel, words),
     )
+
+
+def _passes(channel: str, words: Words) -> str:
+    """Through whose hands a message goes."""
+    if channel in NOWHERE:
+        return words.say("tin nhắn không đi qua máy chủ nào khác.")
+    if channel in IN_VIETNAM:
+        return words.say("tin nhắn đi qua máy chủ của {channel} tại Việt Nam.", channel=channel.capitalize())
+    return words.say("tin nhắn đi qua máy chủ của {channel} ngoài Việt Nam.", channel=channel.capitalize())
 
 
 def ask_consent(
@@ -79,7 +93,7 @@ def joined(name: str, *, words: Words) -> str:
     """The chat is linked."""
     return words.say(
         "Đã kết nối. Trân trọng cảm ơn đồng chí {name}.\n"
-        "Gõ “việc” để xem việc cần báo cáo, “báo cáo” để báo cáo, “giúp” khi cần hướng dẫn.",
+        "Gõ “báo cáo” để báo cáo, “thử báo cáo” để làm thử (không tính), “giúp” khi cần hướng dẫn.",
         name=name,
     )
 

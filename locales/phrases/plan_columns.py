@@ -120,6 +120,10 @@ _COLUMNS: Mapping[str, Callable[[Words], str]] = {
     "total": lambda w: w.say("Tổng số của câu loại ratio, lấy từ danh sách đơn vị. Ví dụ: ${unit_teachers}"),
     "future": lambda w: w.say("Câu hỏi ngày: cho phép ngày chưa tới (true)"),
     "choice_filter": lambda w: w.say("Chỉ đưa ra các lựa chọn thỏa điều kiện này. Ví dụ: block = ${block}"),
+    "unusual": lambda w: w.say(
+        "Khi nào hỏi lại một số khác nhiều so với kỳ trước: gấp bao nhiêu lần (tỷ lệ: lệch bao nhiêu điểm phần trăm); "
+        "“no” là không hỏi lại"
+    ),
     "guidance_hint": lambda w: w.say("Lời hướng dẫn thêm, hiện ra khi cán bộ gõ “giúp”"),
     "repeat_count": lambda w: w.say(
         "Số lượt lặp của begin_repeat; bỏ trống thì hỏi “thêm nữa không?” sau mỗi lượt"

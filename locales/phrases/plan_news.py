@@ -123,6 +123,17 @@ def left_behind(form: Form, answers: Mapping[str, Value], *, unit: str, words: W
     return "\n".join((head, *entered))
 
 
+def entered_by_absent(form: Form, answers: Mapping[str, Value], *, name: str, words: Words) -> str | None:
+    """What a colleague had entered before the leave, for the substitute. None if that was nothing."""
+    entered = _entered(form, answers, words)
+    if not entered:
+        return None
+    head = words.say(
+        "Đồng chí {name} đã điền dở báo cáo này trước khi nghỉ, để đồng chí tham khảo:", name=name
+    )
+    return "\n".join((head, *entered))
+
+
 def unit_ended(
     old: str, heir: str, since: str, *, merged: Sequence[str], left: Sequence[str], words: Words
 ) -> str:
@@ -132,7 +143,7 @@ def unit_ended(
     if merged:
         parts.append(
             words.say(
-                "Gộp vào báo cáo của {heir}, số liệu tính chung: {titles}.",
+                "- Gộp vào báo cáo của {heir}, số liệu tính chung: {titles}",
                 heir=heir,
                 titles=words.list([f"“{title}”" for title in merged]),
             )
@@ -140,21 +151,20 @@ def unit_ended(
     if left:
         parts.append(
             words.say(
-                "{heir} gửi thay, đứng tên {old}: {titles}.",
+                "- {heir} gửi thay, đứng tên {old}: {titles}",
                 heir=heir,
                 old=old,
                 titles=words.list([f"“{title}”" for title in left]),
             )
         )
-    parts.append(words.say("Các báo cáo đã gửi vẫn được giữ nguyên."))
-    return " ".join(parts)
+    parts.append(words.say("Báo cáo đã gửi được giữ nguyên."))
+    return "\n".join(parts)
 
 
 def without_unit(*, words: Words) -> str:
     """To somebody all of whose units have ended."""
     return words.say(
-        "Đồng chí hiện không còn phụ trách báo cáo của đơn vị nào khác. Nếu nhận nhiệm vụ ở đơn vị mới, đề nghị đồng "
-        "chí báo cho cán bộ theo dõi."
+        "Đồng chí không còn phụ trách báo cáo của đơn vị nào. Nếu nhận nhiệm vụ mới, đề nghị báo cán bộ theo dõi."
     )
 
 
@@ -163,8 +173,8 @@ def merger_for_staff(
 ) -> str:
     """To the Committee's staff: what passed, and who has no unit any more."""
     said = words.say(
-        "{old} đã sáp nhập vào {heir}: {merged} báo cáo gộp vào báo cáo của đơn vị tiếp nhận, {left} báo cáo đứng tên "
-        "đơn vị cũ do đơn vị tiếp nhận gửi.",
+        "{old} đã sáp nhập vào {heir}.\n- {merged} báo cáo gộp vào báo cáo của đơn vị tiếp nhận\n"
+        "- {left} báo cáo đứng tên đơn vị cũ, do đơn vị tiếp nhận gửi",
         old=old,
         heir=heir,
         merged=words.number(merged),
@@ -176,7 +186,7 @@ def merger_for_staff(
         "Không còn phụ trách đơn vị nào: {people}. Đề nghị đồng chí xem lại danh sách.",
         people=words.list(people),
     )
-    return f"{said} {alone}"
+    return f"{said}\n{alone}"
 
 
 def merger(name: str, paragraphs: Sequence[str], *, issuer: str, words: Words) -> Reply:

@@ -26,7 +26,9 @@ def explain(
     with_example: bool = True,
 ) -> str:
     """Why the answer cannot be taken, and an example of one that can. `total` is the denominator by the roster."""
-    if problem.code == "constraint":
+    if problem.code == "constraint" and question.follows:
+        said = words.say("Ngày dự kiến xong không thể là ngày đã qua.")
+    elif problem.code == "constraint":
         said = words.of(question.constraint_message) or words.say(
             "Câu trả lời này không khớp với các câu trên."
         )
@@ -75,6 +77,8 @@ def example(question: Question, *, total: int | None = None, words: Words) -> st
             return words.say("Ví dụ: {done}/{whole}.", done=words.number(total - total // 20), whole=whole)
         case Type.RATIO:
             return words.say("Ví dụ: 43/45.")
+        case Type.DATE if question.follows:
+            return words.say("Ví dụ: 15/12, hoặc “chưa biết”.")
         case Type.DATE:
             return words.say("Ví dụ: 20/11/2026 hoặc “hôm qua”.")
         case Type.DOCUMENT:
@@ -220,6 +224,17 @@ SENTENCES: Mapping[str, Sentence] = {
         "Tổng số bằng 0. Nếu câu này không áp dụng, đồng chí gõ “không áp dụng”."
     ),
     "all_is_total": lambda w, v: w.say("Hệ thống hiểu là đủ {total}.", total=w.number(v["total"])),
+    "two_numbers": lambda w, v: w.say(
+        "Hệ thống hiểu là {count} trên tổng số {total}.",
+        count=w.number(v["count"]),
+        total=w.number(v["total"]),
+    ),
+    "missing_counted": lambda w, v: w.say(
+        "{total} trừ {missing} còn {count}.",
+        total=w.number(v["total"]),
+        missing=w.number(v["missing"]),
+        count=w.number(v["count"]),
+    ),
     "percent_of_total": lambda w, v: w.say(
         "{percent}% của {total} là {count}.",
         percent=w.number(v["percent"]),

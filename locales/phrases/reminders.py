@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.messages import Choice, Reply
-from locales.phrases.menus import short, with_buttons
+from locales.phrases.menus import told_apart, with_buttons
 from locales.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """One form in a reminder. `for_head`: it is the unit's officer who owes it, and the head hears of it."""
+    """One form in a reminder. `for_head`: it is the unit's officer who owes it, and the head hears of it. `absent`: the
+    colleague on leave, for whom the person stands in. `below`: it is owed by a unit under theirs that has nobody."""
 
     title: str
     unit: str
@@ -19,28 +20,40 @@ class Reminded:
     data: str
     minutes: int
     for_head: bool = False
+    absent: str = ""
+    below: bool = False
+    unit_code: str = ""
 
 
 def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, words: Words) -> Reply:
     """To one person: what is due today, soon, overdue, and what the head should see to. Never a reproach."""
-    own = [item for item in items if not item.for_head]
+    own = [item for item in items if not item.for_head and not item.below]
     today_, soon, overdue = (
         [item for item in own if item.due_on == today],
         [item for item in own if item.due_on > today],
         [item for item in own if item.due_on < today],
     )
-    heads = [item for item in items if item.for_head]
+    heads = [item for item in items if item.for_head and not item.below]
+    below = [item for item in items if item.below]
     parts = [words.say("Kính gửi đồng chí {name}.", name=name)]
     for heading, group in (
         (words.say("Đến hạn hôm nay, kính đề nghị đồng chí hoàn thành trước 16:30:"), today_),
         (words.say("Sắp đến hạn:"), soon),
         (words.say("Hệ thống chưa nhận được báo cáo, kính đề nghị đồng chí bổ sung:"), overdue),
         (words.say("Đơn vị còn báo cáo quá hạn, kính đề nghị đồng chí quan tâm chỉ đạo:"), heads),
+        (words.say("Đơn vị cấp dưới chưa có người nhận việc, kính đề nghị đồng chí đôn đốc:"), below),
     ):
         if not group:
             continue
         # No numbers: a person who is filling in a form may type one as an answer.
         parts.append("\n".join([heading, *(f"- {_line(item, today, words)}" for item in group)]))
+    if below:
+        parts.append(
+            words.say(
+                "Có thể báo cáo thay: gõ “báo cáo thay {code}”.",
+                code=below[0].unit_code,
+            )
+        )
     if own:
         minutes = sum(item.minutes for item in own)
         parts.append(
@@ -52,10 +65,19 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         )
     else:
         parts.append(words.say("Trân trọng. {issuer}", issuer=issuer))
-    return with_buttons("\n\n".join(parts), [Choice(short(item.title), item.data) for item in own])
+    labels = told_apart([(item.title, item.unit) for item in own])
+    choices = [Choice(label, item.data) for label, item in zip(labels, own, strict=True)]
+    return with_buttons("\n\n".join(parts), choices)
 
 
 def _line(item: Reminded, today: date, words: Words) -> str:
+    line = _own_line(item, today, words)
+    return (
+        words.say("{line} (thay đồng chí {absent})", line=line, absent=item.absent) if item.absent else line
+    )
+
+
+def _own_line(item: Reminded, today: date, words: Words) -> str:
     days = (item.due_on - today).days
     if days == 0:
         return words.say("“{title}” – {unit}", title=item.title, unit=item.unit)

@@ -7,7 +7,9 @@ from bot.core.corrections import Request
 from bot.core.forms.model import Form, Question, Value
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
+from locales.phrases.behalf import by
 from locales.phrases.corrections import under_report
+from locales.phrases.form_echoes import remark
 from locales.phrases.menus import short, with_menu
 from locales.phrases.tasks import MOST, Item, due
 from locales.phrases.values import question_label, show
@@ -44,10 +46,11 @@ def receipt_with_rest(
     if owed:
         following = owed[0]
         text = words.say(
-            "Còn {count} báo cáo. Tiếp theo: {title} – {due}.",
+            "Còn {count} báo cáo. Tiếp theo: {title} – {due}, khoảng {minutes} phút. Gõ “tiếp” để báo cáo.",
             count=len(owed),
-            title=following.title,
+            title=f"{following.title} – {following.unit}" if following.unit else following.title,
             due=due(following.due_on, today=today, words=words),
+            minutes=following.minutes,
         )
         choices.insert(0, Choice(words.say("Báo cáo tiếp"), following.data))
     else:
@@ -134,6 +137,7 @@ def history(reports: Sequence[tuple[Report, str, str]], *, words: Words) -> Repl
             at=at,
             state=state(report.state, words=words),
         )
+        + (f"\n   {_on_behalf(report, words)}" if report.behalf is not None else "")
         for number, (report, title, at) in enumerate(reports, start=1)
     ]
     return Reply("\n".join(lines))
@@ -163,22 +167,36 @@ def answers(
     """A whole report, with who sent it and when: where every figure comes from."""
     lines = [
         words.say("{title} – {unit}", title=title, unit=report.unit_name),
-        words.say(
-            "{code}, bản {version}, {author} gửi lúc {at}: {state}",
-            code=report.code,
-            version=report.version,
-            author=report.author or words.say("cán bộ đầu mối"),
-            at=at,
-            state=state(report.state, words=words),
-        ),
+        _sent(report, at, words),
+        *([_on_behalf(report, words)] if report.behalf is not None else []),
         "",
     ]
-    lines += [
-        f"{number}. {question_label(question, words)} {show(question, value, words)}"
-        for number, (question, value) in enumerate(_given(report, questions), start=1)
-    ]
+    for number, (question, value) in enumerate(_given(report, questions), start=1):
+        lines.append(f"{number}. {question_label(question, words)} {show(question, value, words)}")
+        if question.name in report.remarks:
+            lines.append(remark(report.remarks[question.name], words=words))
     lines += [under_report(one, words=words) for one in corrections]
     return "\n".join(lines)
+
+
+def _sent(report: Report, at: str, words: Words) -> str:
+    """Where it comes from. Whoever was deleted has no name any more."""
+    if not report.author:
+        return words.say(
+            "{code}, bản {version}, cán bộ đầu mối gửi lúc {at}: {state}",
+            code=report.code,
+            version=report.version,
+            at=at,
+            state=state(report.state, words=words),
+        )
+    return words.say(
+        "{code}, bản {version}, {author} gửi lúc {at}: {state}",
+        code=report.code,
+        version=report.version,
+        author=report.author,
+        at=at,
+        state=state(report.state, words=words),
+    )
 
 
 def code_needed(*, words: Words) -> Reply:
@@ -189,6 +207,12 @@ def code_needed(*, words: Words) -> Reply:
 def no_such_report(*, words: Words) -> Reply:
     """A receipt code that was never given, or a report that the person may not see."""
     return Reply(words.say("Không tìm thấy báo cáo có mã đó. Mã có dạng BC-00042R."))
+
+
+def _on_behalf(report: Report, words: Words) -> str:
+    assert report.behalf is not None
+    author = report.author or words.say("cán bộ đầu mối")
+    return words.say("Do {by}.", by=by(report.behalf, author, words=words))
 
 
 def _given(report: Report, questions: Sequence[Question]) -> list[tuple[Question, Value]]:

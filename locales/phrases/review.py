@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.core.corrections import Request
+from bot.core.data_requests import Request as DataRequest
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases.corrections import short_line
+from locales.phrases.data_requests import short_line as data_request_line
 from locales.phrases.menus import with_buttons, with_menu
 from locales.words import Words
 
@@ -20,6 +22,7 @@ def review_queue(
     choices: Sequence[Choice],
     *,
     corrections: Sequence[Request] = (),
+    requests: Sequence[DataRequest] = (),
     words: Words,
 ) -> Reply:
     """Reports that nobody has looked at (report, title, when), then corrections of the roster that are asked for."""
@@ -34,15 +37,20 @@ def review_queue(
             f"{number}. {short_line(one, words=words)}"
             for number, one in enumerate(corrections, start=len(reports) + 1)
         ]
+    if requests:
+        lines.append(words.say("Yêu cầu về dữ liệu cá nhân: {count}.", count=len(requests)))
+        lines += [
+            f"{number}. {data_request_line(one, words=words)}"
+            for number, one in enumerate(requests, start=len(reports) + len(corrections) + 1)
+        ]
     lines.append(words.say("Gõ số để xem."))
     return with_buttons("\n".join(lines), choices)
 
 
-def to_review(text: str, *, accept: str, return_: str, words: Words) -> Reply:
+def to_review(text: str, *, accept: str, return_: str, more: Sequence[Choice] = (), words: Words) -> Reply:
     """One report, and what may be done with it."""
-    return with_menu(
-        text, [Choice(words.say("Tiếp nhận"), accept), Choice(words.say("Trả lại"), return_)], columns=2
-    )
+    choices = [Choice(words.say("Tiếp nhận"), accept), Choice(words.say("Trả lại"), return_), *more]
+    return with_menu(text, choices, columns=2)
 
 
 def why_returned(*, words: Words) -> Reply:
@@ -81,6 +89,11 @@ def not_returned(*, words: Words) -> str:
 def reviewed_before(*, words: Words) -> Reply:
     """Somebody else was faster, or a newer version came."""
     return Reply(words.say("Báo cáo này đã được xem xét hoặc đã có bản mới. Gõ “duyệt” để xem danh sách."))
+
+
+def may_not_review_typed(*, words: Words) -> Reply:
+    """The person typed that report on behalf of the unit."""
+    return Reply(words.say("Báo cáo này do chính đồng chí nhập nên cần do đồng chí khác xem xét."))
 
 
 def may_not_review_own(*, words: Words) -> Reply:

@@ -214,14 +214,13 @@ def _silent(names: Sequence[str], words: Words) -> str:
     """As many as fit into one message: it stands whole or begins a new one."""
     shown: list[str] = []
     for name in names:
-        if len("; ".join((*shown, name))) > LONGEST - 100:
+        if len("\n- ".join((*shown, name))) > LONGEST - 100:
             break
         shown.append(name)
-    text = words.say(
-        "Chưa báo cáo ({count}): {units}", count=words.number(len(names)), units="; ".join(shown)
-    )
+    text = words.say("Chưa báo cáo ({count}):", count=words.number(len(names)))
+    text += "".join(f"\n- {name}" for name in shown)
     if len(shown) < len(names):
-        text += " " + words.say("… và {count} đơn vị nữa.", count=words.number(len(names) - len(shown)))
+        text += "\n" + words.say("… và {count} đơn vị nữa.", count=words.number(len(names) - len(shown)))
     return text
 
 

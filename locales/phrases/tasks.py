@@ -21,7 +21,7 @@ class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
     is half filled in; `note` is the reason of a return; `promised` counts the tasks that were reported as not done
     yet: the report is in, and may be sent once more when they are; `expected_on` is the day that the unit named.
-    `each`: not owed, but reported whenever it happens."""
+    `minutes` is about how long it takes. `each`: not owed, but reported whenever it happens."""
 
     title: str
     unit: str
@@ -33,6 +33,7 @@ class Item:
     promised: int = 0
     expected_on: date | None = None
     each: bool = False
+    minutes: int = 0
 
 
 def listed(items: Sequence[Item], *, today: date, words: Words) -> Reply:
@@ -80,6 +81,11 @@ def named(units: Sequence[str], *, words: Words) -> str:
     return words.list([*units[:MOST_NAMED], more])
 
 
+def instead_of(unit: str, absent: str, *, words: Words) -> str:
+    """A unit for which a person stands in while a colleague is away."""
+    return words.say("{unit} (thay đồng chí {absent})", unit=unit, absent=absent)
+
+
 def not_yours(*, words: Words) -> Reply:
     """A form of another unit, or one that is not owed (any more)."""
     return Reply(
@@ -89,6 +95,14 @@ def not_yours(*, words: Words) -> Reply:
 
 def reported_already(code: str, at: str, by: str, *, words: Words) -> Reply:
     """The form was reported, by this person or a colleague."""
+    if not by:  # whoever was deleted has no name any more
+        return Reply(
+            words.say(
+                "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: cán bộ đầu mối). Gõ “việc” để xem việc còn lại.",
+                at=at,
+                code=code,
+            )
+        )
     return Reply(
         words.say(
             "Báo cáo này đã gửi lúc {at} (mã {code}, người gửi: {by}). Gõ “việc” để xem việc còn lại.",
@@ -150,7 +164,7 @@ def _groups(items: Sequence[Item], today: date, words: Words) -> tuple[list[str]
 def _with_numbers(parts: Sequence[str], ordered: Sequence[Item], words: Words) -> Reply:
     """The list with its buttons, and how to choose without them."""
     choices = [
-        Choice(f"{number}. {short(item.title)}", item.data) for number, item in enumerate(ordered, start=1)
+        Choice(short(f"{number}. {item.title}"), item.data) for number, item in enumerate(ordered, start=1)
     ]
     text = "\n\n".join((*parts, words.say("Gõ số để báo cáo, ví dụ: 1.")))
     return with_buttons(text, choices)

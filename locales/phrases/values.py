@@ -22,6 +22,8 @@ def yes_no(value: str, words: Words) -> str:
 
 def question_label(question: Question, words: Words) -> str:
     """What a question asks, in the person's language."""
+    if question.follows:
+        return words.say("Dự kiến ngày nào xong?")
     label = words.of(question.label)
     if not question.again:
         return label

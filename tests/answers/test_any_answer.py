@@ -1,5 +1,6 @@
 """No text raises, and what we show is read back as what it was."""
 
+import json
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -7,7 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.cli.vectors import TYPES, Asked, answer
+from bot.core.folding import clean, fold, looks_misencoded
 from bot.core.forms.answers import ANSWERS
+from bot.core.forms.answers.confirmation import confirmed
 from bot.core.forms.answers.outcome import Context, Doubtful, Refused, Unclear, Understood
 from bot.core.forms.answers.problems import Code
 from bot.core.forms.model import Option, Question, Type, Value
@@ -63,6 +67,27 @@ def test_any_text_may_name_a_unit(text: str) -> None:
 def test_huge_text_is_understood_somehow(kind: Type) -> None:
     for text in ("1 không ạ 🎉" * 100_000, "e\u0323\u0301" * 100_000, " " * 1_000_000):
         assert isinstance(read(text, kind, options=OPTIONS), Unclear | Refused)
+
+
+@pytest.mark.parametrize("kind", list(TYPES))
+@given(
+    text=ANY_TEXT | WORDS_OF_ANSWERS,
+    language=st.sampled_from(list(LANGUAGES)),
+    total=st.sampled_from([None, 0, 45]),
+)
+def test_command_has_an_answer_to_any_text(kind: str, text: str, language: str, total: int | None) -> None:
+    asked = Asked(text, kind, TODAY, total, choices=("zalo", "fanpage"), language=language)
+
+    answered = json.loads(answer(asked).to_json())
+
+    assert answered["action"] in ("ok", "confirm", "ask", "reject")
+    assert (answered["value"] is not None) or answered["action"] in ("ask", "reject")
+    assert answered["echo"] or answered["value"] == []
+
+
+@given(text=ANY_TEXT | WORDS_OF_ANSWERS, language=st.sampled_from(list(LANGUAGES)))
+def test_any_text_confirms_or_does_not(text: str, language: str) -> None:
+    assert confirmed(text, today=TODAY, language=language) in (True, False, None)
 
 
 def read_back(kind: Type, value: Value, language: str, *, total: int | None = None) -> object:
@@ -173,6 +198,48 @@ def test_choices_are_read_back(names: list[str], language: str) -> None:
 
     assert read_back(Type.SELECT_ONE, in_order[0], language) == Understood(in_order[0])
     assert read_back(Type.SELECT_MULTIPLE, in_order, language) == Understood(in_order)
+
+
+@languages
+def test_no_choice_is_read_back_after_a_question(language: str) -> None:
+    reading = read_back(Type.SELECT_MULTIPLE, [], language)
+
+    assert isinstance(reading, Doubtful)
+    assert reading.value == []
+
+
+@languages
+@given(days=st.integers(0, 5 * 365))
+def test_planned_day_is_read_back(days: int, language: str) -> None:
+    value = (TODAY + timedelta(days=days)).isoformat()
+    shown = show(Question("asked", Type.DATE, {}, future=True), value, LANGUAGES[language])
+
+    assert read(shown, Type.DATE, language=language, future=True) == Understood(value)
+
+
+LABELS = st.lists(
+    st.text(st.characters(categories=["L", "Nd", "Zs"]), min_size=1, max_size=30)
+    .map(lambda label: " ".join(clean(label).split()))
+    .filter(lambda label: fold(label) != "" and not looks_misencoded(label)),
+    min_size=1,
+    max_size=6,
+    unique_by=fold,
+)
+
+
+@languages
+@given(labels=LABELS, data=st.data())
+def test_any_choice_is_read_back(labels: list[str], data: st.DataObject, language: str) -> None:
+    options = tuple(Option(f"c{at}", {"vi": label}) for at, label in enumerate(labels))
+    chosen = data.draw(st.sampled_from(options))
+    shown = show(Question("asked", Type.SELECT_ONE, {}, options=options), chosen.name, LANGUAGES[language])
+
+    reading = read(shown, Type.SELECT_ONE, language=language, options=options)
+
+    if isinstance(reading, Understood | Doubtful):
+        assert reading.value == chosen.name
+    else:  # the label "2" of the first line is the number of the second as well
+        assert reading.why.code == Code.SEVERAL_CHOICES
 
 
 @languages

@@ -147,7 +147,7 @@ def test_estimate_is_asked_for_exactly(text: str, guess: int | None) -> None:
         ("không biết", Code.NOT_KNOWN),
         ("chưa có số liệu", Code.NOT_KNOWN),
         ("đang thống kê", Code.NOT_KNOWN),
-        ("hình như 43", Code.NOT_KNOWN),
+        ("hình như 43", Code.APPROXIMATE),
         ("không áp dụng", Code.NOT_APPLICABLE_HERE),
         ("hai ba trường", Code.NOT_A_NUMBER),  # two or three, or twenty-three
         ("bốn năm chục", Code.NOT_A_NUMBER),

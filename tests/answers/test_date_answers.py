@@ -80,7 +80,6 @@ def test_counted_or_assumed_day_is_confirmed(text: str, value: str) -> None:
         ("tuần trước", Code.PARTIAL_DATE),
         ("đầu tháng", Code.PARTIAL_DATE),
         ("cuối tháng 10", Code.PARTIAL_DATE),
-        ("ngày 5", Code.PARTIAL_DATE),
         ("5", Code.PARTIAL_DATE),
         ("tháng 11/2026", Code.PARTIAL_DATE),
         ("11/2026", Code.PARTIAL_DATE),

@@ -1,12 +1,13 @@
+import unicodedata
 from dataclasses import replace
 
 import pytest
 
+from bot.core.attachments import Attachment
 from bot.core.forms.answers.evidence import LARGEST, MOST, accept
 from bot.core.forms.answers.outcome import Understood
 from bot.core.forms.answers.problems import Code
 from bot.core.forms.model import Type
-from bot.core.messages import Attachment
 from tests.answers.reading import code, read
 
 PHOTO = Attachment("photo-1", "unique-1", "image/jpeg", 200_000)
@@ -19,7 +20,7 @@ def test_files_are_gathered_one_after_another() -> None:
     assert first == Understood([PHOTO.to_json()])
 
     assert accept(first.value, MINUTES, caption="Biên bản") == Understood(
-        [PHOTO.to_json(), MINUTES.to_json()]
+        [PHOTO.to_json(), {**MINUTES.to_json(), "name": None}]  # names of files often name people
     )
 
 
@@ -67,6 +68,14 @@ def test_file_beyond_ten_megabytes_is_refused() -> None:
     [
         ("KH_TOI_MAT.pdf", "", Code.SECRECY),
         ("kế-hoạch-mật.pdf", "", Code.SECRECY),
+        ("mật.pdf", "", Code.SECRECY),
+        ("CongVanMat.pdf", "", Code.SECRECY),
+        ("tailieumat.pdf", "", Code.SECRECY),
+        ("tailieuMẬT (1).pdf", "", Code.SECRECY),
+        ("LuuHanhNoiBo_2026.pdf", "", Code.SECRECY),
+        (unicodedata.normalize("NFD", "Tuyệt_mật.pdf"), "", Code.SECRECY),
+        ("a.pdf", unicodedata.normalize("NFD", "tài liệu mật"), Code.SECRECY),
+        ("a.pdf", "tai lieu mat", Code.SECRECY),
         ("a.pdf", "văn bản MẬT", Code.SECRECY),
         ("em_Nguyen_Van_A_lop_9B.pdf", "", Code.PERSONAL_DATA),
         ("a.pdf", "Em Nguyễn Văn A lớp 9B", Code.PERSONAL_DATA),
@@ -75,6 +84,21 @@ def test_file_beyond_ten_megabytes_is_refused() -> None:
 )
 def test_name_and_caption_are_guarded(name: str, caption: str, reason: Code) -> None:
     assert code(accept([], replace(MINUTES, name=name), caption=caption)) == reason
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mật độ dân số.pdf",
+        "bảo mật thông tin.pdf",
+        "tailieumatkhau.pdf",
+        "IMG_20261120_080512.pdf",
+        "KeHoachCT32.pdf",
+        "",
+    ],
+)
+def test_ordinary_name_passes(name: str) -> None:
+    assert isinstance(accept([], replace(MINUTES, name=name or None), caption=""), Understood)
 
 
 def test_same_file_twice_is_refused() -> None:

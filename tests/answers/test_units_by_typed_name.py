@@ -1,13 +1,11 @@
-import json
-from pathlib import Path
-
 import pytest
 
+from bot.cli.vectors import units
 from bot.core.forms.answers.problems import Code
 from bot.core.units_by_name import find
 from tests.answers.reading import code, taken
 
-UNITS: dict[str, list[str]] = json.loads((Path(__file__).parent / "roster_names.json").read_text("utf-8"))
+UNITS, PLACES = units()
 
 
 @pytest.mark.parametrize(
@@ -23,6 +21,7 @@ UNITS: dict[str, list[str]] = json.loads((Path(__file__).parent / "roster_names.
         ("mn hoa sen", "T01"),
         ("Uỷ ban nhân dân huyện Vân Trạch", "UBND"),
         ("tt van trach", "X01"),
+        ("phòng giáo dục", "PGD"),
         ("Trường Tiểu học, THCS và THPT Ánh Sao", "T40"),
     ],
 )
@@ -35,7 +34,6 @@ def test_unit_is_found_by_its_name(text: str, unit: str) -> None:
     [
         ("hoa sen", "T01"),
         ("Nguyễn Bỉnh Khiêm", "T32"),
-        ("phòng giáo dục", "PGD"),
         ("THPT Trần Hưng Đạo", "T38"),
         ("xax Taay Langx", "X03"),
     ],
@@ -73,3 +71,19 @@ def test_old_encoding_is_no_unknown_unit() -> None:
 @pytest.mark.parametrize("text", ["abc", "a", "Trường", "", "🎉"])
 def test_unknown_name_is_asked_again(text: str) -> None:
     assert code(find(text, UNITS)) == Code.NO_SUCH_UNIT
+
+
+@pytest.mark.parametrize("code", [code for code in UNITS if code not in ("T14", "T20")])
+def test_every_unit_is_found_by_its_own_name_and_code(code: str) -> None:
+    _, name, short = UNITS[code]
+
+    assert taken(find(name, UNITS, PLACES)) == ("ok", code)
+    assert taken(find(code, UNITS, PLACES)) == ("ok", code)
+    if short and short != name:
+        assert taken(find(short, UNITS, PLACES)) == ("ok", code)
+
+
+@pytest.mark.parametrize(("commune", "unit"), [("xã Đông Khê Hạ", "T14"), ("xa minh duc trung", "T20")])
+def test_commune_behind_a_name_tells_two_schools_apart(commune: str, unit: str) -> None:
+    assert taken(find(f"Trường Tiểu học Lê Lợi, {commune}", UNITS, PLACES)) == ("ok", unit)
+    assert code(find("Trường Tiểu học Lê Lợi", UNITS, PLACES)) == Code.SEVERAL_UNITS

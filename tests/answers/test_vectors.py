@@ -1,58 +1,44 @@
-"""The domain's input vectors: every one gives its value and its action."""
+"""Typed answers with what a careful clerk makes of them, read by the code of `nhacviec understand`: the domain's own
+vectors, and ours (tests/answers/more_vectors.json)."""
 
-import json
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.core.forms.answers.outcome import Understanding
-from bot.core.forms.model import Type
-from bot.core.units_by_name import find
-from tests.answers.reading import action, read
+from bot.cli.vectors import TYPES, Vector, answer, read_vectors
 
 HERE = Path(__file__).parent
-VECTORS: list[dict[str, Any]] = json.loads((HERE / "input_vectors.json").read_text("utf-8"))
-UNITS: dict[str, list[str]] = json.loads((HERE / "roster_names.json").read_text("utf-8"))
-
-TYPES = {
-    "int": Type.INTEGER,
-    "dec": Type.DECIMAL,
-    "money_million": Type.MONEY_MILLION,
-    "ratio": Type.RATIO,
-    "date": Type.DATE,
-    "yn": Type.YES_NO,
-    "doc": Type.DOCUMENT,
-    "text": Type.TEXT,
-}
+DOMAIN = read_vectors((HERE / "input_vectors.json").read_bytes())
+MORE = read_vectors((HERE / "more_vectors.json").read_bytes())
+KINDS = sorted({vector.asked.kind for vector in MORE})
 
 
-def as_in_the_vectors(kind: str, reading: Understanding) -> object:
-    """Our value in the vectors' shape: they have numbers for decimals, "NA", and only the number of a document."""
-    value = reading.value
-    if kind in ("dec", "money_million") and value is not None:
-        return Decimal(value)
-    if kind == "ratio" and value == "na":
-        return "NA"
-    if kind == "doc" and value is not None:
-        return value["number"]
-    return value
+@pytest.mark.parametrize("vector", DOMAIN, ids=lambda vector: f"{vector.asked.kind}-{vector.asked.text}")
+def test_vector_of_the_domain_gives_its_value_and_action(vector: Vector) -> None:
+    answered = answer(vector.asked)
+
+    assert (answered.action, answered.value) == (vector.action, vector.expected)
 
 
-@pytest.mark.parametrize(
-    "vector", VECTORS, ids=[f"{number}-{vector['type']}" for number, vector in enumerate(VECTORS)]
-)
-def test_vector_gives_its_value_and_action(vector: dict[str, Any]) -> None:
-    kind, text = vector["type"], vector["input"]
+@pytest.mark.parametrize("kind", KINDS)
+def test_our_vectors_give_their_values_and_actions(kind: str) -> None:
+    rows = [(vector, answer(vector.asked)) for vector in MORE if vector.asked.kind == kind]
 
-    reading = find(text, UNITS) if kind == "unit" else read(text, TYPES[kind])
+    assert [(vector, answered) for vector, answered in rows if not vector.agrees(answered)] == []
 
-    expected = vector["expected"]
-    if isinstance(expected, float):
-        expected = Decimal(str(expected))
-    assert (action(reading), as_in_the_vectors(kind, reading)) == (vector["action"], expected)
+
+@pytest.mark.parametrize("vectors", [DOMAIN, MORE], ids=["domain", "ours"])
+def test_nothing_is_silently_wrong(vectors: list[Vector]) -> None:
+    assert not [vector for vector in vectors if vector.silently_wrong(answer(vector.asked))]
 
 
 def test_vectors_are_all_there() -> None:
-    assert len(VECTORS) == 88
+    assert len(DOMAIN) == 88
+    assert len(MORE) >= 400
+    assert {TYPES[kind] for kind in KINDS} == set(TYPES.values())
+
+
+def test_no_text_of_one_type_has_two_expectations() -> None:
+    asked = [vector.asked for vector in (*DOMAIN, *MORE)]
+
+    assert len(asked) == len(set(asked))

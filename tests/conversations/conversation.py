@@ -12,7 +12,8 @@
 
 It runs through the router and the database: between any two turns everything is stored and read back. `= stranger`
 is a chat that nobody was invited to; `= T14 officer` is linked already, `= T14 officer (new)` is not, and `{code}`
-stands for that person's invitation; `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
+stands for that person's invitation (`{code of BTG staff}`: the last
+one that was shown there); `= T14 officer named NAME` has another name in the roster. `= group` is a stranger
 in the Committee's group, `= BTG staff in group` that person there; `= new group` is linked by its `{code}` only.
 `[Có of T14 officer]` is a button that somebody else was shown. `!` is what staff do at the command line: a newer plan
 (tests/conversations/editions.py) or a newer roster is loaded.
@@ -20,9 +21,8 @@ in the Committee's group, `= BTG staff in group` that person there; `= new group
 A file whose name begins with `hoang-mai` plays in the house of that plan, on a clock of 2020.
 """
 
-import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -31,7 +31,7 @@ from typing import TypeVar
 
 from sqlalchemy import update
 
-from bot.core.messages import Address, Attachment, Incoming, Kind, Made, Reply
+from bot.core.messages import Address, Incoming, Kind, Made, Reply
 from bot.db import invitations, outbox
 from bot.db.contacts import link, load_contact, put_contact
 from bot.db.digests import link_chat
@@ -44,17 +44,21 @@ from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
 from bot.papers.plan_files import check_plan
 from handlers.router import Router
+from scheduler.data_requests import press_for_answers
 from scheduler.digests import send_digests
+from scheduler.housekeeping import tidy
 from scheduler.notices import make_notice
 from scheduler.periods import open_periods
 from scheduler.reminders import remind, reminder_maker
 from tests.conversations.editions import edited
+from tests.conversations.files import Drawer
 from tests.house import VAN_TRACH, Furniture, make_house, member, office_time, read_roster_files, the_office
 
 T = TypeVar("T")
 
 PLANS = Path(__file__).parent / "plans"
 GROUP = "-1"
+WRITES = re.compile(r"(?:INSERT|UPDATE|DELETE)(?: OR \w+)?(?: INTO| FROM)? (\w+)")
 CODE = re.compile(r"\b[2-9A-HJKMNP-Z]{5}-[2-9A-HJKMNP-Z]{5}\b")
 EXAMPLE = "ABCDE-FGHJK"
 """The code that messages show as an example; real ones are different in every run and are not written down."""
@@ -62,31 +66,57 @@ EXAMPLE = "ABCDE-FGHJK"
 
 @dataclass(slots=True)
 class Chat:
-    """One chat of the conversation. `buttons` is the data of the newest button of each label."""
+    """One chat of the conversation. `buttons` is the data of the newest button of each label; `last` is the message
+    that stands last."""
 
     name: str
     address: Address
     person: str
     buttons: dict[str, str] = field(default_factory=dict)
+    last: Reply | None = None
+
+
+Speak = Callable[[Chat, str], str]
+"""How a person does what a line says: another line that does the same."""
+
+
+def as_written(_chat: Chat, said: str) -> str:
+    return said
 
 
 class Conversation:
-    """Plays the inputs of a text and writes the whole text anew."""
+    """Plays the inputs of a text and writes the whole text anew. `speak` may do what a line says in another way;
+    `watch` is shown each chat after each line."""
 
-    def __init__(self, folder: Path, *, language: str, furniture: Furniture = VAN_TRACH) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        language: str,
+        furniture: Furniture = VAN_TRACH,
+        speak: Speak = as_written,
+        watch: "Callable[[Conversation, Chat], None] | None" = None,
+    ) -> None:
+        self.language = language
         house = make_house(folder, language=language, furniture=furniture)
         self._database = Database(f"sqlite:///{house}")
         self._began = furniture.joined_at
-        self._shelf = Shelf()
-        self._router = Router(self._shelf, language=language)
+        self.shelf = Shelf()
+        self._router = Router(self.shelf, language=language)
         self._now = office_time("2026-11-23 08:05")
+        self._language = language
+        self._drawer = Drawer("telegram")
         self._chats: dict[str, Chat] = {}
         self._chat: Chat | None = None
-        self._keys = itertools.count(1)
+        self._heard = 0
         self._codes: dict[str, str] = {}
         self._lines: list[str] = []
         self._shown = ""
         self._editions: list[str] = []
+        self._speak = speak
+        self.said: list[Reply] = []
+        """Every message of the bot's, in order."""
+        self._watch = watch
 
     def close(self) -> None:
         self._database.close()
@@ -107,7 +137,38 @@ class Conversation:
                 case "!":
                     self._in_transaction(partial(self._load, line[1:].strip()))
                     self._deliver_bulk()
+            if self._watch is not None:
+                for chat in self._chats.values():
+                    self._watch(self, chat)
         return "\n".join(self._lines).strip() + "\n"
+
+    @property
+    def speaking(self) -> Chat:
+        """Whose turn it is."""
+        assert self._chat is not None, "whose chat is it? (= NAME)"
+        return self._chat
+
+    def look(self, see: Callable[[Connection], T]) -> T:
+        """What is in the database now."""
+        return self._in_transaction(see)
+
+    def try_out(
+        self, chat: Chat, said: str, see: Callable[[Connection, Collection[str]], T]
+    ) -> tuple[list[Reply], T]:
+        """What would be answered to that, and what would be in the tables that are written to: then it is undone."""
+
+        def turn(connection: Connection) -> tuple[list[Reply], T]:
+            incoming = replace(self._incoming(chat, said), key="tried")
+            statements: list[str] = []
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.set_trace_callback(statements.append)
+            answers = self._router.handle(connection, incoming, self._now)
+            driver.set_trace_callback(None)
+            written = {found[1] for one in statements if (found := WRITES.match(one))}
+            return [Reply.from_json(message.body) for message in answers], see(connection, written)
+
+        return self._database.transaction(turn, keep=False)
 
     def _set_clock(self, text: str) -> None:
         self._now = office_time(text)
@@ -116,9 +177,11 @@ class Conversation:
 
     def _ring(self, connection: Connection) -> None:
         office = the_office(connection)
-        open_periods(connection, office, self._shelf, now=self._now)
-        remind(connection, office, now=self._now)
-        send_digests(connection, office, self._shelf, now=self._now)
+        open_periods(connection, office, self.shelf, now=self._now)
+        remind(connection, office, self.shelf, now=self._now)
+        press_for_answers(connection, office, now=self._now)
+        send_digests(connection, office, self.shelf, now=self._now)
+        tidy(connection, office, now=self._now)
 
     def _load(self, what: str, connection: Connection) -> None:
         """`plan EDITION`, or `UNIT ends DAY into UNIT`."""
@@ -137,7 +200,7 @@ class Conversation:
             if entry.unit.code == code
         ]
         load_roster(connection, office.id, entries, now=self._now, today=office.today(self._now))
-        open_periods(connection, office, self._shelf, now=self._now)
+        open_periods(connection, office, self.shelf, now=self._now)
 
     def _load_plan(self, name: str) -> None:
         source = (PLANS / name).read_bytes()
@@ -188,7 +251,8 @@ class Conversation:
 
     def _hear(self, said: str) -> None:
         assert self._chat is not None, "whose chat is it? (= NAME)"
-        incoming = self._incoming(self._chat, said)
+        self._heard += 1
+        incoming = self._incoming(self._chat, self._speak(self._chat, said))
         answers = self._in_transaction(
             lambda connection: self._router.handle(connection, incoming, self._now)
         )
@@ -199,7 +263,7 @@ class Conversation:
 
     def _incoming(self, chat: Chat, said: str) -> Incoming:
         base = Incoming(
-            key=str(next(self._keys)),
+            key=str(self._heard),
             address=chat.address,
             sender=chat.person,
             sender_name=chat.name,
@@ -208,10 +272,12 @@ class Conversation:
         )
         if said.startswith("[") and said.endswith("]"):
             return replace(base, kind=Kind.PRESS, text=self._pressed(chat, said[1:-1]), press="1")
-        if said.startswith("(photo"):
-            caption = said.partition(")")[2].strip()
-            photo = Attachment(f"file-{base.key}", f"unique-{base.key}", "image/jpeg", 120_000)
-            return replace(base, kind=Kind.FILE, text=caption, attachment=photo)
+        sent = self._drawer.sent(said, base.key)
+        if sent is not None:
+            caption, (first, *more) = sent
+            album = base.key if more else None
+            message = replace(base, kind=Kind.FILE, text=caption, attachment=first, more=tuple(more))
+            return replace(message, album=album, message=base.key)
         if said == "(sticker)":
             return replace(base, kind=Kind.UNREADABLE)
         if said.startswith("(edited)"):
@@ -219,7 +285,7 @@ class Conversation:
         said = said.replace("{code}", self._codes.get(chat.name, "")).replace("{5000}", "a" * 5000)
         for name, code in self._codes.items():
             said = said.replace(f"{{code of {name}}}", code)
-        return replace(base, text=said)
+        return replace(base, text=said, message=base.key)
 
     def _pressed(self, chat: Chat, label: str) -> str:
         """The data of the newest button with that label; `data:...` forges one, `... of NAME` is another's."""
@@ -236,7 +302,8 @@ class Conversation:
         messages = self._in_transaction(
             lambda connection: outbox.claim_due(connection, ("telegram",), now=self._now, most=1000)
         )
-        make = reminder_maker(self._shelf)
+        make = reminder_maker(self.shelf)
+        shown: dict[int, Reply] = {}
         for message in messages:
 
             def words(connection: Connection, message: Message = message) -> Made:
@@ -256,19 +323,43 @@ class Conversation:
                     self._lines.append(f"→ {chat.name}")
                     self._shown = chat.name
                 self._show(chat, made)
-        self._settle(messages)
+                shown[message.id] = made
+        self._settle(messages, shown)
 
-    def _settle(self, messages: Sequence[Message]) -> None:
-        settled = [Settled(message.id, "sent", self._now, self._now, "1", attempts=1) for message in messages]
+    def _settle(self, messages: Sequence[Message], shown: Mapping[int, Reply] | None = None) -> None:
+        settled = [
+            Settled(
+                message.id,
+                "sent",
+                self._now,
+                self._now,
+                "1",
+                attempts=1,
+                offers=(message.address, shown[message.id].choices)
+                if shown and message.id in shown
+                else None,
+            )
+            for message in messages
+        ]
         if settled:
             self._in_transaction(lambda connection: outbox.settle(connection, settled))
 
     def _show(self, chat: Chat, reply: Reply) -> None:
         chat.buttons |= {choice.label: choice.data for choice in reply.choices}
+        for code in CODE.findall(reply.text):
+            if code != EXAMPLE and not chat.name.endswith(("(new)", "group")):
+                self._codes[chat.name] = code
+        chat.last = reply
+        self.said.append(reply)
         text = CODE.sub(lambda found: found[0] if found[0] == EXAMPLE else "*****-*****", reply.text)
+        if reply.erase:
+            self._lines.append(
+                "  (xóa tin trên)" if self._language == "vi" else "  (the message above is erased)"
+            )
         first, *rest = text.split("\n")
         self._lines.append(f"< {first}")
         self._lines += [f"  {line}".rstrip() for line in rest]
+        self._lines += [f"  {self._drawer.shown(file, language=self._language)}" for file in reply.files]
         if reply.choices:
             self._lines.append("  " + " ".join(f"[{choice.label}]" for choice in reply.choices))
 

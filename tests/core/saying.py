@@ -1,11 +1,13 @@
 """Whatever people may say to a form, and whatever forms there may be: strategies for property tests."""
 
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.core.forms.filling import Filling, Stand
-from bot.core.forms.model import Form, Question, Type
+from bot.core.forms.filling import Filling, Heard, Stand
+from bot.core.forms.model import Form, Question, Type, Value
+from bot.core.forms.plausible import Near
 from bot.core.forms.said import Edit, Pressed, Said, Typed, Unreadable, Word
 from tests.answers.reading import phrases
 from tests.core.talking import HALL, MINUTES, MOVIE, ONLINE, PHOTO, ZALO, question, sent
@@ -46,7 +48,9 @@ CONFIRMING = st.sampled_from(["đúng", "không", "ok", "sai", "nhập lại", "
 WORDS = st.sampled_from(list(Word)) | st.builds(Edit, st.none() | st.integers(-1, 9))
 PRESSES = st.builds(
     Pressed,
-    place=st.sampled_from([*map(str, range(9)), "summary", "cancel", "confirm", "which", "question", "-1"]),
+    place=st.sampled_from(
+        [*map(str, range(9)), "summary", "cancel", "confirm", "which", "question", "heard", "unusual", "-1"]
+    ),
     what=st.sampled_from([*map(str, range(4)), *BUTTONS]),
 )
 FILES = st.sampled_from([PHOTO, MINUTES, MOVIE]).map(sent)
@@ -74,6 +78,7 @@ FILLINGS = (
     Filling(_ALL_ANSWERED, frozenset({"proof"}), stand=Stand.SUMMARY),
     Filling(_ALL_ANSWERED, frozenset({"proof"}), stand=Stand.WHICH),
     Filling({"held": "yes"}, at="held_on", stand=Stand.CANCEL),
+    Filling({"held": "yes"}, at="held_on", stand=Stand.HEARD, heard=Heard({"held_on": "2026-11-20"})),
 )
 """The survey at each of its stands."""
 
@@ -94,6 +99,10 @@ def forms(draw: st.DrawFn, *, kinds: tuple[Type, ...] = tuple(Type)) -> Form:
     for number in range(draw(st.integers(1, 7))):
         kind = draw(st.sampled_from(kinds))
         more: dict[str, Any] = {"required": draw(COIN)}
+        if kind is Type.YES_NO and draw(COIN):
+            more["task"] = "P-1"
+        if kind is Type.INTEGER and draw(st.integers(0, 3)) == 0:
+            more["default"] = "${unit_teachers}"
         leads = [one for one in questions if one.type in _CONDITIONS]
         if draw(COIN) and leads:
             lead = draw(st.sampled_from(leads))
@@ -109,3 +118,37 @@ def forms(draw: st.DrawFn, *, kinds: tuple[Type, ...] = tuple(Type)) -> Form:
             more["calculation"] = f"${{{draw(st.sampled_from(integers))}}} * 2" if integers else "1 + 1"
         questions.append(question(f"q{number}", kind, **more))
     return Form("F", {"vi": "Báo cáo", "en": "Report"}, tuple(questions))
+
+
+LAST_ANSWERS: dict[Type, tuple[Value, ...]] = {
+    Type.YES_NO: ("yes", "not_yet", "no"),
+    Type.INTEGER: (0, 5, 400),
+    Type.DECIMAL: ("1.5", "900"),
+    Type.MONEY_MILLION: ("15.5",),
+    Type.RATIO: ([43, 45], [40, 40], [1, 45], "na"),
+    Type.DATE: ("2026-10-20", "2026-11-20", "2027-01-31"),
+    Type.DOCUMENT: ({"number": "15-KH/ĐU", "date": None},),
+    Type.SELECT_ONE: ("hall", "gone"),
+    Type.SELECT_MULTIPLE: (["hall", "zalo"], ["gone"]),
+    Type.TEXT: ("Như mọi khi",),
+    Type.EVIDENCE: ([PHOTO.to_json()],),
+}
+"""What a unit may have said in its last report."""
+
+
+@st.composite
+def pasts(draw: st.DrawFn, form: Form) -> dict[str, Any]:
+    """What a scene tells of reports sent before: of the unit itself, of others."""
+    past: dict[str, Any] = {"practised": draw(COIN)}
+    if draw(COIN):
+        past |= {"starts_on": date(2026, 11, 1), "ends_on": date(2026, 11, 30)}
+        past["last"] = {
+            one.name: draw(st.sampled_from(LAST_ANSWERS[one.type]))
+            for one in form.questions
+            if one.type in LAST_ANSWERS and draw(st.integers(0, 4))
+        }
+    if draw(COIN):
+        past["near"] = {
+            one.name: Near(6, draw(st.sampled_from(["1", "50", "1000"]))) for one in form.questions
+        }
+    return past

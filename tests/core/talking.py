@@ -9,6 +9,7 @@ Between any two steps the filling is stored as JSON and read back, as it is in l
 import json
 from datetime import date
 
+from bot.core.attachments import Attachment
 from bot.core.forms.engine import advance, begin, standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Form, Option, Question, Type, Value
@@ -16,7 +17,6 @@ from bot.core.forms.outcomes import Asked, Line, Outcome
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Word
 from bot.core.forms.scene import Scene
 from bot.core.forms.sitting import Step
-from bot.core.messages import Attachment
 
 TODAY = date(2026, 11, 23)  # a Monday
 SCENE = Scene(unit={"unit_teachers": 45, "unit_level": "TH"}, tasks=frozenset({"P-1"}), today=TODAY)
@@ -73,7 +73,7 @@ LINES = (
 """The summary of the survey."""
 
 PHOTO = Attachment("photo-1", "unique-1", "image/jpeg", 200_000)
-MINUTES = Attachment("file-2", "unique-2", "application/pdf", 300_000, "bien-ban.pdf")
+MINUTES = Attachment("file-2", "unique-2", "application/pdf", 300_000)
 MOVIE = Attachment("file-3", "unique-3", "video/mp4", 300_000, "phim.mp4")
 
 SEND, CORRECT, LEAVE = (Pressed("summary", what) for what in ("send", "edit", "cancel"))
@@ -143,4 +143,4 @@ def photos() -> Talk:
 
 def sent(attachment: Attachment, caption: str = "") -> Sent:
     """A photo or file, as it is sent."""
-    return Sent(attachment, caption)
+    return Sent((attachment,), caption)

@@ -136,9 +136,9 @@ def test_doubtful_answer_outside_the_constraint_is_refused_without_asking_back()
 
 
 def test_photo_where_words_are_asked_is_refused() -> None:
-    talk = survey()
+    talk = Talk(HELD)
 
-    assert talk.say(sent(PHOTO, "có")) == Asked(HELD, (1, 6), Why.REFUSED, problem=why(Code.TEXT_EXPECTED))
+    assert talk.say(sent(PHOTO, "có")) == Asked(HELD, (1, 1), Why.REFUSED, problem=why(Code.TEXT_EXPECTED))
     assert talk.filling == Filling(at="held")
 
 

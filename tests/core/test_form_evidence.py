@@ -2,13 +2,13 @@
 
 import pytest
 
+from bot.core.attachments import Attachment
 from bot.core.forms.answers.evidence import MOST
 from bot.core.forms.answers.outcome import Problem
 from bot.core.forms.answers.problems import Code, why
 from bot.core.forms.filling import Filling
-from bot.core.forms.outcomes import Asked, Echo, Line, Submitted, Summarised, Why
+from bot.core.forms.outcomes import Asked, Echo, Filed, Line, Submitted, Summarised, Why
 from bot.core.forms.said import Said, Unreadable, Word
-from bot.core.messages import Attachment
 from tests.core.talking import MINUTES, MOVIE, PHOTO, PROOF, REMARK, SEND, Talk, photos, sent
 
 TWO = [PHOTO.to_json(), MINUTES.to_json()]
@@ -98,14 +98,18 @@ def test_files_can_be_sent_again_from_the_start() -> None:
 
 
 def test_album_may_arrive_after_the_answer_was_kept() -> None:
-    """The last photo of an album may come behind the press: it is not taken for the answer to the next question."""
+    """The last photo of an album may come behind the press: it joins the others, and the next question stays."""
     talk = photos()
     talk.say(talk.press(PROOF, "done"))
 
-    assert talk.say(sent(Attachment("late", "late", "image/png"))) == Asked(
-        REMARK, (3, 3), Why.REFUSED, problem=why(Code.TEXT_EXPECTED)
+    assert talk.say(sent(NEW)) == Filed(
+        PROOF, 2, added=1, problem=None, now=Asked(REMARK, (3, 3), Why.RESUMED)
     )
     assert talk.say("Rất tốt") == Summarised(
-        (Line(1, talk.form.questions[0], "not_yet"), Line(2, PROOF, TWO), Line(3, REMARK, "Rất tốt")),
+        (
+            Line(1, talk.form.questions[0], "not_yet"),
+            Line(2, PROOF, [*TWO, NEW.to_json()]),
+            Line(3, REMARK, "Rất tốt"),
+        ),
         echo=Echo(REMARK, "Rất tốt"),
     )

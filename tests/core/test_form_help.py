@@ -19,7 +19,6 @@ from tests.core.talking import (
     MINUTES,
     PHOTO,
     photos,
-    sent,
     survey,
 )
 
@@ -42,14 +41,14 @@ def test_help_and_going_on_keep_a_half_grown_list(word: Word) -> None:
     assert talk.asked.draft == [PHOTO.to_json(), MINUTES.to_json()]
 
 
-@pytest.mark.parametrize("said", [Word.HELP, Word.RESUME, sent(PHOTO), Unreadable()])
+@pytest.mark.parametrize("said", [Word.HELP, Word.RESUME, Unreadable()])
 def test_what_is_no_answer_shows_the_summary_again(said: Said) -> None:
     talk = survey(*ALL_SAID)
 
     assert talk.say(said) == Summarised(LINES)
 
 
-@pytest.mark.parametrize("said", [Word.HELP, sent(PHOTO), Unreadable()])
+@pytest.mark.parametrize("said", [Word.HELP, Unreadable()])
 def test_what_is_no_number_asks_for_the_line_again(said: Said) -> None:
     talk = survey(*ALL_SAID, CORRECT)
 
@@ -60,7 +59,7 @@ def test_going_on_leads_from_which_line_back_to_the_summary() -> None:
     assert survey(*ALL_SAID, CORRECT).say(Word.RESUME) == Summarised(LINES)
 
 
-@pytest.mark.parametrize("said", [Word.HELP, sent(PHOTO), Unreadable(), "ừm", "không", "có"])
+@pytest.mark.parametrize("said", [Word.HELP, Unreadable(), "ừm", "không", "có"])
 def test_only_a_clear_choice_throws_answers_away(said: Said | str) -> None:
     talk = survey("có", "20/11", Word.CANCEL)
 

@@ -135,7 +135,7 @@ def test_heading_is_read_before_the_first_question_of_its_group_only() -> None:
 
 def test_group_that_does_not_concern_is_not_asked() -> None:
     talk = Talk(*FORM.questions, scene=SCENE)
-    talk.say("chưa")
+    talk.say("không")
 
     assert talk.asked.question.name == "difficulties"
     assert talk.asked.notes == ()

@@ -2,20 +2,35 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.messages import Address, Attachment, Choice, Reply, in_parts
+from bot.core.attachments import LARGEST_WRITTEN, Attachment, Kept, Written
+from bot.core.messages import Address, Choice, Reply, in_parts
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 LINES = st.lists(
     st.sampled_from(["", "a", "Đồng chí", "🎉🎉🎉", "x" * 59, "thị trấn Vân Trạch", " ", "\t"]), max_size=30
 ).map("\n".join)
+ATTACHMENTS = st.builds(
+    Attachment,
+    file_id=TEXTS,
+    unique=TEXTS,
+    media=TEXTS,
+    size=st.none() | st.integers(0),
+    name=st.none() | TEXTS,
+)
+FILES = st.builds(
+    Written, name=TEXTS, media=TEXTS, content=st.binary(max_size=200), otherwise=TEXTS, caption=TEXTS
+) | st.builds(Kept, channel=TEXTS, attachment=ATTACHMENTS, name=TEXTS, caption=TEXTS, language=TEXTS)
 REPLIES = st.builds(
     Reply,
     text=TEXTS,
     choices=st.lists(st.builds(Choice, label=TEXTS, data=TEXTS), max_size=4).map(tuple),
     columns=st.integers(1, 8),
+    files=st.lists(FILES, max_size=3).map(tuple),
+    erase=st.lists(TEXTS, max_size=3).map(tuple),
 )
 
 
@@ -38,16 +53,7 @@ def test_plain_reply_is_stored_in_few_words() -> None:
     }
 
 
-@given(
-    st.builds(
-        Attachment,
-        file_id=TEXTS,
-        unique=TEXTS,
-        media=TEXTS,
-        size=st.none() | st.integers(0),
-        name=st.none() | TEXTS,
-    )
-)
+@given(ATTACHMENTS)
 def test_attachment_is_read_back_as_it_was(attachment: Attachment) -> None:
     assert Attachment.from_json(json.loads(json.dumps(attachment.to_json()))) == attachment
 
@@ -60,6 +66,13 @@ def test_attachment_needs_no_size_and_no_name() -> None:
 
 def test_address_without_a_topic_is_another_one() -> None:
     assert Address("telegram", "-100") != Address("telegram", "-100", thread="7")
+
+
+def test_file_that_is_too_large_for_the_outbox_is_never_put_there() -> None:
+    large = Written("a.txt", "text/plain", b"x" * (LARGEST_WRITTEN + 1), otherwise="-")
+
+    with pytest.raises(ValueError, match="too many"):
+        Reply("Đây.", files=(large,)).to_json()
 
 
 # --- parts -------------------------------------------------------------------------------------------------------
@@ -80,6 +93,12 @@ def test_long_reply_is_cut_between_lines_and_choices_go_with_its_end() -> None:
         Reply("một hai ba\nbốn năm"),
         Reply("sáu bảy tám", choices, columns=2),
     )
+
+
+def test_files_go_with_the_end_of_a_long_reply() -> None:
+    file = Written("a.txt", "text/plain", b"x", otherwise="-")
+
+    assert [part.files for part in in_parts(Reply("x" * 15, files=(file,)), longest=10)] == [(), (file,)]
 
 
 def test_line_that_is_too_long_is_cut_anywhere() -> None:

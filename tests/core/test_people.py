@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.people import REPORTERS, Act, Person, Post, Role, in_rank_order, may
+from bot.core.people import REPORTERS, Act, Lent, Person, Post, Role, in_rank_order, may
 
 SCHOOL, COMMUNE, COMMITTEE = 14, 2, 1
 UNITS = (SCHOOL, COMMUNE, COMMITTEE, None)
@@ -28,7 +28,7 @@ def acts(who: Person | None, *, unit: int | None) -> set[Act]:
     return {act for act in Act if may(who, act, unit_id=unit)}
 
 
-COMMITTEE_STAFF = {Act.SEE_ALL, Act.REVIEW, Act.CHASE, Act.INVITE, Act.SET_CALENDAR}
+COMMITTEE_STAFF = {Act.SEE_ALL, Act.REVIEW, Act.CHASE, Act.INVITE, Act.SET_CALENDAR, Act.REPORT_FOR}
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,31 @@ def test_nobody_reviews_a_report_of_a_unit_that_they_report_for(own: Role) -> No
 
     assert may(reviewer, Act.REVIEW, unit_id=SCHOOL) is False
     assert may(reviewer, Act.REVIEW, unit_id=COMMUNE) is True
+
+
+def test_nobody_reviews_what_they_typed_on_behalf_of_a_unit() -> None:
+    assert may(STAFF, Act.REVIEW, unit_id=SCHOOL, author_id=STAFF.id) is False
+    assert may(STAFF, Act.REVIEW, unit_id=SCHOOL, author_id=STAFF.id + 1) is True
+
+
+def test_substitute_reports_for_the_absent_s_units_and_does_not_review_them() -> None:
+    lent = Lent(Post(SCHOOL, "T14", "Trường", Role.OFFICER), 9, "Bùi Thị Nga")
+    substitute = Person(7, "Phạm Xuân Dũng", STAFF.posts, (lent,))
+
+    assert substitute.units == (SCHOOL,)
+    assert may(substitute, Act.REPORT, unit_id=SCHOOL) is True
+    assert may(substitute, Act.REVIEW, unit_id=SCHOOL) is False
+    assert substitute.roles == {Role.STAFF}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_officers_and_heads_above_report_for_a_unit(role: Role) -> None:
+    above = person((COMMUNE, role))
+
+    allowed = may(above, Act.REPORT_FOR, unit_id=SCHOOL, above={COMMUNE})
+
+    assert allowed is (role in (*REPORTERS, Role.STAFF))
+    assert may(above, Act.REPORT_FOR, unit_id=SCHOOL) is (role is Role.STAFF)
 
 
 def test_person_reports_for_each_of_their_units_once() -> None:

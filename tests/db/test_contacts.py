@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from bot.core.messages import Choice
 from bot.db import contacts, people
 from bot.db.contacts import Contact
 from bot.db.session import Connection
@@ -144,3 +145,20 @@ def test_lost_chat_is_no_address_until_the_person_is_back(connection: Connection
     contacts.mark_found(connection, private("7"))
     assert load(connection, "7").lost is False
     assert contacts.addresses_of(connection, cast.officer.person_id) == (private("7"), private("8"))
+
+
+def test_offers_of_what_came_unasked_stand_beside_what_was_asked(connection: Connection) -> None:
+    contacts.put_contact(connection, private("7"), language=None, now=NOW)
+    contacts.save_focus(connection, load(connection, "7").id, {"choices": [["Có", "y"]]})
+
+    contacts.add_offers(connection, private("7"), (Choice("Báo cáo năm", "open:1"),))
+    contacts.add_offers(connection, private("7"), (Choice("Báo cáo năm", "open:2"), Choice("Sửa", "open:3")))
+
+    offers = [["Báo cáo năm", "open:2"], ["Sửa", "open:3"]]
+    assert load(connection, "7").focus == {"choices": [["Có", "y"]], "offers": offers}
+
+
+def test_offers_to_a_chat_that_is_nobodys_are_forgotten(connection: Connection) -> None:
+    contacts.add_offers(connection, private("8"), (Choice("Sửa", "open:3"),))
+
+    assert contacts.load_contact(connection, private("8")) is None

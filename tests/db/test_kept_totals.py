@@ -156,6 +156,7 @@ class Town:
             self.stored.version_id,
             {name: value for name, value in ANSWERS[answers].items() if name in asked},
             corrections={},
+            remarks={},
             scene=scene_of(stored, key[3], today=office.today(self.now), language="vi"),
             roster_version=version,
         )

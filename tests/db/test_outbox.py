@@ -219,7 +219,7 @@ def test_pulse_is_the_age_of_the_oldest_that_is_owed(connection: Connection) -> 
     assert rows.oldest_unsent(connection) == NOW + MINUTE
 
 
-def test_only_answers_that_are_settled_are_forgotten(connection: Connection) -> None:
+def test_settled_answers_are_forgotten_and_of_all_else_the_words(connection: Connection) -> None:
     answers: Sequence[Message] = [
         rows.put_answer(connection, private("7"), {"text": state}, now=NOW)
         for state in ("sent", "failed", "sending")
@@ -232,5 +232,6 @@ def test_only_answers_that_are_settled_are_forgotten(connection: Connection) -> 
     )
 
     assert rows.forget_sent(connection, before=NOW) == 0
-    assert rows.forget_sent(connection, before=NOW + MINUTE) == 2
+    assert rows.forget_sent(connection, before=NOW + MINUTE) == 3
     assert states(connection) == ["sending", "sent"]
+    assert connection.execute(select(outbox.c.body).where(outbox.c.id == digest)).scalar_one() == {}

@@ -33,7 +33,7 @@ class Mortal:
             "NHACVIEC_DATABASE_URL": f"sqlite:///{database}",
         }
         self._telegram = telegram
-        self._database = database
+        self.path = self._database = database
         self._now = now
         self._zygote = subprocess.Popen(
             [sys.executable, "-m", "tests.kill.zygote"],

@@ -52,6 +52,8 @@ class Officer:
             return
         # What is said above the question may quote an earlier one, when a press came twice.
         question = re.findall(r"^\d+/\d+\. .*", message.text, re.MULTILINE)[-1:]
+        if not question and not message.labels:
+            return  # a note, which asks nothing
         for piece, answer in ANSWERS.items():
             if any(piece in part for part in question):
                 said = answer.format(**self.figures)

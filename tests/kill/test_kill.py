@@ -3,50 +3,21 @@ twice, and a message that was in flight is repeated at most once."""
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import select
 
-from bot.db.session import Database
 from bot.db.tables import report, unit
-from simulator.server import PretendTelegram
-from tests.house import make_house, member, office_time
+from tests.house import office_time
+from tests.kill.conftest import Scene
 from tests.kill.mortal import Mortal, settled
-from tests.kill.people import Officer, link_phone
+from tests.kill.people import Officer
 
 SEED = 20261122
 DEATHS = 100
 SCHOOLS = tuple(f"T{number:02}" for number in range(13, 33))
 """Primary and lower secondary schools: all of them are asked the same questions."""
-
-Scene = tuple[PretendTelegram, Mortal, Callable[[Sequence[str]], list[Officer]]]
-
-
-@pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    """A pretend Telegram that outlives the bot, a bot that has not started, and a way to people the schools."""
-    path = make_house(tmp_path)
-    async with PretendTelegram(limits=False) as telegram:
-        mortal = Mortal(telegram, path, now=office_time("2026-11-23 08:05"))
-
-        def people(units: Sequence[str]) -> list[Officer]:
-            database = Database(f"sqlite:///{path}")
-            with database.engine.begin() as connection:
-                officers = []
-                for number, code in enumerate(units):
-                    who = member(connection, code, "officer")
-                    phone = telegram.phone(f"{who.name} {code}")
-                    link_phone(connection, phone, who)
-                    officers.append(Officer(phone, who, number))
-            database.close()
-            return officers
-
-        try:
-            yield telegram, mortal, people
-        finally:
-            mortal.close()
 
 
 async def test_bot_killed_at_every_step_of_a_conversation_loses_nothing(scene: Scene) -> None:

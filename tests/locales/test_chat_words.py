@@ -92,6 +92,9 @@ def test_command_fits_into_the_messenger_s_menu(command: Command) -> None:
         ("/viec này khó", Called(Command.TASKS, "này khó")),  # with a slash it is a command
         ("việc của tôi", Called(Command.TASKS)),
         ("/nguon HP-03.1", Called(Command.SOURCE, "HP-03.1")),
+        ("giúp sửa", Called(Command.HELP, "sửa")),
+        ("giup minh chung a", Called(Command.HELP, "minh chung")),
+        ("báo cáo thử", Called(Command.PRACTICE)),
     ],
 )
 def test_what_stands_behind_a_command_is_kept_as_it_was_typed(typed: str, called: Called) -> None:

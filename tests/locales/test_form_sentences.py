@@ -9,6 +9,7 @@ from bot.core.forms.outcomes import Cancelled, Outcome, Stale, Submitted, Summar
 from bot.core.forms.said import Pressed, Said, Typed, Word
 from bot.core.messages import Choice
 from locales.phrases import form as phrases
+from locales.phrases.form_echoes import LONGEST_LINE
 from locales.words import Words
 from tests.core.saying import CERTAIN, FILES, SAID, UNCERTAIN, forms
 from tests.core.talking import PHOTO, SCENE, Talk, question, sent
@@ -116,7 +117,7 @@ def test_long_answer_is_cut_in_the_summary_only() -> None:
     line = next(
         line for line in said_of(talk.outcome, talk.form, VIETNAMESE).splitlines() if line.startswith("1.")
     )
-    assert line == "1. remark? " + "x" * (phrases.LONGEST_LINE - 1) + "…"
+    assert line == "1. remark? " + "x" * (LONGEST_LINE - 1) + "…"
 
 
 def test_english_is_said_in_english() -> None:

@@ -30,6 +30,7 @@ VALUES: dict[str, Any] = {
     "month": 6,
     "name": "a.pdf",
     "number": "15-KH",
+    "missing": 2,
     "percent": "80",
     "size": 30_000_000,
     "starts_on": "2026-10-01",

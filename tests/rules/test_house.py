@@ -22,6 +22,7 @@ LONG_FILES = {
     "locales/phrases/problems.py": "a table of sentences",
     "bot/db/assignments.py": "one noun; its statements take the room",
     "bot/delivery.py": "the mouth: lanes, rates, retries belong together",
+    "bot/intake.py": "the ears: lanes, albums, retries belong together",
     "bot/core/forms/engine.py": "one small method for each thing that may be said",
     "bot/db/outbox.py": "one noun",
     "locales/phrases/form.py": "one function for each outcome of the engine",
@@ -35,7 +36,8 @@ LONG_FILES = {
 READ = (".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".cfg", ".sh")
 
 READERS_OF_VIETNAMESE = re.compile(
-    r"bot/core/(forms/answers/|folding|guards|pupils|wordlists|units_by_name|deadline_rules|deadline_words|plan/(pupil_names|vocabulary|text/))"
+    r"bot/core/(forms/answers/|folding|guards|file_names|pupils|wordlists|units_by_name|deadline_rules|deadline_words|"
+    r"plan/(pupil_names|vocabulary|text/))"
 )
 """They understand what people type: words to recognise, none to say."""
 

@@ -3,7 +3,8 @@
 import asyncio
 
 import pytest
-from telegram import Bot, ChatMemberBanned, ChatMemberMember, MessageEntity
+from telegram import Bot, ChatMemberBanned, ChatMemberMember, MessageEntity, MessageOriginHiddenUser
+from telegram.error import BadRequest
 
 from simulator.phone import Phone
 from simulator.screen import ImpossibleError
@@ -90,11 +91,51 @@ async def test_edit_reaches_the_bot_as_an_edit(officer: Phone, news: News, clock
 async def test_only_own_texts_are_edited(officer: Phone, bot: Bot) -> None:
     await officer.start()
     sent = await bot.send_message(officer.id, "Câu 1")
-    photo = await officer.send_photo()
+    sticker = await officer.send_sticker()
 
-    for number in (sent.message_id, photo.id, 999):
+    for number in (sent.message_id, sticker.id, 999):
         with pytest.raises(ImpossibleError):
             await officer.edit(number, "x")
+
+
+async def test_words_below_a_picture_are_edited(officer: Phone, news: News) -> None:
+    photo = await officer.send_photo(caption="hội nghi")
+    await news()
+
+    await officer.edit(photo, "hội nghị")
+
+    (update,) = await news()
+    assert update.edited_message is not None
+    assert update.edited_message.caption == "hội nghị"
+    assert len(update.edited_message.photo) > 1
+
+
+async def test_forwarded_message_names_who_wrote_it(officer: Phone, news: News) -> None:
+    photo = await officer.send_photo(caption="hội nghị")
+    await officer.forward(photo, of="Lê Văn Nam")
+
+    own, update = await news()
+    assert own.message is not None
+    assert update.message is not None
+    assert isinstance(update.message.forward_origin, MessageOriginHiddenUser)
+    assert update.message.forward_origin.sender_user_name == "Lê Văn Nam"
+    assert update.message.photo == own.message.photo
+
+
+async def test_photos_of_an_album_are_those_that_were_given(officer: Phone, bot: Bot) -> None:
+    sent = await officer.send_album(contents=[b"\xff\xd8 one", b"\xff\xd8 two"])
+
+    files = [await bot.get_file(message.content["photo"][-1]["file_id"]) for message in sent]
+
+    assert [bytes(await file.download_as_bytearray()) for file in files] == [b"\xff\xd8 one", b"\xff\xd8 two"]
+
+
+async def test_forgotten_file_is_gone(officer: Phone, bot: Bot, pretend: PretendTelegram) -> None:
+    sent = await officer.send_document("a.pdf", b"%PDF")
+    pretend.files.forget(sent.content["document"]["file_id"])
+
+    with pytest.raises(BadRequest, match=r"(?i)file"):
+        await bot.get_file(sent.content["document"]["file_id"])
 
 
 async def test_photo_of_a_size(officer: Phone, news: News) -> None:

@@ -5,18 +5,25 @@ import contextlib
 import json
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
+from bot.core.attachments import Attachment, Written
 from bot.core.channel import Accept, DeliveryError, Limits, Menus, Raw
 from bot.core.messages import Address, Incoming, Kind, Reply
 from tests.wire.pretend_time import seconds
 
 LIMITS = Limits(
-    text_length=100, overall_rate=10.0, chat_rate=1.0, chat_burst=3, group_rate=1 / 3, group_burst=2
+    text_length=100,
+    overall_rate=10.0,
+    chat_rate=1.0,
+    chat_burst=3,
+    group_rate=1 / 3,
+    group_burst=2,
+    file_size=1000,
 )
 
 
@@ -30,6 +37,7 @@ class Delivered:
     labels: tuple[str, ...] = ()
     press: str | None = None
     thread: str | None = None
+    file: str | None = None
 
 
 class FakeChannel:
@@ -39,11 +47,14 @@ class FakeChannel:
     def __init__(self, name: str = "fake", *, limits: Limits = LIMITS) -> None:
         self.name = name
         self.limits = limits
+        self.webhook_secret: str | None = None
         self.takes = 0.0
         self.answer_takes = 0.0
         self.delivered: list[Delivered] = []
         self.tried: list[tuple[float, str, str]] = []
         """(when, chat, text) of every attempt, those that failed included."""
+        self.files: dict[str, bytes] = {}
+        self.erased: list[tuple[str, str]] = []
         self.most_at_once = 0
         self._at_once = 0
         self._troubles: dict[str, deque[Exception]] = {}
@@ -103,7 +114,13 @@ class FakeChannel:
         if value["text"] == "nobody":
             return None
         address = Address(self.name, value["chat"])
-        return Incoming(value["key"], address, value["chat"], "Ai đó", Kind.TEXT, value["text"])
+        said = Incoming(value["key"], address, value["chat"], "Ai đó", Kind.TEXT, value["text"])
+        if "album" not in value:
+            return said
+        photo = Attachment(f"id-{value['key']}", f"unique-{value['key']}", "image/jpeg")
+        return replace(
+            said, kind=Kind.FILE, attachment=photo, album=value["album"], message=f"m{value['key']}"
+        )
 
     async def deliver(self, address: Address, reply: Reply, *, press: str | None) -> str:
         self._at_once += 1
@@ -114,7 +131,27 @@ class FakeChannel:
             self._at_once -= 1
         return str(len(self.delivered))
 
-    async def _carry(self, address: Address, reply: Reply, press: str | None) -> None:
+    async def enclose(self, address: Address, file: Written) -> str:
+        await self._carry(address, Reply(file.caption), None, file=file.name)
+        return str(len(self.delivered))
+
+    async def erase(self, address: Address, message: str) -> None:
+        if self._troubles.get(f"erase {message}"):
+            raise self._troubles[f"erase {message}"].popleft()
+        self.erased.append((address.chat, message))
+
+    async def fetch(self, attachment: Attachment, *, most: int) -> bytes:
+        """What a test put into `files`; anything else is gone."""
+        content = self.files.get(attachment.file_id)
+        if self._troubles.get(attachment.file_id):
+            raise self._troubles[attachment.file_id].popleft()
+        if content is None or len(content) > most:
+            raise DeliveryError("Bad Request: wrong file_id", permanent=True)
+        return content
+
+    async def _carry(
+        self, address: Address, reply: Reply, press: str | None, *, file: str | None = None
+    ) -> None:
         self.tried.append((seconds(), address.chat, reply.text))
         await asyncio.sleep(self.takes)
         if address.chat in self._moves:
@@ -124,7 +161,7 @@ class FakeChannel:
                 raise self._troubles[about].popleft()
         labels = tuple(choice.label for choice in reply.choices)
         self.delivered.append(
-            Delivered(seconds(), address.chat, reply.text, labels, press, thread=address.thread)
+            Delivered(seconds(), address.chat, reply.text, labels, press, thread=address.thread, file=file)
         )
         await asyncio.sleep(self.answer_takes)
 
@@ -136,6 +173,12 @@ def no_network() -> DeliveryError:
 def told(key: int, chat: str, text: str) -> Raw:
     """An update of the fake messenger."""
     return Raw(str(key), chat, json.dumps({"key": str(key), "chat": chat, "text": text}))
+
+
+def photographed(key: int, chat: str, album: str, caption: str = "") -> Raw:
+    """One part of an album of the fake messenger."""
+    body = {"key": str(key), "chat": chat, "text": caption, "album": album}
+    return Raw(str(key), chat, json.dumps(body))
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.core.forms import scene as scenes
+from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Question, Type, Value
 from bot.core.forms.scene import Course, Scene
@@ -32,6 +33,12 @@ class Stays:
 
 def carry(filling: Filling, *, old: Form, new: Form, before: Scene, now: Scene) -> Carried | Stays:
     """What becomes of a filling of the form `old` under the form `new`."""
+    old, new = answerable(old), answerable(new)
+    if filling.heard is not None and answers_still(filling.heard.answers, old=old, new=new) != dict(
+        filling.heard.answers
+    ):  # what was heard and not kept yet answers other questions: it is said again
+        stand = Stand.QUESTION if filling.at is not None else Stand.SUMMARY
+        filling = replace(filling, heard=None, stand=stand)
     before, now = (scenes.corrected(one, filling.corrections) for one in (before, now))
     was = scenes.course(old, filling.answers, before, skipped=filling.skipped)
     will = scenes.course(new, filling.answers, now, skipped=filling.skipped)
@@ -68,6 +75,7 @@ def answers_anew(
 ) -> tuple[Filling, Mapping[str, Value]]:
     """The filling once the unit has other figures: what was answered against another total of the roster is asked
     anew. Returns those answers as they were."""
+    form = answerable(form)
     before = scenes.corrected(before, filling.corrections)
     filling = _with_corrections_of(filling, now)
     now = scenes.corrected(now, filling.corrections)
@@ -88,9 +96,19 @@ def answers_anew(
     return replace(filling, answers=answers, at=first, stand=Stand.QUESTION, draft=None), anew
 
 
+def answers_still(answers: Mapping[str, Value], *, old: Form, new: Form) -> dict[str, Value]:
+    """Those answers to the form `old` that can be answers to the form `new`."""
+    return {
+        name: value
+        for name, value in answers.items()
+        if _is_answer(value, _find(old, name), _find(new, name))
+    }
+
+
 def _with_corrections_of(filling: Filling, now: Scene) -> Filling:
     """The filling with those corrections of the roster that are about figures as the roster has them now."""
     kept = {name: one for name, one in filling.corrections.items() if now.unit.get(name) == one.before}
+    filling = replace(filling, heard=None)
     if filling.stand is Stand.REASON:  # of a total that is another one now
         filling = replace(filling, stand=Stand.QUESTION, draft=None)
     return replace(filling, corrections=kept)

@@ -9,41 +9,39 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.core.folding import natural
+from bot.core.forms import known
 from bot.core.forms import scene as scenes
-from bot.core.forms.answers import evidence, problems, understand
-from bot.core.forms.answers.confirmation import confirmed
-from bot.core.forms.answers.outcome import Doubtful, Problem, Refused, Unclear, Understanding, Understood
+from bot.core.forms.answers import evidence, problems
+from bot.core.forms.answers.outcome import Unclear
 from bot.core.forms.answers.problems import Code
-from bot.core.forms.filling import Correction, Filling, Stand
-from bot.core.forms.model import Form, Question, Type, Value
+from bot.core.forms.changing import read_changes
+from bot.core.forms.expected import answerable
+from bot.core.forms.filing import filed
+from bot.core.forms.filling import Filling, Stand
+from bot.core.forms.model import Form, Question, Type
 from bot.core.forms.outcomes import (
-    Asked,
     CancelAsked,
     Cancelled,
-    Doubted,
     Echo,
-    ReasonAsked,
+    Line,
     Stale,
+    Standing,
     Submitted,
-    Summarised,
     WhichAsked,
     Why,
 )
 from bot.core.forms.pressing import buttons, pressed_value
 from bot.core.forms.said import Edit, Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene
-from bot.core.forms.sitting import AT_A_QUESTION, GROWING, Sitting, Step
-
-LONGEST_REASON = 500
-SHORTEST_REASON = 4
-"""Letters: less explains nothing."""
-
-_REASON = Question("reason", Type.TEXT, {}, required=True)
+from bot.core.forms.several import Several
+from bot.core.forms.sitting import AT_A_QUESTION, Sitting, Step
+from bot.core.forms.telling import GROWING
 
 
 def begin(form: Form, scene: Scene) -> Step:
-    """A new filling and its first question."""
-    return Sitting(Filling(), form, scene).onward(None)
+    """A new filling and its first question; of a unit that sent the form for an earlier period, what it said then."""
+    filling = known.as_last_time(answerable(form), scene) if scene.last else Filling()
+    return Sitting(filling, form, scene).onward(None)
 
 
 def standing(filling: Filling, form: Form, scene: Scene, *, why: Why = Why.RESUMED) -> Step:
@@ -52,12 +50,17 @@ def standing(filling: Filling, form: Form, scene: Scene, *, why: Why = Why.RESUM
     return Sitting(filling, form, scene).standing(why)
 
 
+def lines_so_far(filling: Filling, form: Form, scene: Scene) -> tuple[Line, ...]:
+    """The whole as it stands, numbered; what is open has no value."""
+    return Sitting(filling, form, scene).lines()
+
+
 def advance(filling: Filling, said: Said, form: Form, scene: Scene) -> Step:
     """What becomes of the filling by one thing said. Never raises, whatever is said."""
     return _Hearing(filling, form, scene).hear(said)
 
 
-class _Hearing(Sitting):
+class _Hearing(Several):
     """What is said, and what it means."""
 
     # --- what is said --------------------------------------------------------------------------------------
@@ -102,7 +105,8 @@ class _Hearing(Sitting):
         if not self.entered:
             return self.filling, Cancelled()
         draft = None if self.filling.stand in (Stand.CONFIRM, Stand.REASON) else self.filling.draft
-        return replace(self.filling, stand=Stand.CANCEL, draft=draft), CancelAsked(self.entered)
+        filling = replace(self.filling, stand=Stand.CANCEL, draft=draft, heard=None)
+        return filling, CancelAsked(self.entered)
 
     def resume(self) -> Step:
         """Back to what was asked for before "which line?" or "really cancel?"."""
@@ -116,24 +120,27 @@ class _Hearing(Sitting):
         questions = left.course.questions
         if number is not None and 1 <= number <= len(questions):
             return left.to(questions[number - 1], Why.EDIT)
-        filling = replace(left.filling, stand=Stand.WHICH, draft=None)
+        filling = replace(left.filling, stand=Stand.WHICH, draft=None, heard=None)
         return filling, WhichAsked(left.lines(), no_such=number is not None)
 
     def send(self) -> Step:
-        if self.still_open():
+        if self.still_open() or self.unusual():
             return self.onward(None)
         answers = scenes.answers_that_count(self.form, self.filling.answers, self.scene)
-        return self.filling, Submitted(answers, self.filling.corrections)
+        remarks = {name: said for name, said in self.filling.remarks.items() if name in answers}
+        return self.filling, Submitted(answers, self.filling.corrections, remarks)
 
     def press(self, pressed: Pressed) -> Step:
         """A button counts only while its question, or its summary, is what is asked for."""
         stand = self.filling.stand
         place = natural(pressed.place, digits=3)
         if place is not None:
-            pressed_on = self.form.questions[place] if place < len(self.form.questions) else None
+            pressed_on = self.form.at_place(place)
             question = self.question
             if pressed_on is None or question is None or question.name != pressed_on.name:
                 return self.stale(pressed_on)
+            if stand is Stand.UNUSUAL and pressed.what in ("yes", "no"):
+                return self.stand_by(question) if pressed.what == "yes" else self.to(question, Why.EDIT)
             if stand not in (Stand.QUESTION, Stand.CONFIRM):
                 return self.stale(question)
             if stand is Stand.CONFIRM and pressed.what in ("yes", "no"):
@@ -148,6 +155,8 @@ class _Hearing(Sitting):
                 return self.edit(None)
             case Stand.SUMMARY, "cancel" if stand is Stand.SUMMARY:
                 return self.cancel()
+            case Stand.HEARD, ("yes" | "no") if stand is Stand.HEARD:
+                return self.confirm_heard(pressed.what == "yes")
             case Stand.CANCEL, "yes" if stand is Stand.CANCEL:
                 return self.filling, Cancelled()
             case Stand.CANCEL, "no" if stand is Stand.CANCEL:
@@ -183,118 +192,42 @@ class _Hearing(Sitting):
 
     def stale(self, question: Question | None) -> Step:
         filling, now = self.standing(Why.RESUMED)
-        assert isinstance(now, Asked | Summarised | Doubted | ReasonAsked | WhichAsked | CancelAsked)
+        assert isinstance(now, Standing)
         return filling, Stale(question, self.filling.answers.get(question.name) if question else None, now)
 
     def typed(self, text: str) -> Step:
         match self.filling.stand:
+            case Stand.SUMMARY | Stand.WHICH if changes := read_changes(text):
+                return self.change(changes)
             case Stand.SUMMARY if (number := _line_number(text)) is not None:
                 return self.edit(number)
             case Stand.SUMMARY:
-                return self.filling, Summarised(self.lines(), misunderstood=True)
+                return self.filling, self.summarised(misunderstood=True)
             case Stand.WHICH:
                 return self.edit(_line_number(text) or 0)
             case Stand.CANCEL:
                 return self.filling, CancelAsked(self.entered)
-        question = self.question
-        assert question is not None
-        if self.filling.stand is Stand.REASON:
-            return self.give_reason(question, text)
-        if self.filling.stand is Stand.CONFIRM:
-            # "đúng rồi", "ok", "không": an answer to what was just asked back. Anything else is a new answer.
-            meant = confirmed(text, today=self.scene.today, language=self.scene.language)
-            if meant is not None:
-                return self.confirm(meant)
-        reading = understand(text, question, context=scenes.context(question, self.course, self.scene))
-        return self.weigh(question, reading)
+            case Stand.HEARD:
+                return self.typed_to_heard(text)
+        return self.typed_at_question(text)
 
     def sent(self, sent: Sent) -> Step:
         question = self.question
-        if question is None or self.filling.stand is not Stand.QUESTION:
-            return self.standing(Why.HELP)
-        if question.type is not Type.EVIDENCE:
-            return self.again(Why.REFUSED, problems.why(Code.TEXT_EXPECTED))
-        so_far = self.filling.draft or ()
-        reading = evidence.accept(so_far, sent.attachment, caption=sent.caption)
-        if not isinstance(reading, Understood):
-            return self.weigh(question, reading)
-        filling = replace(self.filling, draft=reading.value)
+        at_a_question = question is not None and self.filling.stand is Stand.QUESTION
+        if question is None or not at_a_question or question.type is not Type.EVIDENCE:
+            nowhere = self.again(Why.REFUSED, problems.why(Code.TEXT_EXPECTED)) if at_a_question else None
+            return filed(self, sent) or nowhere or self.standing(Why.HELP)
+        kept, refusal = evidence.accept_all(self.filling.draft or (), sent.attachments, caption=sent.caption)
+        filling = replace(self.filling, draft=kept or None)
+        if refusal is not None:
+            why = Why.UNCLEAR if isinstance(refusal, Unclear) else Why.REFUSED
+            return self.after(filling).again(why, refusal.why)
         return filling, self.after(filling).asked(question, Why.MORE)
 
     def unreadable(self) -> Step:
         if self.question is None or self.filling.stand is not Stand.QUESTION:
             return self.standing(Why.HELP)
         return self.again(Why.REFUSED, problems.why(Code.UNREADABLE))
-
-    # --- what it means --------------------------------------------------------------------------------------
-
-    def weigh(self, question: Question, reading: Understanding) -> Step:
-        match reading:
-            case Understood():
-                return self.keep(reading.value)
-            case Doubtful():
-                return self.doubt(question, reading.value, reading.why)
-            case Unclear(why=reason, value=value) if value is not None and reason.code == Code.OTHER_TOTAL:
-                return self.doubt(question, value, reason)  # either may be right: the person says which
-            case Unclear():
-                return self.again(Why.UNCLEAR, reading.why)
-            case Refused():
-                return self.again(Why.REFUSED, reading.why)
-        assert_never(reading)
-
-    def doubt(self, question: Question, value: Value, why: Problem) -> Step:
-        """Echo and confirm, unless it could not be kept anyhow."""
-        if not scenes.fits(question, value, self.course, self.scene):
-            return self.again(Why.REFUSED, problems.why(Code.CONSTRAINT))
-        return replace(self.filling, stand=Stand.CONFIRM, draft=value), Doubted(question, value, why)
-
-    def confirm(self, meant: bool) -> Step:
-        assert self.question is not None
-        if meant:
-            return self.keep_or_ask_why(self.question, self.filling.draft)
-        filling = replace(self.filling, stand=Stand.QUESTION, draft=None)
-        return filling, self.after(filling).asked(self.question, Why.BACK)
-
-    def keep_or_ask_why(self, question: Question, value: Value) -> Step:
-        """Another total than the roster's is kept with a reason only."""
-        total = scenes.context(question, self.course, self.scene).total
-        if question.type is not Type.RATIO or not isinstance(value, list) or total in (None, value[1]):
-            return self.keep(value)
-        found = scenes.figure_behind(question, value[1], self.course, self.scene)
-        if found is None:
-            return self.keep(value)
-        name, after = found
-        if self.roster.unit.get(name) == after:
-            return self.correct(name, after, reason="")  # the roster was right after all
-        filling = replace(self.filling, stand=Stand.REASON, draft=value)
-        return filling, self.after(filling).reason_asked(question)
-
-    def give_reason(self, question: Question, text: str) -> Step:
-        """Why the roster is wrong: in words, which staff will read."""
-        reading = understand(text, _REASON, context=scenes.context(question, self.course, self.scene))
-        if not isinstance(reading, Understood):
-            return self.filling, self.reason_asked(question, reading.why)
-        reason = str(reading.value).strip()[:LONGEST_REASON]
-        if sum(sign.isalpha() for sign in reason) < SHORTEST_REASON:
-            return self.filling, self.reason_asked(question, problems.why(Code.REASON_NEEDED))
-        assert isinstance(self.filling.draft, list)
-        found = scenes.figure_behind(question, self.filling.draft[1], self.course, self.scene)
-        return self.keep(self.filling.draft) if found is None else self.correct(*found, reason=reason)
-
-    def correct(self, name: str, after: int, *, reason: str) -> Step:
-        """The figure of the roster is another; then the answer that brought it up is kept."""
-        before = int(self.roster.unit[name])
-        filling = self.filling.with_correction(name, Correction(before, after, reason))
-        return _Hearing(filling, self.form, self.roster).keep(self.filling.draft)
-
-    def keep(self, value: Value) -> Step:
-        """Note the answer and go on, if it fits the other answers."""
-        question = self.question
-        assert question is not None
-        if not scenes.fits(question, value, self.course, self.scene):
-            return self.again(Why.REFUSED, problems.why(Code.CONSTRAINT))
-        kept = self.filling.with_answer(question.name, value)
-        return self.after(kept).onward(Echo(question, value), behind=question)
 
 
 def _line_number(text: str) -> int | None:

@@ -74,6 +74,10 @@ class Question:
     group: it is read before the first of these questions that is asked, and before no other. `choice_filter` chooses
     among `options`; `withheld` are those that it leaves out, once the answers are known.
 
+    `follows` is the name of the question whose "chưa" it follows: by which day is it expected (forms.expected)?
+    `unusual` says when an answer is asked once more (forms.plausible): "" as usual, "no" never, a number from
+    so many times the earlier figure on, of a ratio from so many points on.
+
     A repeat is unrolled: `round` counts from 1 within one, the names of the later rounds end in ".2", ".3", and after
     each round the question that is `again` asks whether there is another (bot.core.plan.read_survey).
     """
@@ -99,6 +103,8 @@ class Question:
     withheld: frozenset[str] = frozenset()
     round: int = 0
     again: bool = False
+    follows: str = ""
+    unusual: str = ""
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -128,11 +134,20 @@ class Form:
 
     def question(self, name: str) -> Question:
         """The question of that name. KeyError if the form has none."""
-        return self.questions[self.place(name)]
+        return self._in_places()[self.place(name)]
 
     def place(self, name: str) -> int:
-        """Where the question of that name stands, from 0. KeyError if the form has none."""
-        for place, question in enumerate(self.questions):
+        """The place of the question of that name in the data of buttons, from 0. KeyError if the form has none."""
+        for place, question in enumerate(self._in_places()):
             if question.name == name:
                 return place
         raise KeyError(name)
+
+    def at_place(self, place: int) -> Question | None:
+        """The question of that place; None where there is none."""
+        questions = self._in_places()
+        return questions[place] if 0 <= place < len(questions) else None
+
+    def _in_places(self) -> list[Question]:
+        """What the form makes itself comes last, so that the plan's own questions keep their places."""
+        return sorted(self.questions, key=lambda question: question.follows != "")

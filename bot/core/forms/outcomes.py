@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.core.forms.answers.outcome import Problem
 from bot.core.forms.filling import Correction
 from bot.core.forms.model import Question, Value
+from bot.core.forms.plausible import Strange
 
 
 class Why(StrEnum):
@@ -33,7 +34,8 @@ class Echo:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Ask this question. `place` is (3, 7). `total` is the denominator by the roster (ratio). `draft` is the part of a
-    list that is there already; `known` the answer that it has so far."""
+    list that is there already; `known` the answer that it has so far. `hinted` says that its hint is shown: not to who
+    knows the form, unless something went wrong."""
 
     question: Question
     place: tuple[int, int]
@@ -44,6 +46,7 @@ class Asked:
     draft: Value | None = None
     known: Value | None = None
     notes: tuple[Question, ...] = ()
+    hinted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +71,47 @@ class ReasonAsked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A numbered line of the summary. `value` is None where the question was skipped."""
+    """A numbered line of the summary. `value` is None where the question was skipped. `changed`: it is not as it was
+    last time."""
 
     number: int
     question: Question
     value: Value | None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Summarised:
-    """All is answered: the whole, and what may be done with it."""
+    """All is answered: the whole, and what may be done with it. `as_last`: its lines are those of the last report, but
+    for those that are marked as changed. `untouched`: nothing that was taken over was changed."""
 
     lines: tuple[Line, ...]
     echo: Echo | None = None
     misunderstood: bool = False
+    as_last: bool = False
+    untouched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnusualAsked:
+    """The answer is kept, and far from what it is held against: is it right, and why? `problem`: what was typed says
+    neither."""
+
+    question: Question
+    value: Value
+    against: Strange
+    echo: Echo | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeardAsked:
+    """Several answers in one message: is that what you meant? Nothing of it is kept yet. `unread` are questions with
+    the words that do not answer them, `left` words to which no question was left."""
+
+    lines: tuple[Line, ...]
+    unread: tuple[tuple[Question, str], ...] = ()
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +137,11 @@ class Cancelled:
 @dataclass(frozen=True, slots=True)
 class Submitted:
     """The person sends the report. `answers` are those that count; `corrections` are figures of the roster that the
-    unit says are wrong, by variable."""
+    unit says are wrong, by variable; `remarks` what was said of answers that are far from the usual, by question."""
 
     answers: dict[str, Value]
     corrections: Mapping[str, Correction] = field(default_factory=dict)
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +151,24 @@ class Stale:
 
     question: Question | None
     value: Value | None
-    now: "Asked | Summarised | Doubted | ReasonAsked | WhichAsked | CancelAsked"
+    now: "Standing"
 
 
-Outcome = (
-    Asked | Doubted | ReasonAsked | Summarised | WhichAsked | CancelAsked | Cancelled | Submitted | Stale
-)
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Files came while something else was asked for. `added` of them went to `question`, the line `number` of the
+    summary; `problem` is about one that did not. Below 0: an album whose words must not be kept was taken out."""
+
+    question: Question
+    number: int
+    added: int
+    problem: Problem | None
+    now: "Standing"
+    early: bool = False
+    """It was not asked yet, and will be."""
+
+
+Standing = Asked | Doubted | ReasonAsked | UnusualAsked | HeardAsked | Summarised | WhichAsked | CancelAsked
+"""What a form may be waiting for."""
+
+Outcome = Standing | Cancelled | Submitted | Stale | Filed

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.messages import Attachment
+from bot.core.attachments import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Typed:
 class Sent:
     """A photo or file."""
 
-    attachment: Attachment
+    attachments: tuple[Attachment, ...]
     caption: str = ""
 
 

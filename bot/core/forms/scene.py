@@ -9,12 +9,16 @@ from bot.core.forms import expressions
 from bot.core.forms.answers.outcome import Context
 from bot.core.forms.filling import Correction
 from bot.core.forms.model import Form, Question, Type, Value
+from bot.core.forms.plausible import Near
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`unit` are the variables of the unit (`unit_pupils`, `unit_level`). `tasks` are the codes of the tasks that
-    concern the unit; a question of another task is not asked. Days are the office's."""
+    concern the unit; a question of another task is not asked. Days are the office's.
+
+    `last` are the answers of the unit's report of the period before, None where there is none; `near` tells what other
+    units of its kind and size answered. `practised` says that the person sent a report of this form before."""
 
     unit: Mapping[str, Value]
     tasks: frozenset[str]
@@ -22,6 +26,9 @@ class Scene:
     starts_on: date | None = None
     ends_on: date | None = None
     language: str = "vi"
+    last: Mapping[str, Value] | None = None
+    near: Mapping[str, Near] = field(default_factory=dict)
+    practised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Course:
         self._places.update((question.name, place) for place, question in enumerate(self.questions))
 
     def place(self, question: Question) -> tuple[int, int]:
-        """The question's place as people count: (3, 7). The count never grows while they answer."""
+        """The question's place as people count: (3, 7). The count grows while they answer only by the days expected."""
         return self.index(question) + 1, len(self.questions) + self.possible
 
     def index(self, question: Question) -> int:
@@ -67,7 +74,8 @@ def course(
         failing = _failing(question, variables, scene) if question.relevant or question.within else None
         if failing is not None:
             if question.asked and not undecided.isdisjoint(expressions.compile(failing).names):
-                possible += question.round < 2  # another round is counted once it is wanted
+                # another round is counted once it is wanted, the day expected once something is not done
+                possible += question.round < 2 and not question.follows
                 undecided.add(question.name)
             if question.round > 1 and failing in question.within:
                 closed.add(failing)

@@ -1,58 +1,34 @@
 """One step of one filling: what is asked for, and where it goes from here."""
 
 from dataclasses import replace
-from typing import assert_never
+from typing import Self, assert_never
 
+from bot.core.forms import known
 from bot.core.forms import scene as scenes
 from bot.core.forms.answers import problems
 from bot.core.forms.answers.outcome import Problem
 from bot.core.forms.answers.problems import Code
 from bot.core.forms.filling import Filling, Stand
-from bot.core.forms.model import Form, Question, Type
+from bot.core.forms.model import Question, Type
 from bot.core.forms.outcomes import (
-    Asked,
     CancelAsked,
     Doubted,
     Echo,
-    Line,
     Outcome,
-    ReasonAsked,
-    Summarised,
+    UnusualAsked,
     WhichAsked,
     Why,
 )
-from bot.core.forms.scene import Course, Scene
+from bot.core.forms.telling import GROWING, Telling
 
 Step = tuple[Filling, Outcome]
 
-AT_A_QUESTION = (Stand.QUESTION, Stand.CONFIRM, Stand.REASON)
+AT_A_QUESTION = (Stand.QUESTION, Stand.CONFIRM, Stand.REASON, Stand.UNUSUAL)
 """Where the last message was about one question."""
 
-GROWING = (Type.SELECT_MULTIPLE, Type.EVIDENCE)
-"""Types whose value is built up by several messages or taps."""
 
-
-class Sitting:
-    """One step of one filling: the values that all its parts look at."""
-
-    def __init__(self, filling: Filling, form: Form, scene: Scene, course: Course | None = None) -> None:
-        self.filling = filling
-        self.form = form
-        self.roster = scene
-        self.scene = scenes.corrected(scene, filling.corrections)
-        self.course = course or scenes.course(form, filling.answers, self.scene, skipped=filling.skipped)
-        self.question: Question | None = next(
-            (question for question in self.course.questions if question.name == filling.at), None
-        )
-
-    def after(self, filling: Filling) -> "Sitting":
-        """The sitting with that state. The course is the same as long as the answers are."""
-        same = (
-            filling.answers is self.filling.answers
-            and filling.skipped is self.filling.skipped
-            and filling.corrections is self.filling.corrections
-        )
-        return Sitting(filling, self.form, self.roster, self.course if same else None)
+class Sitting(Telling):
+    """One step of one filling: what is asked for, and where it goes from here."""
 
     # --- what is asked for -------------------------------------------------------------------------------
 
@@ -72,6 +48,11 @@ class Sitting:
             case Stand.REASON:
                 assert question is not None
                 return self.filling, self.reason_asked(question)
+            case Stand.UNUSUAL:
+                assert question is not None
+                return self.once_more(question)
+            case Stand.HEARD:
+                return self.filling, self.heard_asked()
             case Stand.SUMMARY:
                 return self.onward(None)
             case Stand.WHICH:
@@ -80,53 +61,21 @@ class Sitting:
                 return self.filling, CancelAsked(self.entered)
         assert_never(stand)
 
-    @property
-    def entered(self) -> int:
-        """How many answers there are, a list that still grows among them."""
-        growing = bool(self.filling.draft) and self.question is not None and self.question.type in GROWING
-        at = self.question.name if self.question else None
-        return len(self.filling.answers) + (growing and at not in self.filling.answers)
-
-    def asked(
-        self, question: Question, why: Why, *, echo: Echo | None = None, problem: Problem | None = None
-    ) -> Asked:
-        """Everything that is to be said about the question."""
-        return Asked(
-            question=question,
-            place=self.course.place(question),
-            why=why,
-            echo=echo,
-            problem=problem,
-            total=scenes.context(question, self.course, self.scene).total,
-            draft=self.filling.draft,
-            known=self.filling.answers.get(question.name),
-            notes=tuple(scenes.notes_before(self.form, question, self.course, self.scene)),
-        )
-
-    def reason_asked(self, question: Question, problem: Problem | None = None) -> ReasonAsked:
-        total = scenes.context(question, self.course, self.scene).total
-        return ReasonAsked(question, self.filling.draft, total or 0, problem)
-
-    def lines(self) -> tuple[Line, ...]:
-        """The whole, numbered."""
-        return tuple(
-            Line(
-                number,
-                question,
-                scenes.as_known(question, self.filling.answers.get(question.name), self.course, self.scene),
-            )
-            for number, question in enumerate(self.course.questions, start=1)
-        )
-
     def still_open(self) -> list[tuple[Question, Problem | None]]:
         """What has to be asked: never answered, or answered by what no longer fits the other answers."""
         return [
-            (question, problems.why(Code.CONSTRAINT) if question.name in self.filling.answers else None)
+            (question, problems.why(Code.CONSTRAINT) if self._no_longer_fits(question) else None)
             for question in self.course.questions
             if not self._is_settled(question)
         ]
 
+    def _no_longer_fits(self, question: Question) -> bool:
+        """Whether its answer was good once: for what is not settled."""
+        return question.name in self.filling.answers and question.name not in self.filling.early
+
     def _is_settled(self, question: Question) -> bool:
+        if question.name in self.filling.early:
+            return False
         if question.name in self.filling.answers:
             value = scenes.as_known(question, self.filling.answers[question.name], self.course, self.scene)
             if question.type is Type.RATIO and isinstance(value, list) and value[0] > value[1]:
@@ -137,11 +86,17 @@ class Sitting:
     # --- where it goes -----------------------------------------------------------------------------------
 
     def onward(self, echo: Echo | None, *, behind: Question | None = None) -> Step:
-        """To the next question that is open, behind that one first; when none is left, to the summary."""
+        """To the next question that is open, behind that one first; when none is left, to the summary. What the roster
+        answers is not asked; what is far from the usual is asked once more first."""
+        filled = known.with_defaults(self.filling, self.form, self.scene, self.course)
+        if filled is not self.filling:
+            return self.after(filled).onward(echo, behind=behind)
+        if unusual := self.unusual():
+            return self.once_more(unusual[0], echo=echo)
         still_open = self.still_open()
         if not still_open:
-            filling = replace(self.filling, at=None, stand=Stand.SUMMARY, draft=None)
-            return filling, Summarised(self.after(filling).lines(), echo)
+            filling = replace(self.filling, at=None, stand=Stand.SUMMARY, draft=None, heard=None)
+            return filling, self.after(filling).summarised(echo)
         start = self.course.index(behind) if behind is not None else -1
         later = [one for one in still_open if self.course.index(one[0]) > start]
         question, problem = (later or still_open)[0]
@@ -152,10 +107,36 @@ class Sitting:
     ) -> Step:
         """To that question. A list that is there already can grow further."""
         draft = self.filling.answers.get(question.name) if question.type in GROWING else None
-        filling = replace(self.filling, at=question.name, stand=Stand.QUESTION, draft=draft or None)
+        filling = replace(
+            self.filling, at=question.name, stand=Stand.QUESTION, draft=draft or None, heard=None
+        )
         return filling, self.after(filling).asked(question, why, echo=echo, problem=problem)
 
-    def leave(self) -> "Sitting":
+    def unusual(self) -> list[Question]:
+        """What was answered far from the usual, and nothing was said of it yet."""
+        if not self.scene.last and not self.scene.near:
+            return []
+        return [
+            question
+            for question in self.course.questions
+            if question.name in self.filling.answers
+            and question.name not in self.filling.remarks
+            and self._is_settled(question)
+            and self.strange(question) is not None
+        ]
+
+    def once_more(
+        self, question: Question, *, echo: Echo | None = None, problem: Problem | None = None
+    ) -> Step:
+        """Is that figure right? It is kept already, whatever is said now."""
+        against = self.strange(question)
+        if against is None or question.name not in self.filling.answers:  # another day, another scene
+            return self.after(replace(self.filling, at=None, stand=Stand.QUESTION, draft=None)).onward(echo)
+        filling = replace(self.filling, at=question.name, stand=Stand.UNUSUAL, draft=None, heard=None)
+        value = self.filling.answers[question.name]
+        return filling, UnusualAsked(question, value, against, echo, problem)
+
+    def leave(self) -> Self:
         """Nothing that was entered is lost by going elsewhere: a list that still grows is kept as it is."""
         question, draft = self.question, self.filling.draft
         growing = question is not None and question.type in GROWING and self.filling.stand is Stand.QUESTION

@@ -171,6 +171,8 @@ PARTS: Mapping[type, Mapping[str, What | None]] = {
         "withheld": What.CHOICES,
         "round": None,
         "again": None,
+        "follows": None,
+        "unusual": What.OTHER,
     },
 }
 """What it means that a field differs. None: it is the thing's name, or compared part by part (the tasks of a form are

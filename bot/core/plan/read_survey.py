@@ -200,6 +200,7 @@ def _question(row: Row, path: Path, lists: Lists, notes: Notes) -> Question:
         future=fields.truth("future"),
         guidance=fields.sentence("guidance_hint"),
         choice_filter=fields.text("choice_filter"),
+        unusual=fields.text("unusual"),
     )
     fields.end()
     return question

@@ -13,6 +13,7 @@ from bot.db.outbox import Kind, Message
 from bot.db.session import Connection, Database
 from bot.db.tables import outbox as table
 from bot.delivery import Delivery, Maker
+from bot.enclosures import Enclosures
 from tests.house import office_time
 from tests.wire.fakes import FakeChannel, database_out_of_order
 from tests.wire.pretend_time import pretend_loop
@@ -49,6 +50,7 @@ class Mouth:
             makers=makers or {},
             lost=_lost,
             moved=_moved,
+            prepare=Enclosures({self.channel.name: self.channel}).prepare,
         )
         self._keys = 0
         self._running: asyncio.Task[None] | None = None
@@ -97,12 +99,16 @@ class Mouth:
 
     async def answer(self, *messages: tuple[Address, str], press: str | None = None) -> None:
         """Answer, as a turn does: committed and handed over at once."""
+        await self.reply(*((address, Reply(text)) for address, text in messages), press=press)
+
+    async def reply(self, *messages: tuple[Address, Reply], press: str | None = None) -> None:
+        """The same with whole replies."""
         now_ = now()
 
         def put(connection: Connection) -> Sequence[Message]:
             return [
-                outbox.put_answer(connection, address, Reply(text).to_json(), now=now_, press=press)
-                for address, text in messages
+                outbox.put_answer(connection, address, reply.to_json(), now=now_, press=press)
+                for address, reply in messages
             ]
 
         self.delivery.offer(await self.database.write(put))

@@ -9,7 +9,7 @@ from bot.core.people import Role
 from bot.db import reports
 from bot.db.assignments import find_owed, mark_reported
 from bot.db.outbox import Kind, Message
-from bot.db.reminders import Recipient
+from bot.db.reminders import Reached
 from bot.db.session import Connection
 from bot.gather.reminders import Due, Merged, owe_reminders
 from bot.gather.shelf import Shelf
@@ -154,7 +154,7 @@ def _owe_real_reminders(connection: Connection) -> None:
     for who, name in ((cast.officer, "7"), (cast.other, "8")):
         owed = find_owed(connection, cast.owes(who))
         assert owed is not None
-        recipient = Recipient(who.person_id, who.name, None, who.unit_id, Role.OFFICER, "fake", name)
+        recipient = Reached(who.person_id, who.name, None, "fake", name)
         merged.append(Merged(recipient, (Due(owed, "R1", Role.OFFICER),)))
     heard = owe_reminders(
         connection, merged, key="reminder", today=date(2026, 11, 23), not_before=START, now=START

@@ -21,6 +21,8 @@ class Desk:
     def __init__(self) -> None:
         self.heard: list[tuple[str, str]] = []
         """(chat, text) of every turn that was begun."""
+        self.files: list[list[str]] = []
+        """The ids of the files of every turn that brought any."""
         self.apologized: list[str] = []
         self._failures: dict[str, list[Exception]] = {}
 
@@ -30,6 +32,8 @@ class Desk:
 
     def handle(self, connection: Connection, incoming: Incoming, now: datetime) -> Sequence[Message]:
         self.heard.append((incoming.address.chat, incoming.text))
+        if incoming.files:
+            self.files.append([file.file_id for file in incoming.files])
         bells.note_ring(connection, incoming.text, now=now)
         answer = outbox.put_answer(connection, incoming.address, {"text": incoming.text}, now=now)
         if self._failures.get(incoming.text):

@@ -1,12 +1,14 @@
 """Every kind of update as something that a person did."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.channels.telegram import Telegram
-from bot.core.messages import Address, Attachment, Choice, Incoming, Kind, Reply
+from bot.core.attachments import Attachment
+from bot.core.messages import Address, Choice, Incoming, Kind, Reply
 from simulator.phone import Phone
 from simulator.server import PretendTelegram
 from tests.wire.telegram.listening import Listener
@@ -91,6 +93,28 @@ async def test_album_is_as_many_files(officer: Phone, listener: Listener) -> Non
         (Kind.FILE, ""),
         (Kind.FILE, ""),
     ]
+    assert len({one.album for one in read if one is not None} - {None}) == 1
+
+
+async def test_forwarded_photo_and_words_are_taken_as_ones_own(officer: Phone, listener: Listener) -> None:
+    photo = await officer.send_photo(500, "hội nghị")
+    words = await officer.send("43")
+    await officer.forward(photo, of="Lê Văn Nam")
+    await officer.forward(words, of="Lê Văn Nam")
+
+    own, typed, passed_on, said = await listener.read(4)
+    assert (own, typed, passed_on, said) != (None, None, None, None)
+    assert own is not None
+    assert typed is not None
+    assert passed_on == replace(own, key="3", message="3")
+    assert said == replace(typed, key="4", message="4")
+
+
+async def test_caption_that_was_edited(officer: Phone, listener: Listener) -> None:
+    message = await officer.send_photo(500, "hội nghị")
+    await officer.edit(message, "tài liệu MẬT")
+
+    assert await listener.last(2) == from_officer(2, Kind.EDITED, "tài liệu MẬT", message=str(message.id))
 
 
 async def test_edited_message(officer: Phone, listener: Listener) -> None:

@@ -57,12 +57,13 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
     """What the text, as typed, answers to the question. KeyError for a note or a calculation: nobody answers those."""
     answer = again.understand if question.again else ANSWERS[question.type]
     limit = free_text.LIMIT if question.type is Type.TEXT else CLOSED_LIMIT
+    misencoded = "\xad" in text and looks_misencoded(text[:limit])  # a letter of TCVN3, elsewhere invisible
     if len(text) <= _RAW * limit:
         text = clean(text)
     if len(text) > limit:
         return Refused(why(Code.TOO_LONG, length=len(text), limit=limit))
     if not text:
         return Unclear(why(Code.EMPTY))
-    if looks_misencoded(text):
+    if misencoded or looks_misencoded(text):
         return Unclear(why(Code.MISENCODED))
     return answer(text, question, context=context)

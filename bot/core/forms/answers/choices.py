@@ -5,17 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.core.folding import clean, fold
+from bot.core.folding import clean, fold, strip_courtesy
 from bot.core.forms.answers import keystrokes
 from bot.core.forms.answers.problems import Code
 from bot.core.forms.model import Option
 
 _NUMBERED = re.compile(
-    r"(?:so |cau |phuong an |y |muc |lua chon |chon |option |no |number |#)*"
+    r"(?:so |cau |dong |phuong an |y |muc |thu |lua chon |chon |option |no |number |#)*"
     r"(?P<number>\d{1,3}) ?[.):]?(?: (?P<label>\D.*))?"
 )
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 2  # letters of a part that may stand for a choice
+
+
+_ONLY = re.compile(r"^(?:chỉ(?: có)?|chi co|only) ", re.IGNORECASE)
+
+
+def ways(text: str) -> tuple[str, ...]:
+    """The text as typed, without courtesy, without "chỉ": what looks so may be a label ("ảnh", "Chỉ thị"), so the whole
+    is tried first."""
+    polite = strip_courtesy(text)
+    return tuple(dict.fromkeys((text, polite, _ONLY.sub("", polite))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from bot.core.forms.model import Option
 _NUMBERS = re.compile(r"(?:so |cau |muc |y )?\d{1,3}(?:(?: ?[,;.+&] ?| va | and | )\d{1,3})+")
 _SPAN = re.compile(r"(?:tu |from )?(?P<first>\d{1,3}) ?(?:-|den|to) ?(?P<last>\d{1,3})")
 _BETWEEN = re.compile(
-    r"\s*[,;\n+&]\s*(?:(?:và|va|and)\s+)?|\s+(?:và|va|and|lẫn|lan|với|voi|with)\s+", re.IGNORECASE
+    r"\s*[,;\n+&]\s*(?:(?:và|va|and)\s+)?|(?<=[^\W\d])\s*/\s*(?=[^\W\d])|\s+(?:và|va|and|lẫn|lan|với|voi|with)\s+",
+    re.IGNORECASE,
 )
 _JOINED = 4  # pieces that one label with commas may be parted into
 _LONGEST = 12  # words of a label

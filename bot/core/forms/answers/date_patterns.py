@@ -35,10 +35,13 @@ Make = Callable[[re.Match[str], date], Named | None]
 """From a match, and today, to the day; None if the words are no number after all."""
 
 
-def numeric(match: re.Match[str], _today: date) -> Named:
-    """ "20/11", "20.11.2026", "2026-11-20"."""
-    year = match.groupdict().get("year")
-    return Named(int(match["day"]), int(match["month"]), None if year is None else _year(year))
+def numeric(match: re.Match[str], today: date) -> Named:
+    """ "20/11", "20.11.2026", "2026-11-20". A short year is doubtful unless it is near: "26/11/20" may be turned."""
+    day, month, year = int(match["day"]), int(match["month"]), match.groupdict().get("year")
+    if year is None:
+        return Named(day, month)
+    far = len(year) == 2 and abs(_year(year) - today.year) > 1
+    return Named(day, month, _year(year), Code.DATE_DIGITS if far else None)
 
 
 def days_away(phrase: str, today: date) -> Named:
@@ -66,6 +69,23 @@ def _of(day: date, doubt: Code | None) -> Named:
 
 def _year(digits: str) -> int:
     return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
+def _mixed(match: re.Match[str], today: date) -> Named:
+    """ "20 11 2026", "20/11-2026", "20.11,26": not written one way."""
+    return replace(numeric(match, today), doubt=Code.DATE_DIGITS)
+
+
+def day_alone(match: re.Match[str], today: date) -> Named | None:
+    """ "ngày 5": the last such day that has been. None if no month has it."""
+    day = int(match["day"])
+    first = today.replace(day=1)
+    for _ in range(3):
+        named = first + timedelta(days=day - 1)
+        if named.month == first.month and named <= today:
+            return _of(named, Code.COUNTED_DATE)
+        first = (first - timedelta(days=1)).replace(day=1)
+    return None
 
 
 def _with_month(match: re.Match[str], _today: date) -> Named:
@@ -117,14 +137,9 @@ def _run_together(match: re.Match[str], _today: date) -> Named:
     return Named(int(digits[:2]), int(digits[2:4]), _year(digits[4:]), Code.DATE_DIGITS)
 
 
-def _apart(match: re.Match[str], today: date) -> Named:
-    """ "20 11 2026"."""
-    return replace(numeric(match, today), doubt=Code.DATE_DIGITS)
-
-
 _SIGN = r"(?P<sign> ?[/.-] ?)"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
-_STARTS, _ENDS = r"(?<![\d/.-])", r"(?![\d/]|[.-]\d)"
+_STARTS, _ENDS = r"(?<![\d/.-])", r"(?![\dlo/]|[.,-]\d)"
 _NUMBER = r"(?:hai|ba)? ?(?:muoi )?(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi)"
 _MONTH = rf"(?:thang|thg|th|t) ?(?P<month>\d{{1,2}}|{words.MONTH_WORD})\b"
 _ENGLISH = rf"(?P<month>{words.ENGLISH_MONTH})\b\.?"
@@ -162,6 +177,9 @@ BEFORE_WEEKDAYS: tuple[tuple[re.Pattern[str], Make], ...] = (
         _days_ago,
     ),
 )
+DAY_ALONE = re.compile(
+    r"\b(?:ngay|hom) (?P<day>[1-9]|[12]\d|3[01])(?: (?:vua roi|vua qua|roi))?(?![\w/.,-]| \d)"
+)
 AFTER_WEEKDAYS: tuple[tuple[re.Pattern[str], Make], ...] = (
     (
         re.compile(
@@ -170,8 +188,14 @@ AFTER_WEEKDAYS: tuple[tuple[re.Pattern[str], Make], ...] = (
         numeric,
     ),
     (re.compile(rf"{_STARTS}(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}})(?P=sign){_YEAR}{_ENDS}"), numeric),
+    (
+        re.compile(rf"{_STARTS}(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}}),? nam (?P<year>\d{{4}})(?!\d)"),
+        numeric,
+    ),
+    (re.compile(rf"{_STARTS}(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.,-]{_YEAR}{_ENDS}"), _mixed),
     (words.RELATIVE_INSIDE, lambda match, today: days_away(match.group(), today)),
     (re.compile(r"(?<!\d)(?:\d{8}|\d{6})(?!\d)"), _run_together),
     (re.compile(rf"{_STARTS}(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}}){_ENDS}"), numeric),
-    (re.compile(rf"^\W*(?P<day>\d{{1,2}}) (?P<month>\d{{1,2}})(?: {_YEAR})?\W*$"), _apart),
+    (re.compile(rf"^\W*(?P<day>\d{{1,2}}) (?P<month>\d{{1,2}})(?: {_YEAR})?\W*$"), _mixed),
+    (re.compile(rf"^\W*(?P<day>\d{{1,2}})[,_](?P<month>\d{{1,2}})(?:[,_]{_YEAR})?\W*$"), _mixed),
 )

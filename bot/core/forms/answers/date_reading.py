@@ -17,8 +17,10 @@ _ACCENT_MATTERS = (
     (re.compile(r"\btới (?=\d)"), "den "),  # not tối
     (re.compile("[–—]"), "-"),
 )
+_SLASH = str.maketrans("\\", "/")
 _TIME = re.compile(
-    r"\b\d{1,2} ?(?:h|g|gio)(?: ?\d{1,2})?(?: ?(?:p|phut))?\b|\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\b"
+    r"\b\d{1,2} ?(?:h|g|gio)(?: ?\d{1,2}(?!\d| ?[/.-] ?\d))?(?: ?(?:p|"
+    r"phut))?\b|\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\b"
 )
 _RANGE = re.compile(
     r"(?<![\d/.-])\d{1,2} ?(?:[-,&]|den|va|toi|to|and) ?\d{1,2} ?[/.] ?\d{1,2}\b|\d[/.]\d{1,2} ?- ?\d{1,2}[/.]\d"
@@ -45,6 +47,8 @@ def named(text: str, *, today: date, ahead: bool = False) -> Named | Code:
     rest = _take(patterns.AFTER_WEEKDAYS, rest, found, today)
     if not found and weekdays:
         return _among(patterns.on_weekday(weekdays[0], today, ahead=ahead), rest, folded, ahead=ahead)
+    if not found and not ahead:
+        rest = _take(((patterns.DAY_ALONE, patterns.day_alone),), rest, found, today)
     if not found:
         return _nothing(folded)
     first = min(found, key=lambda day: day.year is None)  # "hôm qua 21/11": the one that tells the year
@@ -79,7 +83,7 @@ def _among(day: Named, rest: str, folded: str, *, ahead: bool) -> Named | Code:
 
 def _prepared(text: str) -> str:
     """Folded, but for the words whose accent makes another day of them."""
-    text = text.lower()
+    text = text.lower().translate(_SLASH)
     if not text.isascii():
         for spelled, meant in _ACCENT_MATTERS:
             text = spelled.sub(meant, text)

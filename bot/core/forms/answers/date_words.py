@@ -6,7 +6,8 @@ from bot.core.wordlists import word_set
 
 # Days from today; a phrase that ends in "?" is confirmed.
 _DAYS = {
-    0: "hom nay|ngay hom nay|trong hom nay|sang nay|trua nay|chieu nay|toi nay|bua nay|vua xong?|ngay nay?|nay?|hn?|"
+    0: "hom nay|ngay hom nay|trong hom nay|sang nay|trua nay|chieu nay|toi nay|bua nay|vua xong?|moi xong?|"
+    "hoi sang?|ban sang?|luc nay?|vua nay?|hoi nay?|ngay nay?|nay?|hn?|"
     "hnay?|hum nay?|today|tonight|this morning|this afternoon",
     -1: "hom qua|ngay hom qua|sang hom qua|trua hom qua|chieu hom qua|toi hom qua|sang qua|chieu qua|toi qua|dem qua|"
     "bua qua|hom wa?|hum qua?|qua?|hq?|hqua?|hwa?|yesterday|last night",
@@ -54,7 +55,8 @@ _WEEKS: dict[str, int | str] = {
     **dict.fromkeys(("toi", "sap toi", "sau", "next"), NEXT),
 }
 WEEKDAY = re.compile(
-    r"\b(?:(?P<which>last|this|next) )?(?:(?:thu ?|t)(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn)|"
+    r"\b(?:(?P<which>last|this|next) )?(?:(?:thu ?|th ?|"
+    r"t)(?P<name>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn)|"
     r"(?P<english>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thurs|fri|sat))(?![\w]|[/.-]\d)"
     r"(?: (?:cua )?(?P<week>(?:tuan )?(?:truoc|vua roi|vua qua|roi|qua|nay|sau|toi|sap toi))\b)?"
 )
@@ -86,12 +88,12 @@ MONTH_WORD = "muoi mot|muoi hai|muoi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin"
 SPOKEN_MONTHS = frozenset(MONTH_WORD.split("|"))
 ENGLISH_MONTH = _ENGLISH.replace(" ", "|")
 
-LUNAR = re.compile(r"\b(?:am lich|lunar|al|mung|mong|ram|gieng|thang chap|chap|tet)\b")
+LUNAR = re.compile(r"\b(?:am lich|lunar|al|am|mung|mong|ram|gieng|thang chap|chap|tet)\b")
 
 # A stretch of time, or only a part of a date.
 PARTIAL = re.compile(
     r"\b(?:dau|giua|cuoi|het|early|mid|late|end of|beginning of) (?:thang|nam|tuan|quy|ky|he|month|year)\b|"
-    r"\b(?:tuan|thang|nam|quy|ky|dot|hom|ngay|buoi) (?:truoc|nay|no|roi|vua roi|vua qua|qua|ngoai|sau|toi)\b|"
+    r"\b(?:tuan|thang|nam|quy|ky|dot|hom|bua|ngay|buoi) (?:truoc|nay|no|roi|vua roi|vua qua|qua|ngoai|sau|toi)\b|"
     r"\b(?:last|this|next) (?:week|month|year)\b|\b(?:moi day|gan day|vua roi|lau roi|he|nghi he|recently)\b|"
     rf"\b(?:thang|thg|quy|nam|hoc ky|hk) ?(?:\d+|i{{1,3}}|iv|{MONTH_WORD})\b|^t ?(?:1|8|9|1[0-2])$|"
     rf"^(?:{ENGLISH_MONTH})(?: \d{{4}})?$|^(?:ngay |hom )?\d{{1,2}}$|^\d{{1,2}} ?[/.-] ?\d{{4}}$|^\d{{4}}$"
@@ -108,9 +110,9 @@ FILLERS = word_set(
     "hien trien khai ve tai o hoi phong xa phuong thi tran on at the held duong lich tay "
     " it was is we did done date dated of this th st nd rd noon"
 )
-YEAR = re.compile(r"\bnam (?P<which>nay|ngoai|kia|sau|toi)\b")
-YEARS_AWAY = {"nay": 0, "ngoai": -1, "kia": -2, "sau": 1, "toi": 1}
-PLANNED = re.compile(r"\b(?:du kien|se|sap|planned)\b")
+YEAR = re.compile(r"\bnam (?P<which>nay|ngoai|truoc|kia|sau|toi)\b")
+YEARS_AWAY = {"nay": 0, "ngoai": -1, "truoc": -1, "kia": -2, "sau": 1, "toi": 1}
+PLANNED = re.compile(r"\b(?:du kien|ke hoach|se|sap|planned)\b")
 NOT_HELD = re.compile(
     r"(?:da |hien |van )*(?:khong|ko|k|chua|no|not)"
     r"(?: (?:co|ngay|to chuc|lam|hop|ban hanh|thuc hien|trien khai|duoc|xong|yet|held|done))*"

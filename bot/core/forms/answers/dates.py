@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from bot.core.folding import strip_courtesy
+from bot.core.folding import fold, strip_courtesy
+from bot.core.forms.answers import vocabulary
 from bot.core.forms.answers.date_patterns import Named
 from bot.core.forms.answers.date_reading import named
+from bot.core.forms.answers.number_phrases import other_digits
 from bot.core.forms.answers.outcome import (
     Context,
     Doubtful,
@@ -23,6 +25,10 @@ _LEAP = 2024
 
 def understand(text: str, question: Question, *, context: Context) -> Understanding:
     """ "2026-11-20"."""
+    if fold(strip_courtesy(text)).strip(" .,;:!") in vocabulary.NOT_APPLICABLE:
+        return Unclear(why(Code.NOT_APPLICABLE_HERE))
+    if other_digits(text):
+        return Refused(why(Code.OTHER_DIGITS))
     found = named(strip_courtesy(text), today=context.today, ahead=question.future)
     if isinstance(found, Code):
         return Unclear(why(found))

@@ -7,6 +7,7 @@ from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers import dates, document_number, vocabulary
 from bot.core.forms.answers.date_reading import named
 from bot.core.forms.answers.document_number import Found
+from bot.core.forms.answers.number_phrases import other_digits
 from bot.core.forms.answers.outcome import (
     Context,
     Doubtful,
@@ -23,14 +24,15 @@ from bot.core.guards import secrecy_marking
 _DATED = re.compile(
     r"(?P<comma>,)?[\s(–-]*(?:\b(?:(?:ký|ky|ra|ban hành|ban hanh)\s+)?(?:ngày|ngay|dated|of|on)\s+(?=\d|mai\b|kia\b)|"
     r"\b(?=hôm\s|hom\s)|"
-    r"(?<=[\s(])(?=\d{1,2}[/.-]\d))"
+    r"(?<=[\s(])(?=\d{1,2}[/.-]\d{1,2}(?![\dA-Za-z])(?!/\d*[^\W\d])))"
     r"(?P<date>.+)$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"\s(?:về|v/v|ve viec|vv)\s.*$", re.IGNORECASE)
 _NONE = re.compile(
-    r"(?:da |hien |van )*(?:khong|ko|k|chua|no|not)"
-    r"(?: (?:co|ban hanh|ky|ra|so|van ban|ke hoach|nghi quyet|bao cao|cong van|duoc|xay dung|"
+    r"(?:da |hien |van )*(?:khong|ko|k|chua|no|not|dang|sap|cho)"
+    r"(?: (?:co|ban hanh|soan|soan thao|du thao|trinh|trinh ky|cho|cho so|ky|ra|so|van ban|ke hoach|nghi quyet|"
+    r"bao cao|cong van|duoc|xay dung|"
     r"document|yet|issued|number))*"
 )
 
@@ -39,7 +41,9 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
     """{"number": "15-KH/ĐU", "date": "2026-11-20" or None}."""
     if marking := secrecy_marking(text):
         return Refused(why(Code.SECRECY, marking=marking))
-    plain = strip_courtesy(text).strip(" .,;:")
+    if other_digits(text):
+        return Refused(why(Code.OTHER_DIGITS))
+    plain = strip_courtesy(document_number.one_style(text)).strip(" .,;:")
     folded = fold(plain)
     if vocabulary.not_known(folded):
         return Unclear(why(Code.NOT_KNOWN))
@@ -50,6 +54,10 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
     subject = _SUBJECT.search(plain)
     dated = _DATED.search(head := plain[: subject.start()] if subject else plain)
     numbers = document_number.find(head[: dated.start()] if dated else head)
+    if not numbers and (parted := document_number.day_first(head)):  # "ngày 20/11/2026 số 15-KH/ĐU"
+        day, number = parted
+        if len(numbers := document_number.find(number)) == 1:
+            return _with_date(numbers[0], day, parted=False, question=question, context=context)
     if not numbers:
         incomplete = document_number.only_count(head[: dated.start()] if dated else head)
         return Unclear(why(Code.INCOMPLETE_NUMBER if incomplete else Code.NOT_A_DOCUMENT))

@@ -4,7 +4,7 @@ Both are kept as they are written, without the spaces that old texts have around
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.folding import fold
 from bot.core.wordlists import word_set
@@ -19,12 +19,24 @@ _KIND = (
 )
 _INTRODUCTION = re.compile(
     rf"^(?:(?:đã|da|có|co|là|la|theo|ban hành|ban hanh)\s+)*(?:(?:{_KIND})\b\s*)?"
-    r"(?:(?:số|sô|so|no|number|ký hiệu|ky hieu)\b\.?\s*:?\s*)*",
+    r"(?:(?:số|sô|so|no|number|ký hiệu|ky hieu)(?:\b|(?=\d))\.?\s*:?\s*)*",
     re.IGNORECASE,
 )
+_STYLE = str.maketrans(
+    {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "—": "-", "–": "-", "―": "-", "\u2212": "-", "\\": "/"}
+)
+_EMOJI = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
+_DAY_FIRST = re.compile(
+    r"^(?:ngày|ngay)?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|"
+    r"\d{1,2} (?:tháng|thang) \d{1,2} (?:năm|nam) \d{4})[\s,;:-]+"
+    r"(?P<number>\D{0,30}\d.*)$",
+    re.IGNORECASE,
+)
+_UNJOINED = re.compile(r"^(?P<count>\d{1,5}) (?P<kind>[^\W\d_]{2,3}) (?P<organ>[^\W\d_]{2,6})$")
+_LOOSE = re.compile(r"(?<=\d)[._](?=[^\W\d_]{2,4}[/-])")
 _JOINTS = re.compile(r"\s*([-/])\s*")
 _NUMBER = re.compile(
-    rf"(?<![\w/-])(?P<count>\d{{1,5}}{_L}?(?:/\d{{4}})?)(?P<first>[-/ ]|(?={_L}{{2}}))"
+    rf"(?<![\w/-])(?<!\d[.,])(?P<count>\d{{1,5}}{_L}?(?:/\d{{4}})?)(?P<first>[-/ ]|(?={_L}{{2}}))"
     rf"(?P<symbol>{_PART}(?:[-/]{_PART})*)(?![\w/-])"
 )
 _KIND_FIRST = re.compile(
@@ -32,6 +44,9 @@ _KIND_FIRST = re.compile(
 )
 _ONLY_COUNT = re.compile(rf"^(?:{_L}{{1,4}} ?)?\d{{1,5}}(?:/\d{{4}})?$")
 
+_PARTY_ORGANS = word_set("ĐU CB HU TW BTG BTGHU BTGTU TU BCH ĐTN TTCT UBKT MTTQ")
+_STATE_ORGANS = word_set("UBND HĐND PGD PGDĐT SGDĐT BGDĐT THCS THPT TH MN")
+_KINDS = word_set("KH NQ CT QĐ BC CV TB HD KL CTR QC TTR TT BB QĐ")
 _WRITTEN = word_set("CTr TTr ĐU QĐ ĐTN HĐND BGDĐT SGDĐT PGDĐT GDĐT LĐLĐ ĐUK")
 _SYMBOLS = {key: symbol for symbol in _WRITTEN for key in (symbol.upper(), fold(symbol).upper())}
 
@@ -49,11 +64,38 @@ class Found:
 def find(text: str) -> list[Found]:
     """The numbers in a text, as they are to be written."""
     text = _INTRODUCTION.sub("", _JOINTS.sub(r"\1", " ".join(text.replace("–", "-").split()))).strip(" .,;:")
+    if found := _unjoined(text):
+        return [found]
+    text, loose = _LOOSE.subn("-", text)
     if match := _KIND_FIRST.match(text):  # "NQ 29/TW"
         kind, organ = _written(match["kind"]), _written(match["organ"])
         if organ.split("-")[0] != kind:
             return [Found(f"{match['count']}-{kind}/{organ}", sure=False)]
-    return [_found(match, text) for match in _NUMBER.finditer(text) if _is_number(match)]
+    found_all = [_found(match, text) for match in _NUMBER.finditer(text) if _is_number(match)]
+    return [replace(found, sure=False) for found in found_all] if loose else found_all
+
+
+def one_style(text: str) -> str:
+    """With one kind of hyphen, slash and Đ (U+00D0 looks like it), without emoji."""
+    return _EMOJI.sub(" ", text.translate(_STYLE))
+
+
+def day_first(text: str) -> tuple[str, str] | None:
+    """The day and the rest of "ngày 20/11/2026 số 15-KH/ĐU"."""
+    match = _DAY_FIRST.match(text)
+    return (match["day"], match["number"]) if match else None
+
+
+def _unjoined(text: str) -> Found | None:
+    """ "15 kh ubnd": joined in the style of its organ."""
+    match = _UNJOINED.match(text)
+    if match is None:
+        return None
+    kind, organ = _written(match["kind"]), _written(match["organ"])
+    if kind.upper() not in _KINDS or organ not in _PARTY_ORGANS | _STATE_ORGANS:
+        return None
+    first, second = ("-", "/") if organ in _PARTY_ORGANS else ("/", "-")
+    return Found(f"{match['count']}{first}{kind}{second}{organ}", sure=False)
 
 
 def only_count(text: str) -> bool:
@@ -67,7 +109,7 @@ def _is_number(match: re.Match[str]) -> bool:
 
 
 def _found(match: re.Match[str], text: str) -> Found:
-    count, first, symbol = match["count"].lower(), match["first"], match["symbol"]
+    count, first, symbol = match["count"], match["first"], match["symbol"]
     parts = [_written(part) for part in re.split(r"[-/]", symbol)]
     joints = re.findall(r"[-/]", symbol)
     sure = all(
@@ -77,6 +119,8 @@ def _found(match: re.Match[str], text: str) -> Found:
         parts[-2], sure = "NĐ", False
     if first in ("", " "):
         first, sure = ("/" if joints[:1] == ["-"] else "-"), False
+    if any(len(part) == 1 for part in parts):
+        sure = False
     if len(parts) == 2 and joints == [first]:  # 15/KH/ĐU, 15-KH-ĐU: neither style
         sure = False
     number = (

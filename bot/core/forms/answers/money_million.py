@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.folding import fold
+from bot.core.forms.answers import vocabulary
 from bot.core.forms.answers.numbers import Reading, canonical, read, settle
 from bot.core.forms.answers.outcome import Context, Doubtful, Unclear, Understanding
 from bot.core.forms.answers.problems import Code, why
@@ -17,6 +18,8 @@ _LARGEST_MILLION = 10_000  # up to here it may be million: asked
 _SMALLEST_DONG = 100_000  # from here on nobody means million
 
 _DONG = frozenset(("d", "dong", "vnd", "vn", "viet nam", "₫"))
+_SLANG_UNITS = word_set("lít xị chai vé tỏi lốp loét")  # a hundred thousand to a thousand million: asked
+_HUNDREDS = 1000  # "năm trăm" alone is five hundred thousand, or million
 _OTHER_CURRENCIES = word_set("$ € £ ¥ usd eur do dola dollar dollars euro")
 
 
@@ -25,13 +28,19 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
     reading = read(text, language=context.language)
     if not isinstance(reading, Reading):
         return reading
-    words, said = [fold(word) for word in reading.words], [fold(word) for word in reading.said]
+    said = [fold(word) for word in reading.said]
     if any(word in _OTHER_CURRENCIES for word in said):
         return Unclear(why(Code.CURRENCY))
     if reading.percent:
         return Unclear(why(Code.PERCENT_HERE))
     in_dong = any(word in _DONG for word in said) and "chi" not in said
-    reading = replace(reading, words=tuple(word for word in words if word not in _DONG))
+    if in_dong and not reading.scaled and 0 < reading.amount < _HUNDREDS:
+        return Unclear(why(Code.MONEY_UNIT, amount=canonical(reading.amount)))
+    beside = (word for word in reading.said if word not in vocabulary.FILLERS and fold(word) not in _DONG)
+    reading = replace(reading, words=tuple(beside))
+    hundreds = reading.scaled and not in_dong and 0 < reading.amount < _HUNDREDS
+    if hundreds or not _SLANG_UNITS.isdisjoint(reading.said):
+        return Unclear(why(Code.MONEY_UNIT, amount=canonical(reading.amount)))
     if reading.scaled or in_dong:
         return _limited(
             reading.amount / MILLION, replace(reading, doubt=reading.doubt if reading.spoken else None)

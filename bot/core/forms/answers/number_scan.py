@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from bot.core.forms.answers import number_words, separators
+from bot.core.forms.answers import number_words, separators, vocabulary
 from bot.core.forms.answers.number_words import Part, Word
 
 _TOKEN = re.compile(
@@ -14,15 +14,28 @@ _TOKEN = re.compile(
 _SAME = {  # what is written in several ways, so that one token remains of it
     "đ/c": "đồng chí",
     "d/c": "dong chi",
+    "h/s": "hs",
+    "g/v": "gv",
+    "đ/v": "đv",
     "phần trăm": "%",
     "phan tram": "%",
     "percent": "%",
     "per cent": "%",
+    "tỷ lệ": "kết quả",  # no billion
+    "tỉ lệ": "kết quả",
+    "ty le": "kết quả",
+    "ti le": "kết quả",
+    "triệu tập": "tổng",  # no million
+    "trieu tap": "tổng",
+    "có mặt": "tham gia",
+    "co mat": "tham gia",
+    "con số": "số",
+    "con so": "số",
 }
-_ALIKE = re.compile(r"\b(?:" + "|".join(_SAME) + r")\b")
+_ALIKE = re.compile(r"(?<![^\W\d_])(?:" + "|".join(_SAME) + r")\b")
 _STARTS = frozenset((Part.DIGIT, Part.TEN, Part.SCALE, Part.EXACT))
 _NEVER_FIRST = frozenset(("k", "tr", "bn", "and"))
-_NOT_AFTER_DIGITS = frozenset((Part.DIGIT, Part.UNIT, Part.EXACT, Part.ODD, Part.POINT))
+_NOT_AFTER_DIGITS = frozenset((Part.DIGIT, Part.UNIT, Part.EXACT, Part.ODD))
 
 
 @dataclass(slots=True)
@@ -40,13 +53,14 @@ class Scan:
 
 
 def scan(text: str, *, language: str) -> Scan:
-    """The runs of number parts in a small-letter text: "43 trường, hai nghìn rưỡi" holds two."""
+    """The runs of number parts in a small-letter text: "43 trường, hai nghìn rưỡi" holds two, "2 giờ rưỡi" one."""
     found = Scan()
     run: list[Word] | None = None
-    for match in _TOKEN.finditer(_ALIKE.sub(lambda same: _SAME[same.group()], text)):
+    counted = False  # the token before is what the last run counts
+    for match in _TOKEN.finditer(without_variants(text)):
         token = match.group()
         if match.lastgroup in ("sign", "pause"):
-            run = None
+            run, counted = None, False
             if match.lastgroup == "sign":
                 _sign(token, found)
             continue
@@ -55,14 +69,22 @@ def scan(text: str, *, language: str) -> Scan:
         )
         if part is not None and run is not None and _joins(run[-1], part):
             run.append(part)
+        elif part is not None and part.part is Part.HALF and counted:
+            found.runs[-1].append(part)
         elif part is not None and _starts(part, after=run):
             run = [part]
             found.runs.append(run)
         else:
+            counted = run is not None and token in vocabulary.COUNTED
             run = None
             found.letter_o = found.letter_o or not token.strip("o")
             found.words.append(token)
     return found
+
+
+def without_variants(text: str) -> str:
+    """A small-letter text in which what is written in several ways is written in one: "đ/c" as "đồng chí"."""
+    return _ALIKE.sub(lambda same: _SAME[same.group()], text)
 
 
 def _literal(token: str, found: Scan, language: str) -> Word:
@@ -78,7 +100,7 @@ def _literal(token: str, found: Scan, language: str) -> Word:
 def _joins(before: Word, part: Word) -> bool:
     """Whether a part goes on with the number: "1k2" and "2 triệu 500" do, "15 năm" (years) does not."""
     if part.part is Part.LITERAL:
-        return before.part in (Part.SCALE, Part.ODD)
+        return before.part in (Part.SCALE, Part.ODD, Part.POINT)
     return before.part is not Part.LITERAL or part.part not in _NOT_AFTER_DIGITS
 
 

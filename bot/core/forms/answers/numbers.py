@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.core.folding import fold, strip_courtesy
-from bot.core.forms.answers import number_words, vocabulary
+from bot.core.forms.answers import number_phrases, number_words, vocabulary
 from bot.core.forms.answers.number_scan import Scan, scan
 from bot.core.forms.answers.number_words import Part, Word
 from bot.core.forms.answers.outcome import Doubtful, Problem, Refused, Unclear, Understanding, Understood
@@ -23,8 +23,10 @@ _ABOUT_PHRASE = re.compile(
     r"\b(?:tối thiểu|toi thieu|tối đa|toi da|ít nhất|it nhat|nhiều nhất|nhieu nhat|dự kiến|du kien|at (?:least|most)|"
     r"up to)\b"
 )
-_VAGUE = vocabulary.either("vài mấy nhiều several few many some", never_bare="may")
-_VAGUE_PHRASE = re.compile(r"\b(?:mot (?:so|vai|it|phan)|hang (?:chuc|tram|nghin|ngan|van|trieu))\b")
+_VAGUE = vocabulary.either("vài mấy dăm nhiều several few many some", never_bare="may dam")
+_VAGUE_PHRASE = re.compile(
+    r"\b(?:mot (?:so|vai|it|phan)|doi ba|nam bay|hang (?:chuc|tram|nghin|ngan|van|trieu))\b"
+)
 _ABOUT_SIGNS = frozenset("~≈<>≥≤±+")
 _CHANGING = word_set(  # folded: taking too many words for these only means to ask once more
     "thieu vang con tru khong ko kg chua mat bot giam tang them except missing without minus not but nhung hoac or "
@@ -61,9 +63,9 @@ def read(text: str, *, language: str) -> Reading | Unclear | Refused:
     """The one number that a clean text says, or why there is none."""
     if text.isascii() and text.isdigit() and len(text) <= 9 and (text[0] != "0" or len(text) <= 3):
         return Reading(Decimal(text))
-    if found := unreadable(text):
-        return found
-    plain = strip_courtesy(text).lower()
+    if trouble := unreadable(text):
+        return trouble
+    plain = number_phrases.plainly(strip_courtesy(text).lower())
     folded = fold(plain).strip(" .,;:!")
     if vocabulary.not_known(folded):
         return Unclear(why(Code.NOT_KNOWN))
@@ -71,15 +73,26 @@ def read(text: str, *, language: str) -> Reading | Unclear | Refused:
         return Unclear(why(Code.NOT_APPLICABLE_HERE))
     if vocabulary.means_nothing(folded):
         return Reading(Decimal(0), why(Code.NOTHING_IS_ZERO))
-    return parse(plain, language=language)
+    if found := number_phrases.count_and_rest(plain):
+        count, rest = found
+        return _beside(parse(count, language=language), rest)
+    noun = number_phrases.ordinal(plain)
+    reading = parse(plain, language=language)
+    return reading if noun is None else _beside(reading, noun)
+
+
+def _beside(reading: Reading | Unclear, words: str) -> Reading | Unclear:
+    return replace(reading, words=(words, *reading.words)) if isinstance(reading, Reading) else reading
 
 
 def parse(text: str, *, language: str) -> Reading | Unclear:
     """The one number in a small-letter text without courtesies, where no phrase such as "chưa có" is expected."""
     found = scan(_PERIOD.sub(" ", text), language=language)
     amounts = [number_words.amount(run) for run in found.runs]
+    if _said_twice(found, amounts):
+        del found.runs[1:], amounts[1:]
     amount = amounts[0] if len(amounts) == 1 and not found.garbled else None
-    if code := _problem(found, fold(text), amount):
+    if code := _problem(found, text, amount):
         return Unclear(why(code))
     assert amount is not None  # else there was a problem
     run = found.runs[0]
@@ -91,11 +104,19 @@ def parse(text: str, *, language: str) -> Reading | Unclear:
         other=None if found.literal is None or scales else found.literal.other,
         said=tuple(found.words),
         ask=_ask(found, text),
-        words=tuple(w for w in found.words if w not in vocabulary.COUNTED and w not in vocabulary.FILLERS),
+        words=tuple(filter(_unknown, found.words)),
         scaled=bool(scales),
-        spoken=bool(scales) and not (exact and all(part.text != "k" for part in run)),
+        spoken=bool(scales) and not (exact and all(part.text not in ("k", "củ") for part in run)),
         percent=found.percent,
     )
+
+
+def _said_twice(found: Scan, amounts: list[Decimal | None]) -> bool:
+    """ "02 (hai) lớp", "15.000.000 (mười lăm triệu đồng)": the same in figures and in words."""
+    if len(amounts) != 2 or amounts[0] is None or amounts[0] != amounts[1]:
+        return False
+    first, second = ([part.part for part in run] for run in found.runs)
+    return first != second and Part.LITERAL in first
 
 
 def unreadable(text: str) -> Unclear | Refused | None:
@@ -108,6 +129,8 @@ def unreadable(text: str) -> Unclear | Refused | None:
         return Unclear(why(Code.SEVERAL_NUMBERS))
     if _HEADLESS.search(text):
         return Unclear(why(Code.SEPARATORS))
+    if number_phrases.glued(text):
+        return Unclear(why(Code.NOT_A_NUMBER))
     return Refused(why(Code.NEGATIVE)) if _BELOW_ZERO.search(text.lower()) else None
 
 
@@ -128,20 +151,33 @@ def canonical(amount: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _problem(found: Scan, folded: str, amount: Decimal | None) -> Code | None:
+def _problem(found: Scan, text: str, amount: Decimal | None) -> Code | None:
     """Why there is no one number."""
-    vague = any(word in _VAGUE for word in found.words) or _VAGUE_PHRASE.search(folded) is not None
+    vague = any(word in _VAGUE for word in found.words) or _VAGUE_PHRASE.search(fold(text)) is not None
     changing = any(fold(word) in _CHANGING and word not in vocabulary.COUNTED for word in found.words)
     tests = (
         (found.letter_o, Code.LETTER_O),
         (vague, Code.APPROXIMATE),
         (len(found.runs) > 1, Code.SEVERAL_NUMBERS),
         (found.garbled, Code.SEPARATORS),
-        (amount is None, Code.NOT_A_NUMBER),
+        (amount is None or _one_word_among_others(found, text), Code.NOT_A_NUMBER),
         (changing, Code.CHANGES_MEANING),
         (any(sign not in _ABOUT_SIGNS and sign != "?" for sign in found.signs), Code.NOT_A_NUMBER),
     )
     return next((code for true, code in tests if true), None)
+
+
+def _one_word_among_others(found: Scan, text: str) -> bool:
+    """One word that may be a number, beside words that are not known ("cô ba") or that have the accents which it
+    lacks ("báo sau"), is none."""
+    if found.literal is not None or len(found.runs[0]) > 1:
+        return False
+    bare = not text.isascii() and found.runs[0][0].text not in text
+    return bare or any(map(_unknown, found.words))
+
+
+def _unknown(word: str) -> bool:
+    return word not in vocabulary.COUNTED and word not in vocabulary.FILLERS
 
 
 def _ask(found: Scan, text: str) -> Code | None:
@@ -156,6 +192,6 @@ def _doubt(found: Scan, run: list[Word], amount: Decimal) -> Problem | None:
     """The first reason to confirm it."""
     if any(part.part not in (Part.LITERAL, Part.SCALE) for part in run):
         return why(Code.NUMBER_WORDS, amount=canonical(amount))
-    if len(run) > 1:
+    if len(run) > 1 or run[0].part is Part.SCALE:
         return why(Code.SCALE_WORD, amount=canonical(amount))
     return None if found.sure else why(Code.SEPARATORS)

@@ -86,6 +86,14 @@ class Code(StrEnum):
     TOTAL_NEEDED = "total_needed", "The total is not known to us: type both, done / total."
     ZERO_TOTAL = "zero_total", "The total is 0: does the question apply?"
     ALL_IS_TOTAL = "all_is_total", "'Đủ', 'tất cả' is taken as the whole total.", "total"
+    MISSING_COUNTED = (
+        "missing_counted",
+        "Told by who was missing ('vắng 2'), turned into how many were there.",
+        "count",
+        "total",
+        "missing",
+    )
+    TWO_NUMBERS = "two_numbers", "Two numbers without a word between them: done and total?", "count", "total"
     PERCENT_OF_TOTAL = "percent_of_total", "A percentage turned into a count.", "percent", "count", "total"
     PERCENT_NOT_WHOLE = (
         "percent_not_whole",

@@ -5,7 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.folding import fold, strip_courtesy
-from bot.core.forms.answers import integer, vocabulary
+from bot.core.forms.answers import integer, number_phrases, ratio_missing, vocabulary
+from bot.core.forms.answers.number_digits import in_digits
+from bot.core.forms.answers.number_scan import without_variants
 from bot.core.forms.answers.numbers import Reading, canonical, parse, read, settle, unreadable
 from bot.core.forms.answers.outcome import (
     Context,
@@ -21,13 +23,22 @@ from bot.core.forms.model import Question, Value
 
 # What stands between the two numbers, with the words of what is counted around it.
 _OF = re.compile(
-    r"(?P<done>.*?)(?:\s*[/\\]\s*|[\s(]+(?:trên|tren|trong|của|cua|of|out of|over)"
+    r"(?P<done>.*?)(?:\s*[/\\]\s*|[\s(]+(?:trên|tren|trong(?! đó| do)|của|cua|of|out of|over)"
     r"(?:\s+(?:tổng số|tong so|tổng|tong|số|so|a total of|total|the))*\s+)(?P<total>.*)"
 )
 _PERCENT = re.compile(
     r"\(?\s*[=:-]?\s*(?P<percent>\d{1,6}(?:[.,]\d{1,6})?)\s*(?:%|phần trăm|phan tram|percent)\s*\)?"
 )
 
+_PERCENT_RANGE = re.compile(r"\d ?%? ?(?:-|–|đến|den|tới|toi|to) ?\d+(?:[.,]\d+)? ?(?:%|phần trăm|phan tram)")
+_ONLY_TOTAL = re.compile(r"(?:trong(?! đó| do)|của|cua|out of)\b")
+_WITH_PARTS = re.compile(
+    r"(?P<ratio>\D*\d+ ?/ ?\d+[^\d(]*?)[\s,;]*(?:\(|\b(?:trong đó|trong do|gồm|gom)\b)"
+    r"(?P<parts>(?!.*\b(?:vắng|vang|thiếu|thieu|còn|con|chưa|chua|nghỉ|nghi|trừ|tru)\b).*\d.*)"
+)
+_TWO = re.compile(r"(?P<done>\d{1,6})(?: ?[:;|] ?|, |[., ](?!\d{3}$))(?P<total>\d{1,6})")
+_WHOLE = re.compile(r"(?:cả|tất cả|tat ca|toàn bộ|toan bo|tổng số|tong so|tổng|tong|đủ|all|total)\b")
+_BARE_PERCENT = re.compile(r"(?<=\d)\s*=\s*(\d{1,3}(?:[.,]\d{1,3})?)$")
 _TOTAL_WRONG = re.compile(
     r"(?:the )?(?:tong so|tong|si so|danh sach|total|roster)\b[^0-9]*\b"
     r"(?:sai|nham|khong dung|chua dung|wrong|incorrect|not right)\b[^0-9]*(?P<total>[0-9]{1,7})[^0-9]*"
@@ -36,7 +47,8 @@ _TOTAL_WRONG = re.compile(
 
 def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
     """[done, total] or "na"."""
-    plain = strip_courtesy(text).lower()
+    plain = without_variants(number_phrases.plainly(strip_courtesy(text).lower()))
+    plain = _BARE_PERCENT.sub(r" = \1%", plain)
     folded = fold(plain).strip(" .,;:!")
     if folded in vocabulary.NOT_APPLICABLE:
         return Doubtful("na", why(Code.NOT_APPLICABLE))
@@ -49,8 +61,16 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
     if vocabulary.not_known(folded):
         return Unclear(why(Code.NOT_KNOWN))
     percent = _PERCENT.search(plain)
+    if percent is None and (percent := _PERCENT.search(in_digits(plain))):
+        plain = in_digits(plain)
     if percent is None:
-        return _counts(plain, context)
+        reading = _counts(plain, context)
+        open_ = isinstance(reading, Unclear) or (
+            isinstance(reading, Doubtful) and reading.why.code == Code.WORDS_BESIDE
+        )
+        return (_told(plain, context) or reading) if open_ else reading
+    if _PERCENT_RANGE.search(plain):
+        return Unclear(why(Code.SEVERAL_NUMBERS))
     rest = f"{plain[: percent.start()]} {plain[percent.end() :]}".strip()
     share = Decimal(percent["percent"].replace(",", "."))
     if any(sign.isdigit() for sign in rest):
@@ -76,7 +96,13 @@ def _counts(plain: str, context: Context) -> Understanding:
 
 
 def _one(plain: str, context: Context) -> Understanding:
-    """A count alone: of the roster's total."""
+    """A count alone: of the roster's total. Two with only a mark or a blank between them are doubtful."""
+    if (two := _TWO.fullmatch(plain)) and int(two["total"]) == context.total:
+        done = int(two["done"])
+        doubt = why(Code.TWO_NUMBERS, count=done, total=context.total)
+        return _pair(done, context.total, doubt, context)
+    if _ONLY_TOTAL.match(plain):
+        return Unclear(why(Code.NOT_A_RATIO))
     reading = read(plain, language=context.language)
     if not isinstance(reading, Reading):
         if reading.why.code == Code.NOT_A_NUMBER:
@@ -90,6 +116,8 @@ def _one(plain: str, context: Context) -> Understanding:
         return Unclear(count.why, [count.value, context.total] if known else None)
     if context.total is None:
         return Unclear(why(Code.TOTAL_NEEDED))
+    if _WHOLE.match(plain) and count.value < context.total:  # "cả 43 trường"
+        return _pair(count.value, count.value, None, context)
     return _pair(count.value, context.total, count.why if isinstance(count, Doubtful) else None, context)
 
 
@@ -106,6 +134,38 @@ def _pair(count: Value, total: Value, doubt: Problem | None, context: Context) -
     if context.total not in (None, total):
         return Unclear(why(Code.OTHER_TOTAL, count=count, given=total, total=context.total), [count, total])
     return Understood([count, total]) if doubt is None else Doubtful([count, total], doubt)
+
+
+def _told(plain: str, context: Context) -> Understanding | None:
+    """By who was missing: "vắng 2", "43 có mặt, 2 vắng". None if that is not what it tells."""
+    told = ratio_missing.told(plain)
+    if told is None:
+        return _with_parts(plain, context)
+    total = told.total
+    if total is None or (told.loose and told.done == context.total):
+        total = context.total
+    if total is None:
+        return Unclear(why(Code.TOTAL_NEEDED))
+    done = total - told.missing
+    if done < 0:
+        return Refused(why(Code.ABOVE_TOTAL, count=told.missing, total=total))
+    return _pair(
+        done, total, why(Code.MISSING_COUNTED, count=done, total=total, missing=told.missing), context
+    )
+
+
+def _with_parts(plain: str, context: Context) -> Understanding | None:
+    """ "43/45, trong đó 20 nữ": the ratio, with the rest shown back."""
+    match = _WITH_PARTS.fullmatch(plain)
+    if match is None:
+        return None
+    reading = _counts(match["ratio"], context)
+    taken = isinstance(reading, Understood)
+    return (
+        Doubtful(reading.value, why(Code.WORDS_BESIDE, words=match["parts"].strip(" ().")))
+        if taken
+        else reading
+    )
 
 
 def _all(context: Context) -> Understanding:

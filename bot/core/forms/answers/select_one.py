@@ -1,17 +1,18 @@
 """One of several options: "2", "fanpage", "hội nghị" (a part of the words), "hooij nghij"."""
 
-from bot.core.folding import fold, strip_courtesy
+from bot.core.folding import fold
 from bot.core.forms.answers import choices, vocabulary
 from bot.core.forms.answers.choices_several import several
+from bot.core.forms.answers.number_digits import in_digits
 from bot.core.forms.answers.outcome import Context, Doubtful, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code, why
 from bot.core.forms.model import Question
 
 
 def understand(text: str, question: Question, *, context: Context) -> Understanding:  # noqa: ARG001 - same for all
-    """The option's name. What looks like courtesy may be a label ("ảnh"), so the whole text is tried first."""
+    """The option's name."""
     found = min(
-        (choices.match(typed, question.offered) for typed in dict.fromkeys((text, strip_courtesy(text)))),
+        (choices.match(typed, question.offered) for typed in choices.ways(text)),
         key=lambda match: (not match.options, match.doubt is not None),
     )
     names = [option.name for option in found.options]
@@ -33,4 +34,8 @@ def _none(text: str, question: Question) -> Understanding:
         return Unclear(why(Code.NOT_KNOWN))
     if several(text, question.offered).options:
         return Unclear(why(Code.ONLY_ONE_CHOICE))
+    if (digits := in_digits(fold(text))).isdigit() and (
+        found := choices.match(digits, question.offered).options
+    ):
+        return Doubtful(found[0].name, why(Code.CHOICE_GUESSED, choices=[found[0].name]))
     return Unclear(why(Code.NO_SUCH_CHOICE, count=len(question.offered)))

@@ -33,7 +33,8 @@ _NOT_KNOWN = re.compile(
 
 # What is counted in these plans: words that may stand beside a number without changing it.
 COUNTED = either(
-    "trường lớp người đồng chí học sinh hs giáo viên gv cán bộ cb cbql ql đảng viên đv đoàn viên hội viên em cháu "
+    "trường lớp tiếng người đồng chí học sinh hs giáo viên gv cán bộ cb cbql ql đảng viên đv đoàn viên hội viên "
+    "em cháu "
     "buổi đợt cuộc hội nghị bản tin bài luận lượt văn bản vb chi bộ đảng bộ đơn vị xã phường thị trấn thôn tổ khối "
     "cấp ủy uỷ điểm phòng trung tâm giờ tiết phút ngày tuần tháng lần chuyên đề công trình mô hình giải ý kiến viên "
     "nhóm câu lạc clb tập thể cá nhân hộ nam nữ thành viên lãnh đạo quản lý nhân viên nv phụ huynh cái chiếc quyển "
@@ -59,10 +60,13 @@ _ZERO = re.compile(
 )
 _ZERO_WORDS = NO | {"chua", "zero", "not any", "none yet", "not yet", "no one", "nobody"}
 
+_DEED = (
+    r"xong|hoc|di|lam|nop|hoan thanh|co mat|tham gia|tham du|to chuc|trien khai|thuc hien|quan triet|hoc tap"
+)
 _ALL = re.compile(
-    r"(?:da |deu |co |dat |la )*(?:day du|du ca|du het|het ca|du|het|tat ca deu|tat ca|toan bo|toan the|tat|"
-    r"all of them|all|full|everyone|everybody)(?: (?:cac|so|the|of))*(?P<counted>(?: [a-z]+)*?)"
-    r"(?: (?:deu|da|roi|xong|luon|het|dat|tham gia|du))*"
+    rf"(?:(?:da|deu|co|dat|la|{_DEED}) )*(?:day du|du ca|du het|het ca|du|het|tat ca deu|tat ca|toan bo|toan the|tat|"
+    r"all of them|deu xong|xong ca|all|full|everyone|everybody)(?: (?:cac|so|the|of))*(?P<counted>(?: [a-z]+)*?)"
+    rf"(?: (?:deu|da|roi|luon|het|ca|dat|du|{_DEED}))*"
 )
 
 

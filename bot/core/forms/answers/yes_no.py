@@ -1,6 +1,7 @@
 """Có, chưa, không, không áp dụng: in all their spellings. "Chưa" (not yet) is never "không" (no)."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,13 +9,31 @@ from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers import keystrokes, vocabulary
 from bot.core.forms.answers.outcome import Context, Doubtful, Problem, Unclear, Understanding, Understood
 from bot.core.forms.answers.problems import Code, why
-from bot.core.forms.answers.yes_no_words import DENIALS, LIMITS, OPEN_PHRASE, PHRASES, UNSURE, WORDS, Part
+from bot.core.forms.answers.yes_no_words import (
+    DAY,
+    DENIALS,
+    LIMITS,
+    OPEN_PHRASE,
+    PHRASES,
+    PLAN,
+    UNSURE,
+    WORDS,
+    Part,
+)
 from bot.core.forms.model import Question
 from bot.core.wordlists import word_set
 
+_NOT_APPLICABLE = re.compile(
+    r"^(?:[^,.;?]*\s)?(?:không|khong|ko|k|kh) (?:áp dụng|ap dung)\b(?!.*\b(?:nhưng|nhung|chưa|chua|có|hoặc|hoac)\b)"
+)
 _CLAUSES = re.compile(r"[,.;:!\n()/…\"“”*_]+")
 _EMOJI_DRESS = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
 _KEYS = {keystrokes.spelled(word): word for word in WORDS if not word.isascii()}
+_PHRASE_KEYS = {
+    tuple(keystrokes.spelled(word) for word in phrase.split()): phrase
+    for phrase in PHRASES
+    if " " in phrase and not phrase.isascii()
+}
 _POLAR = (Part.YES, Part.NOT_YET, Part.NO)
 _DOING = word_set("có được phải đúng co duoc phai dung")
 _AFTER_NO = ([], *([word] for word in _DOING))  # "không có", "không phải", nothing more
@@ -38,15 +57,48 @@ def understand(text: str, question: Question, *, context: Context) -> Understand
         return Unclear(why(Code.UNSURE))
     if said := _phrase(plain):
         return Understood(said.value) if said.doubt is None else Doubtful(said.value, said.doubt)
+    if (planned := PLAN.search(plain)) and planned.start():
+        return _planned(plain[: planned.start()], planned.group().strip(" ,;."), plain)
+    return _in_clauses(plain)
+
+
+def _planned(head: str, rest: str, plain: str) -> Understanding:
+    """ "chưa, dự kiến 30/11" is not yet; a plan behind anything else leaves it open."""
+    match _in_clauses(head):
+        case Understood("not_yet") | Doubtful("not_yet"):
+            return Doubtful("not_yet", why(Code.WORDS_BESIDE, words=rest))
+    return _in_clauses(plain)
+
+
+def _in_clauses(plain: str) -> Understanding:
+    """By what each clause says. A day beside it is shown back, an emoji says nothing or agrees."""
+    plain, day = DAY.sub(" ", plain), DAY.search(plain)
+    if _NOT_APPLICABLE.search(plain):
+        return Doubtful("na", why(Code.NOT_APPLICABLE))
     if OPEN_PHRASE.search(plain):
         known = any(word in WORDS for word in plain.split())
         return Unclear(why(Code.CONTRADICTORY if known else Code.NOT_YES_OR_NO))
     if vocabulary.not_known(fold(plain)):
         return Unclear(why(Code.NOT_KNOWN))
     clauses = [
-        _phrase(clause) or _clause(clause.split()) for clause in _CLAUSES.split(plain) if clause.strip()
+        _phrase(clause) or _clause(clause.split())
+        for clause in _CLAUSES.split(_emoji_apart(plain))
+        if clause.strip()
     ]
-    return _together(clauses, plain)
+    reading = _together(clauses, plain.strip())
+    if day and isinstance(reading, Understood):
+        return Doubtful(reading.value, why(Code.WORDS_BESIDE, words=day.group().strip()))
+    return reading
+
+
+def _emoji_apart(plain: str) -> str:
+    """Signs that mean an answer as clauses of their own, without the others."""
+    if plain.isascii():
+        return plain
+    return "".join(
+        (f" ; {sign} ; " if sign in PHRASES else " ") if unicodedata.category(sign) == "So" else sign
+        for sign in plain
+    )
 
 
 def _together(clauses: Sequence[_Said], plain: str) -> Understanding:
@@ -56,7 +108,10 @@ def _together(clauses: Sequence[_Said], plain: str) -> Understanding:
     if not values:
         return Unclear(why(Code.NOT_YES_OR_NO))
     value = values.pop()
-    doubt = next((said.doubt for said in clauses if said.doubt), None)
+    doubts = [said.doubt for said in clauses if said.doubt]
+    if any(said.value and said.doubt is None for said in clauses):  # "có 👍": sure, and slang beside it
+        doubts = [doubt for doubt in doubts if doubt.code != Code.SLANG]
+    doubt = doubts[0] if doubts else None
     if doubt is None and any(said.value is None for said in clauses):
         doubt = why(Code.WORDS_BESIDE, words=plain)
     return Understood(value) if doubt is None else Doubtful(value, doubt)
@@ -67,9 +122,11 @@ def _phrase(text: str) -> _Said | None:
     text = " ".join(text.split()).strip(' .,;:!…"“”')
     if len(set(text)) == 1 and not text.isalnum():
         text = text[:1]
-    meaning = PHRASES.get(text)
+    meaning = PHRASES.get(text) or PHRASES.get(text.replace(".", ""))
     if meaning is None:
-        return None
+        keys = tuple(keystrokes.typed(word) or (word, frozenset[str]()) for word in text.split())
+        phrase = _PHRASE_KEYS.get(keys) if any(marks for _, marks in keys) else None
+        return None if phrase is None else _Said(PHRASES[phrase][0], why(Code.KEYSTROKES))
     value, sure = meaning
     if value == "na":
         return _Said(value, why(Code.NOT_APPLICABLE))

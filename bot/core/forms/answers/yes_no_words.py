@@ -26,30 +26,35 @@ class Part(Enum):
 _PHRASES = {
     "yes": "hoàn thành|hoàn tất|hoàn thành tốt|hoàn thành rất tốt|đầy đủ?|đủ?|đủ rồi?|được rồi?|được?|"
     "ổn rồi?|r?|ok?|oke?|"
-    "okie?|okey?|okay?|oki?|okela?|"
+    "okie?|okê?|okey?|okay?|oki?|okela?|"
     "yes|yep?|yeah?|yup?|y?|done|"
     "all done|finished|completed|complete?|already?|already done|yes done|it is done|true?|"
-    "1?|có luôn?|tất nhiên?|tất nhiên rồi?|đúng|đúng rồi|đúng vậy|đúng thế|chuẩn?|chính xác?|u?|ừ|uh?|um?|uk?|uhm?|"
-    "phải?|phải rồi?|xog?|xg?|đã r?|có r?|xong r?|làm r?|✅?|✔?|☑?|👍?|👌?|🆗?|💯?",
-    "not_yet": "chưa|chx?|ch?|chưa đâu|chưa bao giờ?|not yet|not done|not done yet|not finished|in progress|pending?|"
+    "1?|có luôn?|tất nhiên?|tất nhiên rồi?|đúng|đúng rồi|đúng vậy|đúng thế|chuẩn?|chính xác?|u?|ừ|ờ?|ừm?|ừa?|"
+    "ukm?|ô kê?|uh?|um?|uk?|uhm?|"
+    "phải?|phải rồi?|xog?|xg?|đc rồi?|đc r?|đã r?|có r?|có chứ?|xong r?|làm r?|✅?|✔?|☑?|👍?|👌?|🆗?|💯?",
+    "not_yet": "chưa|chx?|ch?|chưa đc?|no not yet|chưa đâu|chưa bao giờ?|not yet|not done|not done yet|"
+    "not finished|in progress|pending?|"
     "sắp xong|gần xong?|sắp?|sắp rồi?|đang làm|đang triển khai|đang thực hiện|đang tiến hành|đang tổ chức|đang học|"
     "đang?|working on it|soon?|⏳?|sẽ làm?|sẽ tổ chức?",
-    "no": "không|ko|hok|hông?|hổng?|k?|kh?|kg?|khg?|k0?|hong?|hem?|hum?|khum?|khom?|no|nope|n?|never?|false?|"
+    "no": "không|ko|hok|hông?|hổng?|k?|kh?|kg?|khg?|k0?|kô?|hôg?|hk?|hg?|ko đc?|k đc?|không đc?|hong?|hem?|hum?|"
+    "khum?|khom?|no|nope|n?|never?|false?|"
     "không phải|0?|không hề|không có|không đâu?|sai?|❌?|👎?|🚫?",
     "na": "không áp dụng?|ko áp dụng?|k áp dụng?|kh áp dụng?|kg áp dụng?|k/áp dụng?|"
     "không có áp dụng?|kad?|k ad?|ko ad?|"
-    "không thuộc đối tượng?|ko thuộc đối tượng?|k thuộc đối tượng?|không thuộc diện?|không liên quan?|n/a?|na?|n.a?|"
+    "không thuộc đối tượng?|ko thuộc đối tượng?|k thuộc đối tượng?|không thuộc diện?|không phải đối tượng?|"
+    "ko phải đối tượng?|không có đối tượng?|ko có đối tượng?|không liên quan?|n/a?|na?|n.a?|"
     "not applicable?|does not apply?|doesn't apply?",
 }
 
 _WORDS = {
     Part.YES: "có rồi đã xong vâng dạ đúng ừ ok oke yes yeah done rùi roài ròi r được phải xog",
     Part.NOT_YET: "chưa sắp đang sẽ chửa",
-    Part.NO: "không ko k kh kg khg hok hông hong hổng hem khum chẳng chả no",
+    Part.NO: "không ko k kh kg khg kô hôg hok hông hong hổng hem khum chẳng chả no",
     Part.OPEN: "nhưng hoặc hay biết rõ nhớ chắc phần ít vài gần hầu nếu mới còn thiếu trừ tùy tuỳ xem hỏi nào gì sao "
     "đôi thỉnh khi lúc "
     "nửa hoãn hủy huỷ dừng lẽ vẻ tưởng but or maybe partly partial some almost mostly nearly except if not",
-    Part.LEAD: "em anh chị thầy cô tôi mình chúng nhà trường đơn vị chi bộ bên đảng ủy uỷ xã vẫn hiện nay tại thì cũng "
+    Part.LEAD: "em anh chị thầy cô tôi mình chúng nhà trường đơn vị chi bộ bên đảng ủy uỷ xã ạ vẫn hiện nay tại "
+    "thì cũng "
     "đều là bây giờ năm ra vừa ở với rất we they i still thưa giám hiệu",
     Part.DEED: "tổ chức làm triển khai thực hiện báo cáo hoàn thành tất quán triệt học tập gửi ban hành mở họp nộp "
     "ký duyệt "
@@ -61,7 +66,7 @@ _WORDS = {
 # An answer that rests on one of these is confirmed: slang, or a bare spelling that is another word as well.
 UNSURE = word_set(
     "ròi dung phải phai dang u r k kh kg khg hong hem khum sap se duoc được het hết hẳn han du đủ ok oke "
-    "yeah chửa sẽ xog"
+    "yeah chửa sẽ xog cha kô hôg"
 )
 # After "chưa" or "không" these say that it was done in part.
 LIMITS = word_set("đủ du hết het hẳn han")
@@ -94,7 +99,19 @@ def _words() -> dict[str, Part]:
 # What leaves it open: dự kiến, có thể, 50%, 3/5.
 OPEN_PHRASE = re.compile(
     r"\b(?:(?:dự|du) (?:kiến|kien|định|dinh)|(?:có|co) (?:thể|the)|(?:gần|gan|coi|xem) (?:như|nhu))\b"
+    r"|\b(?:chưa|chua|không|khong|ko) (?:phải )?(?:tất cả|tat ca|toàn bộ|toan bo)\b"
     r"|(?<!\d)(?!100\D)\d{1,3} ?(?:%|phần trăm|phan tram)|\d ?/ ?\d"
+)
+
+# A day beside the answer ("có, ngày 20/11") is no fraction; a plan behind "chưa" takes nothing back.
+DAY = re.compile(
+    r"\b(?:(?:vào |vao )?(?:ngày|ngay|hôm|hom) )\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\d)|"
+    r"(?<![\d/])(?:1[3-9]|[23]\d)/(?:0?[1-9]|1[0-2])(?:/\d{2,4})?(?![\d/])|(?<![\d/])\d{1,2}/\d{1,2}/\d{2,4}(?!\d)"
+)
+PLAN = re.compile(
+    r"[ ,;.]+(?:(?:dự|du) (?:kiến|kien)|(?:sẽ|se)|(?:tuần|tuan|tháng|thang) (?:sau|tới|toi)|(?:ngày )?mai|"
+    r"(?:đến|den) (?:ngày|ngay|tháng|thang|hết|het))\b.*$",
+    re.DOTALL,
 )
 
 PHRASES = _phrases()

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "own_days"
-down_revision = "kept_totals"
+down_revision = "hats"
 
 Id = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 

@@ -1,0 +1,38 @@
+"""What Telegram's refusals mean."""
+
+from datetime import timedelta
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.core.channel import DeliveryError
+
+CHAT_LOST = (
+    "chat not found",
+    "user is deactivated",
+    "peer_id_invalid",
+    "not enough rights",
+    "need administrator",
+)
+"""What Telegram says in a refusal when nothing at all can reach a chat (in lower case)."""
+
+
+def meaning_of(error: TelegramError) -> DeliveryError:
+    """What Telegram's refusal means for a message. BadRequest is a NetworkError there, so it is asked for first."""
+    why = str(error)
+    match error:
+        case ChatMigrated():
+            return DeliveryError(why, moved_to=str(error.new_chat_id))
+        case RetryAfter():
+            wait = error.retry_after
+            return DeliveryError(
+                why, retry_after=wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            )
+        case Forbidden():
+            return DeliveryError(why, lost=True)
+        case BadRequest():
+            lost = any(words in why.lower() for words in CHAT_LOST)
+            return DeliveryError(why, permanent=True, lost=lost)
+        case InvalidToken():
+            return DeliveryError("the token is refused")
+        case _:
+            return DeliveryError(why)

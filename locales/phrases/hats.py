@@ -1,0 +1,58 @@
+"""Units whose work nobody receives."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.core.messages import Reply
+from locales.words import Words
+
+MOST = 5
+"""Units that are named in one message: more are counted."""
+
+
+def unattended(
+    name: str,
+    units: Mapping[str, tuple[str, Sequence[tuple[str, date]]]],
+    *,
+    issuer: str,
+    words: Words,
+) -> Reply:
+    """To a member of staff: {code: (unit, [(title, last day), the most urgent first])}."""
+    lines = []
+    for code, (unit, forms) in list(units.items())[:MOST]:
+        title, day = forms[0]
+        line = words.say("“{title}”, hạn {day}", title=title, day=words.day(day))
+        if len(forms) > 1:
+            line += ", " + words.say("và {count} báo cáo nữa", count=len(forms) - 1)
+        lines.append(f"- {unit} ({code}): {line}")
+    if len(units) > MOST:
+        lines.append(words.say("… và {count} đơn vị nữa.", count=len(units) - MOST))
+    first = next(iter(units))
+    return Reply(
+        "\n\n".join(
+            (
+                words.say("Kính gửi đồng chí {name}.", name=name),
+                words.say(
+                    "{count} đơn vị chưa có người nhận việc (chưa kết nối, mất liên lạc, hoặc nghỉ không có người "
+                    "thay). Việc gần nhất:",
+                    count=len(units),
+                )
+                + "\n"
+                + "\n".join(lines),
+                words.say(
+                    "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, “báo cáo thay {code}” để nhập "
+                    "thay.\nTrân trọng. {issuer}",
+                    code=first,
+                    issuer=issuer,
+                ),
+            )
+        )
+    )
+
+
+def without_recipient(units: Sequence[str], *, words: Words) -> str:
+    """Under the list of overdue units, and on a unit's card."""
+    shown = [*units[:MOST]]
+    if len(units) > MOST:
+        shown.append(words.say("{count} đơn vị khác", count=len(units) - MOST))
+    return words.say("Chưa có người nhận việc: {units}.", units=words.list(shown))

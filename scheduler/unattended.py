@@ -1,0 +1,58 @@
+"""Units whose work nobody receives: the Committee's staff are told, once, until somebody receives it again."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.core.messages import Address
+from bot.core.office import Office
+from bot.core.people import Role
+from bot.db.assignments import Owed
+from bot.db.outbox import Kind, put_once
+from bot.db.reminders import people_with
+from bot.db.session import Connection
+from bot.db.unattended import note_unattended
+from bot.gather.shelf import Shelf
+from bot.gather.waiting import is_held_up
+from locales.phrases import hats as phrases
+from locales.phrases import periods
+from locales.words import Words, in_language
+
+
+def tell_of_unattended(
+    connection: Connection, office: Office, shelf: Shelf, owed: Sequence[Owed], *, now: datetime
+) -> None:
+    """Owe staff one message about the units that are newly without a recipient, with what is due there. As long as no
+    member of staff can be reached nothing is noted, so that it is said later."""
+    today = office.today(now)
+    staff = list(people_with(connection, office.id, Role.STAFF))
+    if not staff:
+        return
+    running = [one for one in owed if not shelf.plan(connection, one.plan_version_id).is_over(today)]
+    new = note_unattended(connection, office.id, {one.unit_id for one in running}, now=now)
+    due = [one for one in running if one.unit_id in new and not _waits(connection, shelf, one)]
+    if not due:
+        return
+    for to in staff:
+        words = in_language(to.language or office.language)
+        units: dict[str, tuple[str, list[tuple[str, date]]]] = {}
+        for one in due:
+            forms = units.setdefault(one.unit_code, (one.unit_name, []))[1]
+            forms.append((_title(connection, shelf, one, words), one.due_on))
+        reply = phrases.unattended(to.name, units, issuer=words.of(office.name), words=words)
+        put_once(
+            connection,
+            Address(to.channel, to.chat),
+            {**reply.to_json(), "person": to.person_id},
+            kind=Kind.NOTICE,
+            key=f"unattended:{to.person_id}:{now.isoformat()}",
+            now=now,
+        )
+
+
+def _waits(connection: Connection, shelf: Shelf, owed: Owed) -> bool:
+    return is_held_up(connection, shelf.plan(connection, owed.plan_version_id), owed)
+
+
+def _title(connection: Connection, shelf: Shelf, owed: Owed, words: Words) -> str:
+    planned = shelf.form(connection, owed.plan_version_id, owed.form)
+    return periods.title(planned.form, owed.period, words=words) if planned else owed.form

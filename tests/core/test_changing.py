@@ -1,0 +1,44 @@
+"""Lines that are changed in one message."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.forms.changing import Change, read_changes
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("sửa 3: 45/45", [(3, "45/45")]),
+        ("sửa 3 45/45", [(3, "45/45")]),
+        ("Sửa câu 3 là 45", [(3, "45")]),
+        ("sua dong 12 = 20/11", [(12, "20/11")]),
+        ("3: 45", [(3, "45")]),
+        ("câu 3 là 45", [(3, "45")]),
+        ("sửa 3: 45; 5: 20/11", [(3, "45"), (5, "20/11")]),
+        ("sửa 3: 45, 5: 20/11", [(3, "45"), (5, "20/11")]),
+        ("3: 45\n5: 15-KH/ĐU, ngày 20/11", [(3, "45"), (5, "15-KH/ĐU, ngày 20/11")]),
+        ("edit line 2 to 7", [(2, "7")]),
+    ],
+)
+def test_change_names_a_line_and_what_it_becomes(text: str, changes: list[Change]) -> None:
+    assert read_changes(text) == changes
+
+
+@pytest.mark.parametrize(
+    "text", ["3", "sửa 3", "sửa", "45/45", "20/11", "3 45", "1,5", "gửi", "sửa ba: 4", "", "có; 20/11"]
+)
+def test_anything_else_is_no_change(text: str) -> None:
+    assert read_changes(text) is None
+
+
+@pytest.mark.parametrize("text", ["3: 45", "câu 3 là 45", "14:30 có mặt"])
+def test_where_a_question_is_asked_only_the_word_makes_it_a_change(text: str) -> None:
+    assert read_changes(text, verb_needed=True) is None
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=()), max_size=40))
+def test_no_text_raises(text: str) -> None:
+    for change in read_changes(text) or ():
+        assert change[1]

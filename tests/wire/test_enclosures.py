@@ -1,0 +1,92 @@
+"""Files that a messenger keeps, made ready to be looked at."""
+
+import asyncio
+
+import pytest
+
+from bot import enclosures
+from bot.core.attachments import Attachment, Kept, Written
+from bot.core.channel import DeliveryError
+from bot.enclosures import Enclosures
+from tests.wire.fakes import FakeChannel, no_network
+from tests.wire.pictures import photo
+
+ROOM = 1_000_000
+
+
+def kept(file_id: str, *, channel: str = "fake", media: str = "image/jpeg", language: str = "vi") -> Kept:
+    return Kept(channel, Attachment(file_id, "u", media), "BC-1", "Minh chứng 1/1", language)
+
+
+@pytest.fixture
+def channel(monkeypatch: pytest.MonkeyPatch) -> FakeChannel:
+    monkeypatch.setattr(enclosures, "PAUSE", 0.0)
+    channel = FakeChannel()
+    channel.files = {"photo": photo(2000, 1000), "program": b"MZ" * 50, "large": b"%PDF-" + b"x" * ROOM}
+    return channel
+
+
+async def prepared(channel: FakeChannel, kept_: Kept, room: int = ROOM) -> Written | str:
+    return await Enclosures({"fake": channel}).prepare(kept_, room)
+
+
+async def test_picture_is_made_ready_under_a_neutral_name(channel: FakeChannel) -> None:
+    made = await prepared(channel, kept("photo"))
+
+    assert isinstance(made, Written)
+    assert (made.name, made.media, made.caption, made.is_picture) == (
+        "BC-1.jpg",
+        "image/jpeg",
+        "Minh chứng 1/1",
+        True,
+    )
+    assert made.otherwise.startswith("Minh chứng 1/1: ")
+
+
+async def test_failure_that_passes_is_not_noticed(channel: FakeChannel) -> None:
+    channel.trouble("photo", no_network())
+
+    assert isinstance(await prepared(channel, kept("photo")), Written)
+
+
+@pytest.mark.parametrize(
+    ("kept_", "room", "said"),
+    [
+        (kept("program"), ROOM, "nội dung không đúng loại tệp"),
+        (kept("large", media="application/pdf"), ROOM, "tệp quá lớn"),
+        (kept("never-was"), ROOM, "không còn ở kênh nhắn tin"),
+        (kept("photo", channel="zalo"), ROOM, "chưa tải được tệp"),
+        (kept("photo"), 0, "không hiển thị được tệp"),
+        (kept("photo"), 100, "tệp quá lớn"),
+        (kept("program", language="en"), ROOM, "not of a kind that is accepted"),
+    ],
+)
+async def test_what_cannot_be_shown_is_said(channel: FakeChannel, kept_: Kept, room: int, said: str) -> None:
+    made = await prepared(channel, kept_, room)
+
+    assert isinstance(made, str)
+    assert said in made
+
+
+async def test_network_that_stays_away_is_said(channel: FakeChannel) -> None:
+    channel.trouble("photo", *(no_network() for _ in range(9)))
+
+    made = await prepared(channel, kept("photo"))
+
+    assert made == "Minh chứng 1/1: chưa tải được tệp, đề nghị đồng chí mở lại sau ít phút."
+
+
+async def test_messenger_that_never_answers_is_not_waited_for(
+    channel: FakeChannel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(_: Attachment, *, most: int) -> bytes:
+        await asyncio.sleep(3600)
+        raise DeliveryError(str(most))
+
+    monkeypatch.setattr(channel, "fetch", never)
+    monkeypatch.setattr(enclosures, "LONGEST", 0.05)
+
+    made = await prepared(channel, kept("photo"))
+
+    assert isinstance(made, str)
+    assert "chưa tải được tệp" in made
