@@ -9,6 +9,7 @@ COMMANDS = {
     "plan": "plan",
     "units": "units",
     "people": "people",
+    "calendar": "calendar",
     "reminders": "looking",
     "digest": "looking",
     "doctor": "looking",

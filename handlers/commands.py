@@ -7,6 +7,7 @@ from bot.core.forms.said import Word
 from bot.core.messages import Reply
 from bot.core.people import Act
 from handlers import (
+    calendar,
     chase,
     corrections,
     data_requests,
@@ -69,6 +70,7 @@ COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.REVIEW: (Act.REVIEW, review.queue),
     Command.CHASE: (Act.CHASE, chase.chase),
     Command.INVITE: (Act.INVITE, invite.invite),
+    Command.CALENDAR: (Act.SEE_ALL, calendar.calendar),
 }
 
 Pressed = Callable[[Turn, Sequence[str]], Sequence[Reply]]
@@ -99,6 +101,7 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.PEEK: side_by_side.peek,
     Verb.KEEP: side_by_side.keep,
     Verb.MINE: side_by_side.mine,
+    Verb.CALENDAR: calendar.pressed,
     Verb.WITHDRAW: my_data.withdraw,
     Verb.DATA: my_data.pressed,
     Verb.REQUEST: data_requests.pressed,

@@ -10,6 +10,7 @@ from bot.core.forms.filling import Filling
 from bot.core.periods import PeriodKind
 from bot.db import fillings, occasions
 from bot.db.units import load_unit
+from bot.gather.calendars import office_of
 from handlers.turn import Turn
 from locales.phrases.tasks import Item
 
@@ -74,7 +75,8 @@ def begin(turn: Turn, key: Key) -> Key | None:
         for planned in rules.forms_for(plan, unit, turn.office, today=turn.today):
             if (stored.id, planned.form.code) == (plan_id, form):
                 number = occasions.next_number(turn.connection, plan_id, unit_id, form)
-                begun = rules.begun(plan, planned, unit, turn.office, number=number, today=turn.today)
+                office = office_of(turn.connection, turn.office, unit_id)
+                begun = rules.begun(plan, planned, unit, office, number=number, today=turn.today)
                 occasions.put_begun(turn.connection, plan_id, unit_id, begun, now=turn.now)
                 return plan_id, unit_id, form, begun[0].period
     return None

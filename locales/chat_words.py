@@ -34,6 +34,7 @@ class Command(StrEnum):
     SOURCE = "nguon"
     EVIDENCE = "minhchung"
     INVITE = "moi"
+    CALENDAR = "lich"
     LINK = "ketnoi"
     MEND = "sua"
     UNDO = "hoantac"
@@ -81,6 +82,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
         ("minh chứng", "xem minh chứng", "ảnh"), ("evidence", "photos"), takes_more=True
     ),
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
+    Command.CALENDAR: Spelling(("lịch", "lịch làm việc"), ("calendar",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
     Command.MEND: Spelling(
         ("sửa báo cáo", "sửa", "sửa lại báo cáo"),

@@ -1,7 +1,7 @@
 """From a plan and a roster to assignments: unit x task x period, each with its own last day."""
 
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.core.deadline_rules import Rule, read_rule
@@ -11,10 +11,12 @@ from bot.core.periods import Period, PeriodKind, periods_between
 from bot.core.plan.audience import concerns
 from bot.core.plan.model import Plan, PlannedForm
 from bot.core.units import Unit
+from bot.core.workdays import WorkCalendar
 
 HORIZON = timedelta(days=400)
 """How far ahead assignments are made: the coming year is in view, the rest of the plan follows day by day."""
 
+NOBODYS_OWN: Mapping[str, WorkCalendar] = {}
 
 Asked = tuple[str, str, str, str]
 """What is asked of whom: (unit's code, form, period, task)."""
@@ -46,6 +48,17 @@ class Changes:
         return Changes(self.added + other.added, self.moved + other.moved, self.dropped + other.dropped)
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When one form is due for one period. `late_start`: see `Assignment`."""
+
+    planned: PlannedForm
+    period: Period
+    opens_on: date
+    due_on: date
+    late_start: bool
+
+
 def assignments(
     plan: Plan,
     units: Mapping[str, Unit],
@@ -54,42 +67,83 @@ def assignments(
     loaded_on: date,
     today: date,
     lives_on: Container[Asked] = frozenset(),
+    calendars: Mapping[str, WorkCalendar] = NOBODYS_OWN,
 ) -> Iterator[Assignment]:
     """Everything that the units owe under the plan and that falls due until `today + HORIZON`: form by form, period by
     period, task by task.
 
-    A period whose report was due before the plan was loaded is not asked for; what is due only once gets a late start.
     `lives_on` is what units owe that end before it falls due: it stays until it passes to their successors.
+    `calendars` are those of units that have days of their own, by code.
     """
+    own = {id(calendar): calendar for calendar in calendars.values()}
     for planned in plan.forms:
-        rule = read_rule(planned.schedule.deadline)
-        if not isinstance(rule, Rule):
-            continue  # the checker names it; a form without a deadline is asked of nobody
         asked = _asked(plan, planned, units, office)
-        for period in _periods(plan, planned):
-            due = last_day(
-                rule, period=period, issued_on=plan.issued_on or loaded_on, calendar=office.calendar
-            ).last_day
-            late = False
-            if due < loaded_on:
-                if period.kind is not PeriodKind.ONCE:
-                    continue
-                start = late_start(due, loaded_on=loaded_on, calendar=office.calendar)
-                due, late = start.last_day, start.late
-            if due > min(today + HORIZON, plan.ends_on):
-                continue
-            opens_on = due - timedelta(days=planned.schedule.opens_days_before)
+        common = _by_period(dues_of(plan, planned, office, loaded_on=loaded_on, today=today))
+        others = {
+            name: _by_period(
+                dues_of(plan, planned, replace(office, calendar=calendar), loaded_on=loaded_on, today=today)
+            )
+            for name, calendar in own.items()
+        }
+        for period in _in_order(common, *others.values()):
+            usual = common.get(period)
             for task, concerned in asked:
                 for unit in concerned:
-                    there = unit.exists_on(due)
-                    if there or (unit.code, planned.form.code, period.key, task) in lives_on:
+                    mine = calendars.get(unit.code)
+                    due = usual if mine is None else others[id(mine)].get(period)
+                    if due is None:
+                        continue
+                    there = unit.exists_on(due.due_on)
+                    if there or (unit.code, planned.form.code, period, task) in lives_on:
                         yield Assignment(
-                            task, planned.form.code, unit.code, period.key, opens_on, due, late_start=late
+                            task,
+                            planned.form.code,
+                            unit.code,
+                            period,
+                            due.opens_on,
+                            due.due_on,
+                            late_start=due.late_start,
                         )
 
 
-def _periods(plan: Plan, planned: PlannedForm) -> tuple[Period, ...]:
-    return periods_between(PeriodKind(planned.schedule.period), plan.starts_on, plan.ends_on)
+def dues_of(
+    plan: Plan, planned: PlannedForm, office: Office, *, loaded_on: date, today: date
+) -> Iterator[Due]:
+    """When a form is due, period by period, for those who work by the office's calendar.
+
+    A period whose report was due before the plan was loaded is not asked for; what is due only once gets a late start.
+    """
+    rule = read_rule(planned.schedule.deadline)
+    if not isinstance(rule, Rule):
+        return  # the checker names it; a form without a deadline is asked of nobody
+    kind = PeriodKind(planned.schedule.period)
+    for period in periods_between(kind, plan.starts_on, plan.ends_on, school_year=office.school_year):
+        due = last_day(
+            rule,
+            period=period,
+            issued_on=plan.issued_on or loaded_on,
+            calendar=office.calendar,
+            when_day_off=office.when_day_off,
+            school_year=office.school_year,
+        ).last_day
+        late = False
+        if due < loaded_on:
+            if period.kind is not PeriodKind.ONCE:
+                continue
+            start = late_start(due, loaded_on=loaded_on, calendar=office.calendar)
+            due, late = start.last_day, start.late
+        if due <= min(today + HORIZON, plan.ends_on):
+            opens_on = due - timedelta(days=planned.schedule.opens_days_before)
+            yield Due(planned, period, opens_on, due, late)
+
+
+def _by_period(dues: Iterable[Due]) -> dict[str, Due]:
+    return {due.period.key: due for due in dues}
+
+
+def _in_order(common: dict[str, Due], *others: dict[str, Due]) -> Iterable[str]:
+    """All periods. Near the horizon a unit of its own ways may owe one more."""
+    return dict.fromkeys(key for dues in (common, *others) for key in dues)
 
 
 def _asked(

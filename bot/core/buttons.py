@@ -30,6 +30,7 @@ class Verb(StrEnum):
     SHOW = "show"  # a report
     EVIDENCE = "evi"  # the files of a report
     CHASE = "chase"
+    CALENDAR = "cal"  # do, or leave, what was typed about a day
     WITHDRAW = "out"  # consent
     MEND = "mend"  # a report that was sent
     UNDO = "undo"  # an acceptance

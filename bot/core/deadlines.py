@@ -9,9 +9,21 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
-from bot.core.deadline_rules import AfterIssue, AfterPeriod, InLastMonth, OnDate, OnDays, Rule
+from bot.core.deadline_rules import (
+    AfterIssue,
+    AfterPeriod,
+    InLastMonth,
+    InLastWeek,
+    LastWorkingDay,
+    NextYear,
+    OnDate,
+    OnDays,
+    OnSchoolDay,
+    Rule,
+)
 from bot.core.monthday import MonthDay
-from bot.core.periods import Period
+from bot.core.periods import CLOSED_ON_14TH, Period
+from bot.core.schoolyear import USUAL_SCHOOL_YEAR, SchoolYear
 from bot.core.workdays import WorkCalendar
 
 WhenDayOff = Literal["next", "stay", "previous"]
@@ -48,6 +60,7 @@ def last_day(
     issued_on: date,
     calendar: WorkCalendar,
     when_day_off: WhenDayOff = "next",
+    school_year: SchoolYear = USUAL_SCHOOL_YEAR,
 ) -> Deadline:
     """When a report about a period is due. Ask `needs_issue_date` whether `issued_on` matters.
 
@@ -55,7 +68,7 @@ def last_day(
     the period's end is its own: of 20/1 and 15/6, semester I takes 20/1, and semester II takes 15/6 although
     it starts on 18/1.
     """
-    stated = _stated_day(rule, period, issued_on, calendar)
+    stated = _stated_day(rule, period, issued_on, calendar, school_year)
     match when_day_off:
         case "next":
             return Deadline(calendar.next_working(stated), stated)
@@ -92,7 +105,9 @@ def overdue_on(last_day: date, *, working_days_after: int, calendar: WorkCalenda
     return calendar.add(last_day, working_days=working_days_after)
 
 
-def _stated_day(rule: Rule, period: Period, issued_on: date, calendar: WorkCalendar) -> date:
+def _stated_day(
+    rule: Rule, period: Period, issued_on: date, calendar: WorkCalendar, school_year: SchoolYear
+) -> date:
     match rule:
         case AfterIssue(days, working_days):
             return calendar.add(issued_on + timedelta(days=days), working_days=working_days)
@@ -100,11 +115,23 @@ def _stated_day(rule: Rule, period: Period, issued_on: date, calendar: WorkCalen
             return calendar.add(period.ends_on + timedelta(days=days), working_days=working_days)
         case OnDate(on):
             return on
-        case InLastMonth(day):
-            last = MonthDay.last_of(period.ends_on.month).in_year(period.ends_on.year)
+        case InLastMonth(day, months_after):
+            years, month = divmod(period.ends_on.month - 1 + months_after, 12)
+            last = MonthDay.last_of(month + 1).in_year(period.ends_on.year + years)
             return last.replace(day=min(day, last.day))
+        case InLastWeek(weekday):
+            return period.ends_on + timedelta(days=weekday - period.ends_on.weekday())
+        case NextYear(day):
+            return day.in_year(period.ends_on.year + 1)
+        case OnSchoolDay(which, days_before):
+            found = school_year.day(which).on_or_after(period.starts_on)
+            return found - timedelta(days=days_before)
+        case LastWorkingDay(of):
+            return calendar.previous_working(_stated_day(of, period, issued_on, calendar, school_year))
         case OnDays(days):
-            found = (day.on_or_after(period.starts_on) for day in days)
-            return min(found, key=lambda day: (abs(day - period.ends_on), day))
+            # A year that closes on 14/12 began on 15/12: "by 15/12" cannot mean its first day.
+            after = period.starts_on + timedelta(days=period.kind in CLOSED_ON_14TH)
+            listed = (day.on_or_after(after) for day in days)
+            return min(listed, key=lambda day: (abs(day - period.ends_on), day))
         case _:
             assert_never(rule)

@@ -33,16 +33,26 @@ def begun(
     """The assignments of a report that is begun now. The form's rule counts from today as from the end of a period
     ("+ 5 working days"); a last day that has passed already is today."""
     period = periods.occasion(number, today)
-    rule = read_rule(planned.schedule.deadline)
-    assert isinstance(rule, Rule), "a plan with another deadline is not loaded"
-    computed = last_day(
-        rule, period=period, issued_on=plan.issued_on or plan.starts_on, calendar=office.calendar
-    )
-    due_on = max(computed.last_day, office.calendar.next_working(today))
+    due_on = due_of(plan, planned, office, begun_on=today)
     return tuple(
         Assignment(code, planned.form.code, unit.code, period.key, opens_on=today, due_on=due_on)
         for code in _tasks_for(plan, planned, unit, office)
     )
+
+
+def due_of(plan: Plan, planned: PlannedForm, office: Office, *, begun_on: date) -> date:
+    """The last day of a report that was begun on that day."""
+    rule = read_rule(planned.schedule.deadline)
+    assert isinstance(rule, Rule), "a plan with another deadline is not loaded"
+    computed = last_day(
+        rule,
+        period=periods.occasion(1, begun_on),
+        issued_on=plan.issued_on or plan.starts_on,
+        calendar=office.calendar,
+        when_day_off=office.when_day_off,
+        school_year=office.school_year,
+    )
+    return max(computed.last_day, office.calendar.next_working(begun_on))
 
 
 def still_asked(plan: Plan) -> frozenset[tuple[str, str]]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.core.deadlines import WhenDayOff
 from bot.core.forms.model import Text
+from bot.core.schoolyear import USUAL_SCHOOL_YEAR, SchoolYear
 from bot.core.units import UnitKind
 from bot.core.windows import SendWindows
 from bot.core.workdays import WorkCalendar
@@ -14,6 +16,7 @@ from bot.core.workdays import WorkCalendar
 @dataclass(frozen=True, slots=True)
 class Office:
     """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30).
+    `when_day_off` is where a last day goes that is not worked; `school_year` has the bounds that the province decided.
     `keep_messages`: how long raw chat is kept; `keep_consents`: how long a consent, from when it ended (domain 6.2)."""
 
     id: int
@@ -26,6 +29,8 @@ class Office:
     windows: SendWindows
     digest_weekday: int = 0
     digest_at: int = 7 * 60 + 30
+    when_day_off: WhenDayOff = "next"
+    school_year: SchoolYear = USUAL_SCHOOL_YEAR
     keep_messages: timedelta = timedelta(days=90)
     keep_consents: timedelta = timedelta(days=5 * 365 + 2)
 

@@ -20,6 +20,7 @@ class Act(StrEnum):
     REVIEW = "review"  # accept or return a report
     CHASE = "chase"
     INVITE = "invite"
+    SET_CALENDAR = "set_calendar"  # days off, days worked in exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ _COMMITTEE: dict[Act, frozenset[Role]] = {
     Act.REVIEW: frozenset({Role.STAFF}),
     Act.CHASE: frozenset({Role.STAFF}),
     Act.INVITE: frozenset({Role.STAFF, Role.ADMIN}),
+    Act.SET_CALENDAR: frozenset({Role.STAFF, Role.ADMIN}),
 }
 
 

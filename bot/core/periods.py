@@ -1,11 +1,13 @@
 """Periods that reports are about: their bounds, and keys that last as long as the database.
 
 A key says all of a period but the bounds of `once`: `2027` `2027-Q1` `2027-H1` `2027-9M` `2027-03` `2026-W47`
-`2026-2027` `2026-2027-HK1` `2027-summer` `2027-R03` `E0003` `once`. Keys of one kind sort in the order of time.
+`2026-2027` `2026-2027-HK1` `2027-summer` `2027-R03` `2027-RQ1` `2027-RH1` `2027-R9M` `2027-RY` `E0003` `once`. Keys
+of one kind sort in the order of time.
 Names for people are made in `locales/`.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -25,10 +27,13 @@ class PeriodKind(StrEnum):
     SEMESTER = "semester"
     SCHOOL_YEAR = "school_year"
     SUMMER = "summer"
-    REPORTING_MONTH = "reporting_month"  # 15th to 14th, named by the month in which it closes
-    EACH = (
-        "each"  # as often as something happens (a class opens): each report is about an occasion of its own
-    )
+    # Of State bodies: figures close on the 14th (Decree 09/2019), and what closes gives the name.
+    REPORTING_MONTH = "reporting_month"  # March: 15/2 to 14/3
+    REPORTING_QUARTER = "reporting_quarter"  # quarter I: 15/12 to 14/3
+    REPORTING_HALF_YEAR = "reporting_half_year"  # 15/12 to 14/6
+    REPORTING_NINE_MONTHS = "reporting_nine_months"  # 15/12 to 14/9
+    REPORTING_YEAR = "reporting_year"  # 15/12 to 14/12
+    EACH = "each"  # as often as something happens: each report is about an occasion of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +49,26 @@ class Period:
         return self.starts_on <= day <= self.ends_on
 
 
+CLOSED_ON_14TH: Mapping[PeriodKind, PeriodKind] = {
+    PeriodKind.REPORTING_MONTH: PeriodKind.MONTH,
+    PeriodKind.REPORTING_QUARTER: PeriodKind.QUARTER,
+    PeriodKind.REPORTING_HALF_YEAR: PeriodKind.HALF_YEAR,
+    PeriodKind.REPORTING_NINE_MONTHS: PeriodKind.NINE_MONTHS,
+    PeriodKind.REPORTING_YEAR: PeriodKind.YEAR,
+}
+"""The kinds of which the figures close on the 14th, and those that they follow half a month ahead."""
+
 _OCCASION = re.compile(r"E(\d{4,9})")
 
 _PER_YEAR = {
     PeriodKind.MONTH: 12,
-    PeriodKind.REPORTING_MONTH: 12,
     PeriodKind.QUARTER: 4,
     PeriodKind.HALF_YEAR: 2,
     PeriodKind.NINE_MONTHS: 1,
     PeriodKind.YEAR: 1,
 }
-"""The kinds that are slices of calendar years, all but `nine_months` without gaps."""
+_PER_YEAR |= {kind: _PER_YEAR[follows] for kind, follows in CLOSED_ON_14TH.items()}
+"""The kinds that are slices of years, all but those of nine months without gaps."""
 
 _KEYS = {
     PeriodKind.WEEK: re.compile(r"([12]\d{3})-W(\d\d)"),
@@ -67,6 +81,10 @@ _KEYS = {
     PeriodKind.SCHOOL_YEAR: re.compile(r"([12]\d{3})-[12]\d{3}"),
     PeriodKind.SUMMER: re.compile(r"([12]\d{3})-summer"),
     PeriodKind.REPORTING_MONTH: re.compile(r"([12]\d{3})-R(\d\d)"),
+    PeriodKind.REPORTING_QUARTER: re.compile(r"([12]\d{3})-RQ(\d)"),
+    PeriodKind.REPORTING_HALF_YEAR: re.compile(r"([12]\d{3})-RH(\d)"),
+    PeriodKind.REPORTING_NINE_MONTHS: re.compile(r"([12]\d{3})-R9M"),
+    PeriodKind.REPORTING_YEAR: re.compile(r"([12]\d{3})-RY"),
 }
 
 
@@ -182,8 +200,9 @@ def _number(kind: PeriodKind, day: date, school_year: SchoolYear) -> int:
             opening_year = school_year.opening_year(day)
             return opening_year * 2 + (day > school_year.semester(opening_year, 1)[1])
         case _:
-            number = day.year * _PER_YEAR[kind] + (day.month - 1) * _PER_YEAR[kind] // 12
-            return number + (kind is PeriodKind.REPORTING_MONTH and day.day >= 15)
+            # From the 15th on a day counts to what closes in the next month.
+            months = day.year * 12 + day.month - 1 + (kind in CLOSED_ON_14TH and day.day >= 15)
+            return months * _PER_YEAR[kind] // 12
 
 
 def _numbered(kind: PeriodKind, number: int, school_year: SchoolYear) -> Period:
@@ -208,21 +227,24 @@ def _numbered(kind: PeriodKind, number: int, school_year: SchoolYear) -> Period:
 def _slice_of_year(kind: PeriodKind, number: int) -> Period:
     per_year = _PER_YEAR[kind]
     year, place = divmod(number, per_year)
-    months = 9 if kind is PeriodKind.NINE_MONTHS else 12 // per_year
+    follows = CLOSED_ON_14TH.get(kind, kind)
+    months = 9 if follows is PeriodKind.NINE_MONTHS else 12 // per_year
     first_month = 1 + place * 12 // per_year
     starts_on = date(year, first_month, 1)
     ends_on = MonthDay.last_of(first_month + months - 1).in_year(year)
-    match kind:
-        case PeriodKind.MONTH:
-            return Period(kind, f"{year}-{first_month:02}", starts_on, ends_on)
-        case PeriodKind.QUARTER:
-            return Period(kind, f"{year}-Q{place + 1}", starts_on, ends_on)
-        case PeriodKind.HALF_YEAR:
-            return Period(kind, f"{year}-H{place + 1}", starts_on, ends_on)
-        case PeriodKind.NINE_MONTHS:
-            return Period(kind, f"{year}-9M", starts_on, ends_on)
-        case PeriodKind.REPORTING_MONTH:
-            before = (starts_on - timedelta(days=1)).replace(day=15)
-            return Period(kind, f"{year}-R{first_month:02}", before, starts_on.replace(day=14))
-        case _:
-            return Period(kind, f"{year}", starts_on, ends_on)
+    name = _name_in_year(follows, place)
+    if kind in CLOSED_ON_14TH:
+        starts_on = (starts_on - timedelta(days=1)).replace(day=15)
+        ends_on = ends_on.replace(day=14)
+        name = f"R{name or 'Y'}"
+    return Period(kind, f"{year}-{name}" if name else f"{year}", starts_on, ends_on)
+
+
+def _name_in_year(kind: PeriodKind, place: int) -> str:
+    names = {
+        PeriodKind.MONTH: f"{place + 1:02}",
+        PeriodKind.QUARTER: f"Q{place + 1}",
+        PeriodKind.HALF_YEAR: f"H{place + 1}",
+        PeriodKind.NINE_MONTHS: "9M",
+    }
+    return names.get(kind, "")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from bot.core.monthday import MonthDay
 
@@ -10,6 +11,14 @@ _FIRST_SEMESTER_ENDS = MonthDay(month=1, day=17)
 _ENDS = MonthDay(month=5, day=30)
 _SUMMER_STARTS = MonthDay(month=6, day=1)
 _SUMMER_ENDS = MonthDay(month=8, day=31)
+
+
+class SchoolDay(StrEnum):
+    """The days by which a school year is known."""
+
+    OPENS = "opens"
+    FIRST_SEMESTER_ENDS = "first_semester_ends"
+    ENDS = "ends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,16 @@ class SchoolYear:
     ends: MonthDay = _ENDS
     summer_starts: MonthDay = _SUMMER_STARTS
     summer_ends: MonthDay = _SUMMER_ENDS
+
+    def day(self, which: SchoolDay) -> MonthDay:
+        """One of its days by its name."""
+        match which:
+            case SchoolDay.OPENS:
+                return self.opens
+            case SchoolDay.FIRST_SEMESTER_ENDS:
+                return self.first_semester_ends
+            case SchoolDay.ENDS:
+                return self.ends
 
     def opening_year(self, day: date) -> int:
         """The calendar year in which the latest school year that had opened by `day` began."""

@@ -1,12 +1,12 @@
 """The office's calendar: which days are worked, and counting by them.
 
-Public holidays, days worked in exchange (a Saturday for a Monday off) and the weekly rest are data; see
+Public holidays, days worked in exchange (a Saturday for a Monday off), half days and the weekly rest are data; see
 `plans/holidays.csv`. Years that the data does not cover have their weekly rest only.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import accumulate
@@ -20,6 +20,7 @@ class DayKind(StrEnum):
 
     OFF = "off"
     WORKED = "worked"
+    HALF = "half"  # worked in the morning only: a working day for every count, quiet from noon on
 
 
 class DayStatus(StrEnum):
@@ -92,6 +93,20 @@ class WorkCalendar:
     @property
     def worked(self) -> tuple[SpecialDay, ...]:
         return tuple(special for special in self.special if special.kind is DayKind.WORKED)
+
+    @property
+    def half(self) -> tuple[SpecialDay, ...]:
+        return tuple(special for special in self.special if special.kind is DayKind.HALF)
+
+    def overlaid(self, days: Iterable[SpecialDay]) -> "WorkCalendar":
+        """This calendar with days of somebody's own, which win day by day."""
+        own = {day.day: day for day in days}
+        return replace(self, special=tuple({**self._by_day, **own}.values())) if own else self
+
+    def is_half(self, day: date) -> bool:
+        """Whether only the morning of that day is worked."""
+        special = self._by_day.get(day)
+        return special is not None and special.kind is DayKind.HALF
 
     def special_day(self, day: date) -> SpecialDay | None:
         """Why `day` is not as its weekday: its name and status. None for an ordinary day or weekend."""

@@ -294,6 +294,8 @@ def _bring_one_up_to_date(
 
 
 def _moves(row: Any, wanted: Assignment, today: date) -> bool:
+    if wanted.due_on <= today < row.due_on:
+        return False  # nobody's last day comes forward overnight
     changed = (row.opens_on, row.due_on) != (wanted.opens_on, wanted.due_on)
     return changed and today <= max(row.due_on, wanted.due_on)
 

@@ -1,18 +1,19 @@
 """Committees and their calendars."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.core.forms.model import Text
 from bot.core.office import Office
 from bot.core.units import UnitKind
-from bot.core.windows import SendWindows
-from bot.core.workdays import DayKind, DayStatus, SpecialDay, WorkCalendar
-from bot.db.tables import calendar_day, committee
+from bot.core.workdays import WorkCalendar
+from bot.db.calendar_days import load_days
+from bot.db.office_settings import school_year_of, windows_of
+from bot.db.tables import committee
 
 _KINDS = select(committee.c.kinds).where(committee.c.id == bindparam("row"))
 
@@ -33,7 +34,7 @@ def load_office(connection: Connection, committee_id: int | None = None) -> Offi
     if row is None:
         return None
     zone = ZoneInfo(row.timezone)
-    calendar = WorkCalendar.of(_special_days(connection, row.id))
+    calendar = WorkCalendar.of(load_days(connection, row.id))
     settings = row.settings
     return Office(
         id=row.id,
@@ -43,11 +44,26 @@ def load_office(connection: Connection, committee_id: int | None = None) -> Offi
         zone=zone,
         kinds={code: _kind(code, value) for code, value in row.kinds.items()},
         calendar=calendar,
-        windows=SendWindows(calendar, zone),
+        windows=windows_of(settings, calendar, zone),
         digest_weekday=settings.get("digest_weekday", 0),
         digest_at=settings.get("digest_at", 7 * 60 + 30),
+        when_day_off=settings.get("when_day_off", "next"),
+        school_year=school_year_of(settings),
         keep_messages=timedelta(days=settings.get("keep_messages_days", 90)),
         keep_consents=timedelta(days=settings.get("keep_consents_days", 5 * 365 + 2)),
+    )
+
+
+def load_settings(connection: Connection, committee_id: int) -> dict[str, Any]:
+    """What the committee has set otherwise than a new one has it."""
+    query = select(committee.c.settings).where(committee.c.id == committee_id)
+    return dict(connection.execute(query).scalar_one())
+
+
+def save_settings(connection: Connection, committee_id: int, settings: Mapping[str, Any]) -> None:
+    """Replace the committee's settings."""
+    connection.execute(
+        update(committee).where(committee.c.id == committee_id).values(settings=dict(settings))
     )
 
 
@@ -98,31 +114,6 @@ def put_office(
     )
     (row_id,) = result.inserted_primary_key or (0,)
     return int(row_id)
-
-
-def save_calendar(connection: Connection, committee_id: int, days: Iterable[SpecialDay]) -> None:
-    """Replace the committee's special days."""
-    connection.execute(delete(calendar_day).where(calendar_day.c.committee_id == committee_id))
-    rows: list[dict[str, Any]] = [
-        {
-            "committee_id": committee_id,
-            "day": day.day,
-            "kind": day.kind,
-            "name": day.name,
-            "status": day.status,
-            "source": day.source,
-        }
-        for day in days
-    ]
-    if rows:
-        connection.execute(insert(calendar_day), rows)
-
-
-def _special_days(connection: Connection, committee_id: int) -> Iterable[SpecialDay]:
-    rows = connection.execute(select(calendar_day).where(calendar_day.c.committee_id == committee_id))
-    return [
-        SpecialDay(row.day, DayKind(row.kind), row.name, DayStatus(row.status), row.source) for row in rows
-    ]
 
 
 def _kind(code: str, value: dict[str, Any]) -> UnitKind:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     text,
 )
 
+from bot.db.calendar_tables import calendar_day, own_day
 from bot.db.columns import Id, Instant, metadata
 from bot.db.data_request_table import data_request
 from bot.db.decision_table import plan_decision
@@ -23,12 +24,14 @@ from bot.db.report_tables import filling, report, report_event
 
 __all__ = [
     "behalf",
+    "calendar_day",
     "correction",
     "data_request",
     "figure",
     "filling",
     "leave",
     "metadata",
+    "own_day",
     "plan_decision",
     "report",
     "report_event",
@@ -56,17 +59,6 @@ committee = Table(
     Column("settings", JSON, nullable=False),
     Column("roster_version", Integer, nullable=False, server_default="0"),
     Column("created_at", Instant, nullable=False),
-)
-
-calendar_day = Table(
-    "calendar_day",
-    metadata,
-    Column("committee_id", ForeignKey("committee.id"), primary_key=True),
-    Column("day", Date, primary_key=True),
-    Column("kind", String(8), nullable=False),  # off | worked
-    Column("name", Text, nullable=False),
-    Column("status", String(20), nullable=False),  # official | statutory date | projected
-    Column("source", Text, nullable=False),
 )
 
 committee_chat = Table(

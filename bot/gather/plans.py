@@ -22,6 +22,7 @@ from bot.db.offices import lock_office
 from bot.db.plans import StoredPlan, plans_in_force, put_version
 from bot.db.session import Connection
 from bot.db.units import has_successors, load_units
+from bot.gather.calendars import own_calendars
 from bot.gather.half_filled import NONE, HalfFilled, count_half_filled
 from bot.gather.plan_news import tell
 from bot.gather.shelf import Shelf
@@ -187,6 +188,7 @@ def _bring_up_to_date(
         loaded_on=stored.loaded_on,
         today=today,
         lives_on=_lives_on(connection, stored, units),
+        calendars=own_calendars(connection, office, units),
     )
     late: set[tuple[str, str, str]] = set()
     changes = bring_up_to_date(

@@ -8,14 +8,16 @@ from typing import Any
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
+from bot.core.quiet import Notice
 from bot.core.recipients import Receives
 from bot.core.reminders import LADDER, Rung, rung_due
-from bot.core.windows import Notice
+from bot.core.workdays import WorkCalendar
 from bot.db import outbox
 from bot.db.assignments import Owed, owed_until
 from bot.db.outbox import Kind
 from bot.db.reminders import Reached, put_steps, taken_steps
 from bot.db.session import Connection
+from bot.gather.hearing_days import HearingDays, hearing_days
 from bot.gather.recipients import gather_recipients
 
 AHEAD = timedelta(days=30)
@@ -58,13 +60,14 @@ def gather_due(connection: Connection, office: Office, *, now: datetime) -> Gath
     """What is due today by the ladder and was not said before. Of units that have nobody: all that was reached."""
     today = office.today(now)
     owed = owed_until(connection, office.id, due_by=today + AHEAD)
-    reached = [one for one in owed if one.opens_on <= today and any(_reached(one, today, office))]
+    days = hearing_days(connection, office, owed)
+    reached = [one for one in owed if one.opens_on <= today and any(_reached(one, today, days.of(one)))]
     taken = taken_steps(connection, {one.unit_id for one in reached})
 
     def due(one: Owed, to: Receives) -> Due | None:
         steps = taken.get((to.person_id, one.key, one.due_on), frozenset())
-        rung = rung_due(one.due_on, today=today, taken=steps, calendar=office.calendar)
-        if rung is None or to.role not in rung.to or _is_quiet(office, one, rung, today):
+        rung = rung_due(one.due_on, today=today, taken=steps, calendar=days.of(one))
+        if rung is None or to.role not in rung.to or _is_quiet(days, one, rung, today):
             return None
         return Due(one, rung.step, to.role, to.absent, to.below)
 
@@ -165,13 +168,12 @@ def _merge(
     )
 
 
-def _reached(one: Owed, today: date, office: Office) -> Iterable[bool]:
-    return (rung.day(one.due_on, office.calendar) <= today for rung in LADDER)
+def _reached(one: Owed, today: date, calendar: WorkCalendar) -> Iterable[bool]:
+    return (rung.day(one.due_on, calendar) <= today for rung in LADDER)
 
 
-def _is_quiet(office: Office, one: Owed, rung: Rung, today: date) -> bool:
-    notice = Notice.OVERDUE if rung.after else Notice.REMINDER
-    return office.windows.is_quiet(today, unit_kind=one.unit_kind, notice=notice)
+def _is_quiet(days: HearingDays, one: Owed, rung: Rung, today: date) -> bool:
+    return not days.hears(one, today, Notice.OVERDUE if rung.after else Notice.REMINDER)
 
 
 def _stored(due: Due) -> dict[str, Any]:

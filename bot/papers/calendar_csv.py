@@ -1,7 +1,7 @@
 """Reads the table of special days, `plans/holidays.csv`: columns date, weekday, kind, name, status, source.
 
 It is edited once a year, by hand or in a spreadsheet, when the Ministry of Home Affairs announces the days of the
-next. `date` is 2026-11-24 or 24/11/2026, `kind` off or worked, `status` official, statutory date or projected.
+next. `date` is 2026-11-24 or 24/11/2026, `kind` off, worked or half, `status` official, statutory date or projected.
 `weekday` (T2 to T7, CN) is there for the eye and guards against a mistyped date.
 """
 
@@ -65,7 +65,7 @@ def _read_table(text: str, file: str) -> CalendarPaper:
         if not any(cells.values()):
             continue  # spreadsheets leave such rows behind
         faults = list(_faults(cells, place))
-        day = _day(cells["date"])
+        day = read_day(cells["date"])
         if day in days:
             faults.append(_error("calendar_repeated", place, date=cells["date"]))
         findings += faults
@@ -77,7 +77,7 @@ def _read_table(text: str, file: str) -> CalendarPaper:
 
 
 def _faults(cells: dict[str, str], place: Place) -> Iterator[Finding]:
-    day = _day(cells["date"])
+    day = read_day(cells["date"])
     if day is None:
         yield _error("calendar_date", place, date=cells["date"])
     elif cells["weekday"] and cells["weekday"].upper() != (expected := _WEEKDAYS[day.weekday()]):
@@ -91,7 +91,7 @@ def _faults(cells: dict[str, str], place: Place) -> Iterator[Finding]:
         yield _error("calendar_status", place, status=cells["status"])
 
 
-def _day(text: str) -> date | None:
+def read_day(text: str) -> date | None:
     """A date as the file has it, or as a Vietnamese spreadsheet writes it back."""
     found = _ISO.fullmatch(text) or _VIETNAMESE.fullmatch(text)
     try:

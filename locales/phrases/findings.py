@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from bot.core.plan.model import Finding, Severity
 from locales.phrases import document_findings
+from locales.phrases.deadline_findings import deadline_bad
 from locales.words import Words
 
 Values = Mapping[str, str]
@@ -187,7 +188,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "ends_before_start": lambda w, _: w.say("Ngày kết thúc trước ngày bắt đầu."),
     # tasks
     "audience_missing": lambda w, v: w.say("“{code}” chưa ghi rõ giao cho loại đơn vị nào.", **v),
-    "deadline_bad": lambda w, v: w.say("Không hiểu hạn “{deadline}” (ở: {part}).", **v),
+    "deadline_bad": deadline_bad,
     "deadline_needs_issue_date": lambda w, v: w.say(
         "Hạn “{deadline}” tính từ ngày ban hành, nhưng kế hoạch chưa ghi ngày này.", **v
     ),
@@ -262,7 +263,9 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "calendar_table": lambda w, _: w.say("Bảng bị hỏng: có một ô chưa đóng dấu nháy."),
     "calendar_column": lambda w, v: w.say("Thiếu cột “{column}”.", **v),
     "calendar_date": lambda w, v: w.say("“{date}” không phải ngày (viết 2026-11-24 hoặc 24/11/2026).", **v),
-    "calendar_kind": lambda w, v: w.say("“{kind}” phải là off (nghỉ) hoặc worked (làm bù).", **v),
+    "calendar_kind": lambda w, v: w.say(
+        "“{kind}” phải là off (nghỉ), worked (làm bù) hoặc half (làm buổi sáng).", **v
+    ),
     "calendar_name": lambda w, _: w.say("Ngày này chưa có tên."),
     "calendar_status": lambda w, v: w.say("“{status}” phải là official, statutory date hoặc projected.", **v),
     "calendar_repeated": lambda w, v: w.say("Ngày {date} có hai dòng.", **v),

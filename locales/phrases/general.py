@@ -51,6 +51,7 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
                 "- mời thay kèm tên đơn vị – mã bàn giao khi đơn vị đổi cán bộ"
             )
         )
+        parts.append(words.say("- lịch – xem, sửa ngày nghỉ, ngày làm bù"))
     parts.append(
         words.say(
             "- ngôn ngữ – Tiếng Việt hoặc English\n"
@@ -165,6 +166,7 @@ def _menu(words: Words) -> tuple[MenuCommand, ...]:
         Command.REVIEW: words.say("Báo cáo chờ xem xét (cán bộ)"),
         Command.CHASE: words.say("Nhắc đơn vị quá hạn (cán bộ)"),
         Command.INVITE: words.say("Mã mời (cán bộ)"),
+        Command.CALENDAR: words.say("Lịch làm việc, ngày nghỉ (cán bộ, lãnh đạo)"),
         Command.SOURCE: words.say("Nguồn của số liệu"),
         Command.LANGUAGE: words.say("Ngôn ngữ / Language"),
         Command.MY_DATA: words.say("Dữ liệu của tôi"),

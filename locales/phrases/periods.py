@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core import periods
 from bot.core.forms.model import Form
-from bot.core.periods import PeriodKind
+from bot.core.periods import CLOSED_ON_14TH, PeriodKind
 from locales.words import Words, in_language
 
 
@@ -17,11 +17,14 @@ def name(key: str, *, words: Words) -> str:
     if period.kind is PeriodKind.EACH:
         return words.say("số {number}", number=periods.number_of(key))
     year, _, rest = key.partition("-")
-    match period.kind:
+    if period.kind in CLOSED_ON_14TH:
+        # The name is that of the same months; officers know that the figures close on the 14th.
+        rest = rest.removeprefix("R")
+    match CLOSED_ON_14TH.get(period.kind, period.kind):
         case PeriodKind.WEEK:
             return words.say("tuần {number}/{year}", number=int(rest[1:]), year=year)
-        case PeriodKind.MONTH | PeriodKind.REPORTING_MONTH:
-            return words.say("tháng {number}/{year}", number=int(rest.lstrip("R")), year=year)
+        case PeriodKind.MONTH:
+            return words.say("tháng {number}/{year}", number=int(rest), year=year)
         case PeriodKind.QUARTER:
             return words.say("quý {number}/{year}", number=_ROMAN[int(rest[1:])], year=year)
         case PeriodKind.HALF_YEAR if rest == "H1":
@@ -38,6 +41,35 @@ def name(key: str, *, words: Words) -> str:
             years, _, half = key.rpartition("-")
             return words.say("học kỳ {number} năm học {years}", number=_ROMAN[int(half[2:])], years=years)
     return words.say("năm học {years}", years=key)
+
+
+def kind(value: PeriodKind, *, words: Words) -> str:
+    """What sort of period it is, where it stands alone: `quý`, `6 tháng (chốt số liệu ngày 14)`."""
+    follows = CLOSED_ON_14TH.get(value)
+    if follows is not None:
+        return words.say("{kind} (chốt số liệu ngày 14)", kind=kind(follows, words=words))
+    match value:
+        case PeriodKind.WEEK:
+            return words.say("tuần")
+        case PeriodKind.MONTH:
+            return words.say("tháng")
+        case PeriodKind.QUARTER:
+            return words.say("quý")
+        case PeriodKind.HALF_YEAR:
+            return words.say("6 tháng")
+        case PeriodKind.NINE_MONTHS:
+            return words.say("9 tháng")
+        case PeriodKind.YEAR:
+            return words.say("năm")
+        case PeriodKind.SEMESTER:
+            return words.say("học kỳ")
+        case PeriodKind.SCHOOL_YEAR:
+            return words.say("năm học")
+        case PeriodKind.SUMMER:
+            return words.say("hè")
+        case PeriodKind.EACH:
+            return words.say("mỗi lần phát sinh")
+    return words.say("một lần")
 
 
 def title(form: Form, key: str, *, words: Words) -> str:

@@ -63,7 +63,7 @@ def test_days_come_in_order() -> None:
     [
         ("31/6/2026,,off,x,official,", "calendar_date", {"date": "31/6/2026"}),
         ("20261124,,off,x,official,", "calendar_date", {"date": "20261124"}),
-        ("2026-11-24,T3,half,x,official,", "calendar_kind", {"kind": "half"}),
+        ("2026-11-24,T3,quarter,x,official,", "calendar_kind", {"kind": "quarter"}),
         ("2026-11-24,T3,off,,official,", "calendar_name", {}),
         ("2026-11-24,T3,off,x,perhaps,", "calendar_status", {"status": "perhaps"}),
         ("2026-11-24,T3,off,x", "calendar_status", {"status": ""}),

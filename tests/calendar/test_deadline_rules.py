@@ -120,7 +120,7 @@ def test_rule_is_read_without_accents_and_however_typed(text: str) -> None:
         ("ngày 32 tháng cuối", BadRule("no_such_day", "32")),
         ("trước ngày 1 tháng cuối", BadRule("no_such_day", "1")),
         ("trong tháng 13", BadRule("no_such_month", "13")),
-        ("sớm nhất có thể", BadRule("not_understood", "sớm nhất có thể")),
+        ("sớm nhất có thể", BadRule("vague", "sớm nhất có thể")),
         (" 15/12 (often 15/11) ", BadRule("not_understood", "15/12 (often 15/11)")),
         ("15 June", BadRule("not_understood", "15 June")),
         ("2027-06-15", BadRule("not_understood", "2027-06-15")),

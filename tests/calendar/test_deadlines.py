@@ -26,7 +26,8 @@ from bot.core.deadlines import (
     remind_on,
 )
 from bot.core.monthday import MonthDay
-from bot.core.periods import Period, PeriodKind, parse, period_of, periods_between
+from bot.core.periods import CLOSED_ON_14TH, Period, PeriodKind, parse, period_of, periods_between
+from bot.core.schoolyear import SchoolYear
 from bot.core.workdays import WorkCalendar
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -93,6 +94,27 @@ def stated_day(text: str, key: str) -> date:
         ("day 31 of the last month", "2027-Q1", date(2027, 3, 31)),
         ("day 31 of the last month", "2027-02", date(2027, 2, 28)),
         ("+ 1 day", "2027-R03", date(2027, 3, 15)),
+        # The year of State bodies that closes on 14/12 began on 15/12.
+        ("15/12", "2027-RY", date(2027, 12, 15)),
+        ("trước 15/12", "2027-RY", date(2027, 12, 14)),
+        ("15/6", "2027-RH1", date(2027, 6, 15)),
+        ("trong tháng", "2027-02", date(2027, 2, 28)),
+        ("cuối tháng", "2027-Q1", date(2027, 3, 31)),
+        ("ngày 05 tháng sau", "2027-12", date(2028, 1, 5)),
+        ("ngày 31 tháng sau", "2027-01", date(2027, 2, 28)),
+        ("31/1 năm sau", "2027", date(2028, 1, 31)),
+        ("trong tuần", "2026-W47", date(2026, 11, 22)),
+        ("thứ Sáu hằng tuần", "2026-W47", date(2026, 11, 20)),
+        ("trước thứ Sáu hằng tuần", "2026-W47", date(2026, 11, 19)),
+        ("đầu năm học", "2026-2027", date(2026, 9, 5)),
+        ("trước khai giảng", "2026-2027", date(2026, 9, 4)),
+        ("đầu năm học", "2027", date(2027, 9, 5)),
+        ("hết học kỳ I", "2026-2027", date(2027, 1, 17)),
+        ("cuối năm học", "2026-2027-HK2", date(2027, 5, 30)),
+        ("6 tháng", "2027-H2", date(2027, 12, 31)),
+        ("9 tháng", "2027-9M", date(2027, 9, 30)),
+        ("10 ngày sau khi kết thúc quý", "2027-Q1", date(2027, 4, 10)),
+        ("trung tuần tháng 9", "2027-9M", date(2027, 9, 20)),
     ],
 )
 def test_rule_says_the_last_day(text: str, key: str, day: date) -> None:
@@ -146,6 +168,24 @@ def test_last_day_off_moves_as_the_plan_says(
 
     assert due == Deadline(day, stated_day=date(2026, 12, 20))
     assert due.moved is moved
+
+
+def test_last_working_day_is_the_offices(office: WorkCalendar) -> None:
+    """31/01/2027 is a Sunday."""
+    rule = rule_of("ngày làm việc cuối cùng của tháng")
+    due = last_day(rule, period=period_with("2027-01"), issued_on=P0, calendar=office)
+
+    assert due == Deadline(date(2027, 1, 29), stated_day=date(2027, 1, 29))
+
+
+def test_school_days_are_those_that_the_province_decided() -> None:
+    decided = SchoolYear(opens=MonthDay(9, 1), first_semester_ends=MonthDay(12, 31))
+    period = parse("2026-2027", school_year=decided)
+    assert period is not None
+
+    for text, day in (("đầu năm học", date(2026, 9, 1)), ("hết học kỳ I", date(2026, 12, 31))):
+        due = last_day(rule_of(text), period=period, issued_on=P0, calendar=EVERY_DAY, school_year=decided)
+        assert due.last_day == day
 
 
 def test_last_day_in_tet_moves_behind_it(office: WorkCalendar) -> None:
@@ -237,11 +277,13 @@ def test_before_a_day_is_the_day_before_it(day: MonthDay, period: Period) -> Non
 
 @given(day=MONTH_DAYS, period=PERIODS)
 def test_day_of_the_year_is_the_first_since_the_period_began(day: MonthDay, period: Period) -> None:
+    """Where figures close on the 14th, its first day, a 15th, is the last day of the report before."""
     due = stated_day(f"{day.day}/{day.month}", period.key)
 
     year = period.starts_on.year
+    first = period.starts_on + timedelta(days=period.kind in CLOSED_ON_14TH)
     occurrences = [day.in_year(year - 1), day.in_year(year), day.in_year(year + 1)]
-    assert due == next(day for day in occurrences if day >= period.starts_on)
+    assert due == next(day for day in occurrences if day >= first)
 
 
 @given(

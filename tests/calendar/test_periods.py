@@ -52,6 +52,12 @@ def keys(periods: tuple[Period, ...]) -> list[str]:
         ("summer", "2027-summer", date(2027, 6, 1), date(2027, 8, 31)),
         ("reporting_month", "2027-R03", date(2027, 2, 15), date(2027, 3, 14)),
         ("reporting_month", "2027-R01", date(2026, 12, 15), date(2027, 1, 14)),
+        ("reporting_quarter", "2027-RQ1", date(2026, 12, 15), date(2027, 3, 14)),
+        ("reporting_quarter", "2027-RQ4", date(2027, 9, 15), date(2027, 12, 14)),
+        ("reporting_half_year", "2027-RH1", date(2026, 12, 15), date(2027, 6, 14)),
+        ("reporting_half_year", "2027-RH2", date(2027, 6, 15), date(2027, 12, 14)),
+        ("reporting_nine_months", "2027-R9M", date(2026, 12, 15), date(2027, 9, 14)),
+        ("reporting_year", "2027-RY", date(2026, 12, 15), date(2027, 12, 14)),
     ],
 )
 def test_period_has_its_bounds(kind: str, key: str, starts_on: date, ends_on: date) -> None:

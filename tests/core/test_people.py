@@ -28,7 +28,7 @@ def acts(who: Person | None, *, unit: int | None) -> set[Act]:
     return {act for act in Act if may(who, act, unit_id=unit)}
 
 
-COMMITTEE_STAFF = {Act.SEE_ALL, Act.REVIEW, Act.CHASE, Act.INVITE, Act.REPORT_FOR}
+COMMITTEE_STAFF = {Act.SEE_ALL, Act.REVIEW, Act.CHASE, Act.INVITE, Act.SET_CALENDAR, Act.REPORT_FOR}
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ COMMITTEE_STAFF = {Act.SEE_ALL, Act.REVIEW, Act.CHASE, Act.INVITE, Act.REPORT_FO
         (HEAD, {Act.REPORT}, set(), set(), set()),
         (STAFF, COMMITTEE_STAFF, COMMITTEE_STAFF, COMMITTEE_STAFF, COMMITTEE_STAFF),
         (LEADER, {Act.SEE_ALL}, {Act.SEE_ALL}, {Act.SEE_ALL}, {Act.SEE_ALL}),
-        (ADMIN, *(({Act.SEE_ALL, Act.INVITE},) * 4)),
+        (ADMIN, *(({Act.SEE_ALL, Act.INVITE, Act.SET_CALENDAR},) * 4)),
         (
             STAFF_WHO_REPORT,
             COMMITTEE_STAFF,

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.core.units import UnitKind
 from bot.core.workdays import DayKind, DayStatus, SpecialDay
 from bot.db import audit, bells, channels, consents, installations, offices
+from bot.db.calendar_days import save_calendar
 from bot.db.session import Connection
 from bot.db.tables import audit as audit_table
 from bot.db.tables import committee, consent, installation
@@ -65,13 +66,13 @@ def test_committee_that_is_not_there_is_none(connection: Connection, cast: Cast)
 
 
 def test_calendar_is_replaced_as_a_whole(connection: Connection, cast: Cast) -> None:
-    offices.save_calendar(connection, cast.committee, [TET])
+    save_calendar(connection, cast.committee, [TET])
 
     calendar = the_office(connection).calendar
     assert calendar.is_working(TET.day) is False
     assert calendar.is_working(date(2026, 9, 2)) is True  # National Day was in the calendar before
 
-    offices.save_calendar(connection, cast.committee, [])
+    save_calendar(connection, cast.committee, [])
     assert the_office(connection).calendar.is_working(date(2027, 2, 8)) is True
 
 

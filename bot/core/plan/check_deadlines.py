@@ -1,6 +1,7 @@
 """Deadlines of tasks and forms: that the rule can be read, and whether the document stated it."""
 
-from bot.core.deadline_rules import BadRule, needs_issue_date, read_rule
+from bot.core.deadline_rules import BadRule, needs_issue_date, period_needed, read_rule
+from bot.core.periods import CLOSED_ON_14TH
 from bot.core.plan.desk import Desk
 from bot.core.plan.finding_codes import Code
 from bot.core.plan.model import Status
@@ -11,10 +12,25 @@ def check_deadlines(desk: Desk) -> None:
         _check(desk, "task", index, task.deadline, task.deadline_status)
     for index, planned in enumerate(desk.plan.forms):
         _check(desk, "form", index, planned.schedule.deadline, planned.schedule.deadline_status)
+        _check_period(desk, index, planned.schedule.deadline, planned.schedule.period)
     assumed = sum(task.deadline_status is Status.ASSUMED for task in desk.plan.tasks)
     if assumed:
         total = len(desk.plan.tasks)
         desk.note(Code.DEADLINES_UNSTATED, "plan", count=str(assumed), total=str(total))
+
+
+def _check_period(desk: Desk, index: int, deadline: str, period: str) -> None:
+    """ "Trong tuần" of a form that is asked every quarter: of which week?"""
+    rule = read_rule(deadline)
+    needed = None if isinstance(rule, BadRule) else period_needed(rule)
+    if needed is not None and needed not in (period, _followed(period)):
+        path = ("form", index, "deadline")
+        desk.note(Code.DEADLINE_BAD, *path, deadline=deadline, why="needs_period", part=needed)
+
+
+def _followed(period: str) -> str:
+    """The plain kind of a period of which the figures close on the 14th."""
+    return next((str(plain) for kind, plain in CLOSED_ON_14TH.items() if kind == period), period)
 
 
 def _check(desk: Desk, thing: str, index: int, deadline: str, status: Status) -> None:

@@ -1,0 +1,58 @@
+"""Days and hours as they are typed at the command line."""
+
+import re
+from datetime import date, time
+
+import click
+
+from bot.core.monthday import MonthDay
+from bot.core.windows import Window
+from bot.papers.calendar_csv import read_day
+
+_OF_YEAR = re.compile(r"(\d\d?)/(\d\d?)")
+_HOURS = re.compile(r"(\d\d?):(\d\d)-(\d\d?):(\d\d)")
+
+
+class Day(click.ParamType[date]):
+    """A date, as 2026-11-24 or 24/11/2026."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        found = value if isinstance(value, date) else read_day(str(value).strip())
+        return found or self.fail(f"{value}: 2026-11-24, 24/11/2026", param, ctx)
+
+
+class DayOfYear(click.ParamType[MonthDay]):
+    """A day of every year, as 15/4."""
+
+    name = "day/month"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> MonthDay:
+        found = _OF_YEAR.fullmatch(str(value).strip())
+        day = MonthDay(int(found[2]), int(found[1])) if found else None
+        return day if day is not None and day.exists else self.fail(f"{value}: 15/4", param, ctx)
+
+
+class DayOrDayOfYear(DayOfYear):
+    """A day of every year, as 20/11, or one date, as 11/6/2027."""
+
+    def convert(  # type: ignore[override] # one more kind of day than above
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> MonthDay | date:
+        return read_day(str(value).strip()) or super().convert(value, param, ctx)
+
+
+class Hours(click.ParamType[Window]):
+    """A stretch of a day, as 08:00-11:00."""
+
+    name = "hours"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Window:
+        found = _HOURS.fullmatch(str(value).strip())
+        try:
+            assert found is not None
+            opens, closes = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+            return Window(opens, closes)
+        except (AssertionError, ValueError):
+            self.fail(f"{value}: 08:00-11:00", param, ctx)

@@ -1,0 +1,101 @@
+"""Last days that move because the calendar changed: open work alone, and with it the reminders that were given."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, exists, select, update
+
+from bot.db.tables import assignment, reminder, unit
+
+BATCH = 5000
+
+_OPEN = (
+    select(assignment.c.id, assignment.c.unit_id, assignment.c.opens_on, unit.c.code)
+    .join(unit, unit.c.id == assignment.c.unit_id)
+    .where(
+        assignment.c.plan_id == bindparam("plan"),
+        assignment.c.form == bindparam("form"),
+        assignment.c.period == bindparam("period"),
+        assignment.c.due_on == bindparam("before"),
+        assignment.c.state == "open",
+    )
+)
+_MOVE = (
+    update(assignment)
+    .where(assignment.c.id == bindparam("row"))
+    .values(opens_on=bindparam("opens_"), due_on=bindparam("due_"))
+)
+_given = reminder.alias()
+_CARRY = (
+    update(reminder)
+    .where(
+        reminder.c.plan_id == bindparam("plan_"),
+        reminder.c.form == bindparam("form_"),
+        reminder.c.period == bindparam("period_"),
+        reminder.c.due_on == bindparam("before_"),
+        reminder.c.unit_id.in_(bindparam("units_", expanding=True)),
+        reminder.c.step.in_(bindparam("steps_", expanding=True)),
+        # It had been due on that other day before, and that reminder was given then as well.
+        ~exists().where(
+            _given.c.person_id == reminder.c.person_id,
+            _given.c.unit_id == reminder.c.unit_id,
+            _given.c.plan_id == reminder.c.plan_id,
+            _given.c.form == reminder.c.form,
+            _given.c.period == reminder.c.period,
+            _given.c.step == reminder.c.step,
+            _given.c.due_on == bindparam("after_"),
+        ),
+    )
+    .values(due_on=bindparam("after_"))
+)
+
+
+def open_since(
+    connection: Connection, plan_id: int, form: str, *, due_from: date
+) -> list[tuple[str, str, date]]:
+    """Open work of a form that officers began themselves: (unit's code, period, day on which it was begun)."""
+    rows = connection.execute(
+        select(unit.c.code, assignment.c.period, assignment.c.opens_on)
+        .join(unit, unit.c.id == assignment.c.unit_id)
+        .where(
+            assignment.c.plan_id == plan_id,
+            assignment.c.form == form,
+            assignment.c.state == "open",
+            assignment.c.due_on >= due_from,
+        )
+        .distinct()
+        .order_by(assignment.c.opens_on, unit.c.code, assignment.c.period)
+    )
+    return [(row.code, row.period, row.opens_on) for row in rows]
+
+
+def move_last_day(
+    connection: Connection,
+    plan_id: int,
+    form: str,
+    period: str,
+    *,
+    before: date,
+    after: date,
+    opens_on: date,
+    concerns: Callable[[str], bool],
+    carried: Collection[str],
+) -> dict[int, date]:
+    """Move the open work that is due on `before`; what has another last day (more time was given, it began late) stays.
+
+    `concerns` says whether a unit's code is meant. `carried` are the reminders that need not be given anew. Returns
+    since when each unit concerned has it open: {unit: day}.
+    """
+    found = connection.execute(_OPEN, {"plan": plan_id, "form": form, "period": period, "before": before})
+    rows = [row for row in found if concerns(row.code)]
+    if not rows:
+        return {}
+    connection.execute(_MOVE, [{"row": row.id, "opens_": opens_on, "due_": after} for row in rows])
+    units = {row.unit_id: row.opens_on for row in rows}
+    if carried:
+        same = {"plan_": plan_id, "form_": form, "period_": period, "before_": before, "after_": after}
+        listed = sorted(units)
+        for start in range(0, len(listed), BATCH):
+            some = listed[start : start + BATCH]
+            connection.execute(_CARRY, {**same, "units_": some, "steps_": sorted(carried)})
+    return units

@@ -1,0 +1,66 @@
+"""On which days a unit may hear of what it owes: working days, its own days off and its kind's quiet days left out."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+
+from bot.core import periods
+from bot.core.office import Office
+from bot.core.quiet import Notice, quiet_days_around
+from bot.core.workdays import DayKind, SpecialDay, WorkCalendar
+from bot.db.assignments import Owed
+from bot.db.session import Connection
+from bot.gather.calendars import calendars_of
+
+AROUND = timedelta(days=120)
+"""So far around a last day quiet days are looked at: the ladder is shorter, with the longest quiet stretch in it."""
+
+
+class HearingDays:
+    """Answers for each thing owed. Units without days of their own share what is worked out once."""
+
+    def __init__(self, office: Office, own: dict[int, WorkCalendar]) -> None:
+        self._office = office
+        self._own = own
+        self._built: dict[tuple[int, str, str, int, int], WorkCalendar] = {}
+
+    def of(self, one: Owed) -> WorkCalendar:
+        """The calendar by which reminders of it are counted: a day that is quiet for them counts as a day off, so that
+        a reminder before the last day comes before the quiet days."""
+        calendar = self._own.get(one.unit_id, self._office.calendar)
+        quiet = self._office.windows.quiet
+        period = _kind_of(one.period)
+        if not any(each.hushes(Notice.REMINDER, unit_kind=one.unit_kind, period=period) for each in quiet):
+            return calendar
+        key = (id(calendar), one.unit_kind, period, one.due_on.year, one.due_on.month)
+        if key not in self._built:
+            first = one.due_on.replace(day=1)
+            days = quiet_days_around(
+                quiet,
+                first - AROUND,
+                first + AROUND,
+                unit_kind=one.unit_kind,
+                notice=Notice.REMINDER,
+                period=period,
+            )
+            self._built[key] = calendar.overlaid(SpecialDay(day, DayKind.OFF, "") for day in days)
+        return self._built[key]
+
+    def hears(self, one: Owed, day: date, notice: Notice) -> bool:
+        """Whether it may be said on that day."""
+        calendar = self._own.get(one.unit_id, self._office.calendar)
+        if not calendar.is_working(day):
+            return False
+        period = _kind_of(one.period)
+        return not self._office.windows.is_quiet(day, unit_kind=one.unit_kind, notice=notice, period=period)
+
+
+def hearing_days(connection: Connection, office: Office, owed: Sequence[Owed]) -> HearingDays:
+    """For what these units owe."""
+    return HearingDays(office, dict(calendars_of(connection, office, {one.unit_id for one in owed})))
+
+
+@lru_cache(maxsize=512)
+def _kind_of(key: str) -> str:
+    period = periods.parse(key)
+    return period.kind.value if period else ""

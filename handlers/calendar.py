@@ -1,0 +1,116 @@
+"""`/lich`: the next special days, and changing them. Leaders look, staff and admins change; each change is echoed with
+what it does to last days, and done by one tap."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from bot.core.buttons import Verb, button
+from bot.core.calendar_orders import BadOrder, Order, read_order
+from bot.core.messages import Reply
+from bot.core.people import Act
+from bot.core.workdays import DayKind, DayStatus
+from bot.db.trial import tried
+from bot.gather.calendar_edits import set_days
+from bot.gather.calendars import Changed, change_calendar
+from handlers.turn import Turn
+from locales.phrases import calendar as phrases
+from locales.phrases import general
+
+
+def calendar(turn: Turn, rest: str = "") -> Sequence[Reply]:
+    """`/lich` shows; `/lich nghỉ 24/11 …`, `/lich làm bù 22/8`, `/lich bỏ 24/11` ask whether to change."""
+    if not rest.strip():
+        return [_show(turn)]
+    if not turn.may(Act.SET_CALENDAR):
+        return [general.not_allowed(words=turn.words)]
+    order = read_order(rest, today=turn.today)
+    if isinstance(order, BadOrder):
+        return [phrases.bad_order(order.code, order.part, words=turn.words)]
+    would = tried(turn.connection, lambda: _do(turn, order))
+    if not would.days:
+        return [phrases.nothing_changes(words=turn.words)]
+    turn.expects = {"order": _to_json(order)}
+    yes, no = (button(Verb.CALENDAR, word, _stamp(order)) for word in ("yes", "no"))
+    return [phrases.ask(would.days, _lines(would), yes=yes, no=no, words=turn.words)]
+
+
+def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """*Xác nhận* or *Giữ nguyên lịch*. Only what the last message asked is done."""
+    if not turn.may(Act.SET_CALENDAR):
+        return [general.not_allowed(words=turn.words)]
+    if parts[:1] == ["no"]:
+        return [phrases.kept(words=turn.words)]
+    stored = (turn.chat.focus or {}).get("order")
+    order = _from_json(stored) if stored else None
+    if order is None or list(parts) != ["yes", _stamp(order)]:
+        return [phrases.outdated(words=turn.words)]
+    changed = _do(turn, order)
+    if not changed.days:
+        return [phrases.nothing_changes(words=turn.words)]
+    units = len({unit for one in changed.moved for unit in one.units})
+    return [phrases.done(changed.days, units=units, told=changed.told, words=turn.words)]
+
+
+def _show(turn: Turn) -> Reply:
+    calendar = turn.office.calendar
+    coming = sorted((one for one in calendar.special if one.day >= turn.today), key=lambda one: one.day)
+    return phrases.next_days(
+        coming,
+        today=turn.today,
+        working=calendar.is_working(turn.today),
+        may_set=turn.may(Act.SET_CALENDAR),
+        words=turn.words,
+    )
+
+
+def _do(turn: Turn, order: Order) -> Changed:
+    person = turn.person
+    assert person is not None
+    name = order.name or (phrases.default_name(order.kind, words=turn.words) if order.kind else "")
+    return change_calendar(
+        turn.connection,
+        turn.office,
+        lambda connection: set_days(
+            connection,
+            turn.office.id,
+            order.days,
+            order.kind,
+            name=name,
+            status=DayStatus.PROJECTED if order.projected else DayStatus.OFFICIAL,
+            source=phrases.entered_by(person.name, turn.today, words=turn.words),
+        ),
+        what="days",
+        person_id=person.id,
+        now=turn.now,
+        shelf=turn.shelf,
+    )
+
+
+def _lines(changed: Changed) -> list[tuple[Any, Any, int]]:
+    return [(one.form, one.move, len(one.units)) for one in changed.moved]
+
+
+def _stamp(order: Order) -> str:
+    """What tells this order from another one, short enough for a button."""
+    return f"{order.kind or 'normal'}-{order.first:%Y%m%d}-{order.last:%Y%m%d}"
+
+
+def _to_json(order: Order) -> dict[str, Any]:
+    return {
+        "kind": order.kind,
+        "first": order.first.isoformat(),
+        "last": order.last.isoformat(),
+        "name": order.name,
+        "projected": order.projected,
+    }
+
+
+def _from_json(value: dict[str, Any]) -> Order:
+    return Order(
+        DayKind(value["kind"]) if value["kind"] else None,
+        date.fromisoformat(value["first"]),
+        date.fromisoformat(value["last"]),
+        value["name"],
+        value["projected"],
+    )

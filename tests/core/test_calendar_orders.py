@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.calendar_orders import BadOrder, Order, read_order
+from bot.core.folding import fold
+from bot.core.workdays import DayKind
+
+TODAY = date(2026, 11, 22)
+OFF, WORKED, HALF = DayKind.OFF, DayKind.WORKED, DayKind.HALF
+
+
+def one(kind: DayKind | None, year: int, month: int, day: int, name: str = "", *, sure: bool = True) -> Order:
+    return Order(kind, date(year, month, day), date(year, month, day), name, projected=not sure)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("nghỉ 24/11 Ngày Văn hóa Việt Nam", one(OFF, 2026, 11, 24, "Ngày Văn hóa Việt Nam")),
+        ("nghỉ ngày 24 tháng 11 năm 2027: Ngày Văn hóa", one(OFF, 2027, 11, 24, "Ngày Văn hóa")),
+        ("nghỉ bù 25/11", one(OFF, 2026, 11, 25)),
+        ("NGHI 24-11 abc", one(OFF, 2026, 11, 24, "abc")),
+        ("off 24/11/2027 Culture Day", one(OFF, 2027, 11, 24, "Culture Day")),
+        ("nghỉ 3/9 Quốc khánh (dự kiến)", one(OFF, 2027, 9, 3, "Quốc khánh", sure=False)),
+        ("làm bù 22/8", one(WORKED, 2027, 8, 22)),
+        ("lam bu 28/11 cho 1/12", one(WORKED, 2026, 11, 28, "cho 1/12")),
+        ("worked 28/11", one(WORKED, 2026, 11, 28)),
+        ("làm nửa ngày 31/12", one(HALF, 2026, 12, 31)),
+        ("nghỉ chiều 31/12", one(HALF, 2026, 12, 31)),
+        ("half 31/12 New Year's Eve", one(HALF, 2026, 12, 31, "New Year's Eve")),
+        ("bỏ 24/11", one(None, 2026, 11, 24)),
+        ("bo ngay 24/11", one(None, 2026, 11, 24)),
+        ("remove 24/11", one(None, 2026, 11, 24)),
+        ("nghỉ 22/11", one(OFF, 2026, 11, 22)),  # today
+        ("nghỉ 21/11", one(OFF, 2027, 11, 21)),  # has been: next year's
+        ("nghỉ 4-10/2 Tết", Order(OFF, date(2027, 2, 4), date(2027, 2, 10), "Tết")),
+        ("nghỉ từ 31/1 đến 6/2/2030: Tết", Order(OFF, date(2030, 1, 31), date(2030, 2, 6), "Tết")),
+        ("nghỉ 28/12-3/1 đổi", Order(OFF, date(2026, 12, 28), date(2027, 1, 3), "đổi")),
+    ],
+)
+def test_order_is_understood(text: str, order: Order) -> None:
+    assert read_order(text, today=TODAY) == order
+    assert read_order(fold(text), today=TODAY) == Order(
+        order.kind, order.first, order.last, fold(order.name), order.projected
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "not_understood"),
+        ("nghỉ", "not_understood"),
+        ("24/11", "not_understood"),
+        ("nghỉ ngày mai", "not_understood"),
+        ("nghỉ buổi sáng 3/3", "not_understood"),
+        ("nghỉ 24/11/26", "not_understood"),
+        ("nghỉ 31/6", "no_such_day"),
+        ("nghỉ 29/2/2027", "no_such_day"),
+        ("nghỉ 29/2", "no_such_day"),  # the next February has 28 days
+        ("nghỉ 6/2/2030 - 31/1/2030", "too_long"),
+        ("nghỉ 1/6-31/7", "too_long"),
+    ],
+)
+def test_what_is_no_order_says_why(text: str, code: str) -> None:
+    found = read_order(text, today=TODAY)
+
+    assert isinstance(found, BadOrder)
+    assert found.code == code
+
+
+WORDS = [
+    "nghỉ",
+    "làm",
+    "bù",
+    "bỏ",
+    "24/11",
+    "31/6",
+    "-",
+    "đến",
+    "2027",
+    "ngày",
+    "tháng",
+    "(dự",
+    "kiến)",
+    "ß",
+    "İ",
+]
+
+
+@given(st.text() | st.lists(st.sampled_from(WORDS)).map(" ".join))
+def test_reading_never_raises(text: str) -> None:
+    found = read_order(text, today=TODAY)
+
+    assert isinstance(found, Order | BadOrder)
+    if isinstance(found, Order):
+        assert found.first <= found.last
+        assert len(found.days) <= 31
