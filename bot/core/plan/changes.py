@@ -106,6 +106,7 @@ PARTS: Mapping[type, Mapping[str, What | None]] = {
         "text": What.OTHER,
         "annexes": What.OTHER,
         "group_size": What.OTHER,
+        "manners": What.OTHER,
         "figures": What.OTHER,
         "cites": What.OTHER,
         "decisions": What.OTHER,

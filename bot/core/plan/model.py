@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.core.forms.model import Form, Text
 from bot.core.plan.document import Cite, Decision, StatedFigure
+from bot.core.reminders import USUAL_MANNERS, Manners
 
 AFTERMATH = timedelta(days=31)
 """How long after its last day a plan still hears of what happened before, and is summed up."""
@@ -153,7 +154,7 @@ class Plan:
 
     `text` names the file beside the plan's that holds the document's own words; `annexes` are the annexes that are at
     hand. `figures`, `cites` and `decisions` are what the document counts, what it refers to, and what people decided
-    about its faults. `group_size` is the band ("15-100") in which a figure per group is plausible.
+    about its faults. `manners` are its ladder of reminders and the limits of it. `group_size` is the band ("15-100") in which a figure per group is plausible.
     """
 
     code: str
@@ -175,6 +176,7 @@ class Plan:
     text: str = ""
     annexes: tuple[str, ...] = ()
     group_size: str = ""
+    manners: Manners = USUAL_MANNERS
 
     @property
     def name(self) -> Text:
