@@ -36,7 +36,7 @@ from scheduler.digests import send_digests
 from scheduler.housekeeping import tidy
 from scheduler.notices import make_notice
 from scheduler.periods import open_periods
-from scheduler.reminders import remind, reminder_maker
+from scheduler.reminders import amendment_maker, remind, reminder_maker
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +78,11 @@ class App:
             self.channels,
             now=now,
             pace=pace,
-            makers={Kind.REMINDER: reminder_maker(self.shelf), Kind.NOTICE: make_notice},
+            makers={
+                Kind.REMINDER: reminder_maker(self.shelf),
+                Kind.AMEND: amendment_maker(self.shelf),
+                Kind.NOTICE: make_notice,
+            },
             lost=_mark_lost,
             moved=_mark_moved,
             prepare=Enclosures(self.channels).prepare,

@@ -17,13 +17,16 @@ from bot.core.messages import Choice, Incoming, Kind, Reply
 from bot.db import contacts, outbox
 from bot.db.outbox import Message
 from bot.db.session import Connection
+from bot.db.silence import note_heard
 from bot.gather.shelf import Shelf
 from handlers import (
     corrections,
     data_requests,
     evidence,
+    extending,
     form,
     general,
+    granting,
     group,
     handover,
     helping,
@@ -56,6 +59,9 @@ REASONS: Mapping[
     "leave_days": (leave.hear_days, leave.keep),
     "leave_confirmed": (leave.hear_confirmation, leave.keep),
     "new_officer": (handover.hear_name, handover.keep),
+    "extends_until": (extending.hear_day, extending.keep),
+    "extends_why": (extending.hear_reason, extending.keep),
+    "refuses_extension": (granting.refuse, granting.keep),
 }
 """What is done with a reason that was asked for, and what where it is not given after all."""
 
@@ -125,6 +131,7 @@ def _hear(turn: Turn) -> Sequence[Reply]:
         return ()
     if turn.chat.lost:
         contacts.mark_found(turn.connection, incoming.address)
+    note_heard(turn.connection, turn.chat.id, now=turn.now)
     match incoming.kind:
         case Kind.TEXT:
             return _typed(turn)

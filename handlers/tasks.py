@@ -4,17 +4,18 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from bot.core.buttons import Key, open_button
+from bot.core.extending import Extension
 from bot.core.forms.engine import standing
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Asked
 from bot.core.messages import Reply
 from bot.core.people import Role
-from bot.db import assignments, fillings, reports
+from bot.db import assignments, extensions, fillings, reports, snoozes
 from bot.db.assignments import Owed
 from bot.gather.scenes import scene_of
 from handlers import occasions
 from handlers.turn import Turn
-from locales.phrases import periods
+from locales.phrases import extending, later, periods
 from locales.phrases import tasks as phrases
 from locales.phrases.tasks import Item
 
@@ -65,6 +66,8 @@ def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> lis
     assert turn.person is not None
     begun = {one.key: one for one in fillings.begun_by(turn.connection, turn.person.id)}
     several = named or len(turn.person.units) > 1 or bool(turn.person.lent)
+    put_off = snoozes.put_off_now(turn.connection, turn.person.id) if owed else {}
+    asked = extensions.extensions_asked(turn.connection, [one.unit_id for one in owed]) if owed else {}
     items = []
     for one in _in_order(owed, turn.today):
         if turn.shelf.plan(turn.connection, one.plan_version_id).is_over(turn.today):
@@ -90,9 +93,19 @@ def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> lis
                 note=note,
                 minutes=_minutes(turn, one),
                 begun=place,
+                remarks=_remarks(turn, put_off.get((turn.person.id, one.key)), asked.get(one.key)),
             )
         )
     return items
+
+
+def _remarks(turn: Turn, snooze: snoozes.Snooze | None, asked: Extension | None) -> tuple[str, ...]:
+    """That it was put off, and that more time was asked for."""
+    put_off = snooze is not None and snooze.until > turn.now
+    return (
+        *([later.noted(snooze.until.astimezone(turn.zone), words=turn.words)] if snooze and put_off else []),
+        *([extending.noted(asked.wanted_on, words=turn.words)] if asked else []),
+    )
 
 
 def items_of_unit(turn: Turn, unit_id: int) -> list[Item]:

@@ -201,6 +201,21 @@ class Telegram:
             parameters["caption"] = file.caption
         return await self._post(method, address, parameters, wait=FILE_WAIT)
 
+    async def amend(self, address: Address, message: str, reply: Reply) -> None:
+        """editMessageText. What says the same already is as it should be."""
+        parameters: dict[str, Any] = {
+            "chat_id": address.chat,
+            "message_id": int(message),
+            "text": reply.text,
+            "link_preview_options": NO_PREVIEW,
+        }
+        if reply.choices:
+            parameters["reply_markup"] = _keyboard(reply)
+        try:
+            await self._call("editMessageText", parameters)
+        except TelegramError as error:
+            raise meaning_of(error) from None
+
     async def erase(self, address: Address, message: str) -> None:
         """In a private chat, for two days."""
         try:

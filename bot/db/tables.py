@@ -20,17 +20,20 @@ from bot.db.data_request_table import data_request
 from bot.db.decision_table import plan_decision
 from bot.db.figure_tables import correction, figure, total
 from bot.db.hat_tables import behalf, leave, unattended
+from bot.db.manner_tables import extension, snooze
 
 __all__ = [
     "behalf",
     "calendar_day",
     "correction",
     "data_request",
+    "extension",
     "figure",
     "leave",
     "metadata",
     "own_day",
     "plan_decision",
+    "snooze",
     "total",
     "unattended",
 ]
@@ -138,6 +141,7 @@ contact = Table(
     Column("chat", String(64), nullable=False),
     Column("person_id", ForeignKey("person.id"), index=True),
     Column("language", String(8)),
+    Column("heard_at", Instant),  # when anything was said or pressed there last
     Column("focus", JSON),  # what the last message offered, so that its numbers can be typed
     Column("filling_id", ForeignKey("filling.id")),  # the form that is being filled in here
     Column("practice", JSON),  # a practice form: belongs to nothing, counts nowhere
@@ -331,7 +335,7 @@ outbox = Table(
     Column("channel", String(16), nullable=False),
     Column("chat", String(64), nullable=False),
     Column("thread", String(32)),
-    Column("kind", String(16), nullable=False),  # answer | notice | reminder | digest
+    Column("kind", String(16), nullable=False),  # answer | notice | reminder | amend | digest
     Column("body", JSON, nullable=False),  # the reply, or what to make it from
     Column("press", String(64)),  # the button press that it answers
     Column("state", String(10), nullable=False),  # new | sending | sent | failed | dropped
@@ -362,6 +366,13 @@ reminder = Table(
     Column("step", String(8), nullable=False),
     Column("at", Instant, nullable=False),
     Column("outbox_id", ForeignKey("outbox.id")),
+    Column("amended_at", Instant),  # the message in the chat says that it was reported
+    Index(
+        "ix_reminder_standing",
+        "id",
+        sqlite_where=text("amended_at IS NULL"),
+        postgresql_where=text("amended_at IS NULL"),
+    ),
     UniqueConstraint("person_id", "unit_id", "plan_id", "form", "period", "due_on", "step"),
 )
 

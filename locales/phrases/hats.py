@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.core.messages import Reply
+from bot.core.messages import Choice, Reply
+from locales.phrases.calls import called_label
 from locales.words import Words
 
 MOST = 5
@@ -14,10 +15,12 @@ def unattended(
     name: str,
     units: Mapping[str, tuple[str, Sequence[tuple[str, date]]]],
     *,
+    calls: Mapping[str, str] | None = None,
     issuer: str,
     words: Words,
 ) -> Reply:
-    """To a member of staff: {code: (unit, [(title, last day), the most urgent first])}."""
+    """To a member of staff: {code: (unit, [(title, last day), the most urgent first])}. `calls` are the data of the
+    buttons that say that a unit was telephoned, by its code."""
     lines = []
     for code, (unit, forms) in list(units.items())[:MOST]:
         title, day = forms[0]
@@ -41,12 +44,17 @@ def unattended(
                 + "\n".join(lines),
                 words.say(
                     "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, “báo cáo thay {code}” để nhập "
-                    "thay.\nTrân trọng. {issuer}",
+                    "thay, “gọi điện” để xem danh sách gọi điện.\nTrân trọng. {issuer}",
                     code=first,
                     issuer=issuer,
                 ),
             )
-        )
+        ),
+        tuple(
+            Choice(called_label(units[code][0], words=words), data)
+            for code, data in (calls or {}).items()
+            if code in list(units)[:MOST]
+        ),
     )
 
 

@@ -74,7 +74,9 @@ _COLUMNS: Mapping[str, Callable[[Words], str]] = {
     "issued_on": lambda w: w.say("Ngày ban hành: 2026-11-02 hoặc 2/11/2026. Các hạn ghi P0 tính từ ngày này"),
     "issued_on_status": lambda w: w.say("Ngày ban hành là do văn bản nêu, giả định, hay đã xác nhận"),
     "issuer": lambda w: w.say("Cơ quan ban hành"),
-    "reminders_a_week": lambda w: w.say("Mỗi tuần nhắc một người nhiều nhất mấy tin, trừ việc quá hạn; mặc định 3"),
+    "reminders_a_week": lambda w: w.say(
+        "Mỗi tuần nhắc một người nhiều nhất mấy tin, trừ việc quá hạn; mặc định 3"
+    ),
     "silent_after": lambda w: w.say("Sau mấy tin không hồi âm thì thôi nhắc và báo cấp trên; mặc định 3"),
     "grace_days": lambda w: w.say("Mỗi bước báo lên cách nhau mấy ngày làm việc; mặc định 2"),
     "extension_days": lambda w: w.say("Được xin gia hạn nhiều nhất bao nhiêu ngày; mặc định 30"),

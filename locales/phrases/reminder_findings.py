@@ -19,7 +19,8 @@ SENTENCES: Mapping[str, Callable[[Words, Mapping[str, str]], str]] = {
     ),
     "reminder_to_nobody": lambda w, v: w.say("Bước nhắc “{step}” chưa ghi nhắc ai.", **v),
     "reminder_before_open": lambda w, v: w.say(
-        "Bước nhắc “{step}” đến trước khi biểu mẫu {form} mở ({days} ngày trước hạn), nên không được nhắc.", **v
+        "Bước nhắc “{step}” đến trước khi biểu mẫu {form} mở ({days} ngày trước hạn), nên không được nhắc.",
+        **v,
     ),
 }
 

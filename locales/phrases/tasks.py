@@ -21,7 +21,8 @@ class Item:
     """One form as it stands in a list. `unit` is empty for a person of one unit; `begun` is (3, 7) for a form that
     is half filled in; `note` is the reason of a return; `promised` counts the tasks that were reported as not done
     yet: the report is in, and may be sent once more when they are; `expected_on` is the day that the unit named.
-    `minutes` is about how long it takes. `each`: not owed, but reported whenever it happens."""
+    `minutes` is about how long it takes. `each`: not owed, but reported whenever it happens.
+    `remarks`: that its reminder was put off, that more time was asked for."""
 
     title: str
     unit: str
@@ -34,6 +35,7 @@ class Item:
     expected_on: date | None = None
     each: bool = False
     minutes: int = 0
+    remarks: tuple[str, ...] = ()
 
 
 def listed(items: Sequence[Item], *, today: date, words: Words) -> Reply:
@@ -134,7 +136,7 @@ def _line(item: Item, today: date, words: Words) -> str:
         parts.append(
             words.say("đang điền dở ở câu {number}/{count}", number=item.begun[0], count=item.begun[1])
         )
-    line = " – ".join(parts)
+    line = " – ".join((*parts, *item.remarks))
     why = words.say("Lý do: {note}", note=item.note)
     return f"{line}\n   {why}" if item.note else line
 

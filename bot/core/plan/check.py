@@ -19,8 +19,8 @@ from bot.core.plan.check_likeness import check_likeness
 from bot.core.plan.check_possible import check_possible
 from bot.core.plan.check_questions import check_questions
 from bot.core.plan.check_reach import check_reach
-from bot.core.plan.check_targets import check_targets
 from bot.core.plan.check_reminders import check_reminders
+from bot.core.plan.check_targets import check_targets
 from bot.core.plan.check_tasks import check_tasks
 from bot.core.plan.deciding import with_decisions
 from bot.core.plan.desk import Desk

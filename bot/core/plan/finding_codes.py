@@ -143,7 +143,11 @@ class Code(StrEnum):
     REMINDER_NAME_BAD = "reminder_name_bad", _E, "step"
     REMINDER_TWICE = "reminder_twice", _E, "step", "first"
     REMINDER_ORDER = "reminder_order", _E, "step", "before"  # a later one would hide it
-    REMINDER_ON_LAST_DAY = "reminder_on_last_day", _E, "step"  # 0 days after is the last day itself: not overdue yet
+    REMINDER_ON_LAST_DAY = (
+        "reminder_on_last_day",
+        _E,
+        "step",
+    )  # 0 days after is the last day itself: not overdue yet
     REMINDER_TO_NOBODY = "reminder_to_nobody", _E, "step"
     REMINDER_BEFORE_OPEN = "reminder_before_open", _W, "step", "form", "days"
     TASK_UNASKED = "task_unasked", _E, "task"

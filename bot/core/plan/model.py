@@ -154,7 +154,8 @@ class Plan:
 
     `text` names the file beside the plan's that holds the document's own words; `annexes` are the annexes that are at
     hand. `figures`, `cites` and `decisions` are what the document counts, what it refers to, and what people decided
-    about its faults. `manners` are its ladder of reminders and the limits of it. `group_size` is the band ("15-100") in which a figure per group is plausible.
+    about its faults. `group_size` is the band ("15-100") in which a figure per group is plausible.
+    `manners` are its ladder of reminders and the limits of it.
     """
 
     code: str

@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A plan file as the sheets of its workbook (SHEETS); `figures`, `cites`, `reminders` and `decisions` may be absent.
+    """A plan file as the sheets of its workbook (SHEETS); the others may be absent.
 
     An indicator's row names its task in the column `task`, a question's its form in `form`, an option's its
     list in `list_name`: a reader of nested files adds these columns.
