@@ -19,6 +19,9 @@ from locales.phrases import tasks as task_phrases
 from locales.phrases.menus import told_apart
 
 MOST = 12
+FEWEST_WORDS = 2
+"""Of a reason: "không" and "bận" give staff nothing to decide by."""
+
 AS_DAY = "%Y%m%d"
 
 
@@ -87,7 +90,10 @@ def hear_reason(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
         return [task_phrases.not_yours(words=turn.words)]
     wanted = date.fromisoformat(asked[4])
     reason = clean(text)[:LONGEST_REASON]
-    if not_kept := unfit(turn, reason):
+    not_kept = (
+        unfit(turn, reason) if len(reason.split()) >= FEWEST_WORDS else phrases.why_again(words=turn.words)
+    )
+    if not_kept is not None:
         turn.expects = {"extends_why": list(asked), "at": turn.now.isoformat()}
         return [not_kept]
     extension_id = extensions.ask_extension(

@@ -11,6 +11,10 @@ from bot.db.tables import contact, outbox, reminder
 CHASED = "C"
 """The first letter of the steps that staff take by hand: they count apart."""
 
+PUT_OFF = "Z"
+"""The first letter of a step that somebody had put off; behind it the day and hour at which it was taken. Whoever asked
+for a reminder is not spared another one for it."""
+
 _HEARD = (
     select(contact.c.person_id, func.max(contact.c.heard_at).label("heard_at"))
     .where(contact.c.person_id.in_(bindparam("people", expanding=True)))
@@ -31,7 +35,7 @@ _MESSAGES = (
 _UNANSWERED = _MESSAGES.outerjoin(_HEARD, _HEARD.c.person_id == reminder.c.person_id).where(
     or_(_HEARD.c.heard_at.is_(None), reminder.c.at > _HEARD.c.heard_at)
 )
-_SINCE = _MESSAGES.where(reminder.c.at >= bindparam("since"))
+_SINCE = _MESSAGES.where(reminder.c.at >= bindparam("since"), reminder.c.step.not_like(f"{PUT_OFF}%"))
 
 
 def note_heard(connection: Connection, contact_id: int, *, now: datetime) -> None:

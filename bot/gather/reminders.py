@@ -17,7 +17,7 @@ from bot.db.assignments import Owed, owed_until
 from bot.db.outbox import Kind
 from bot.db.reminders import Reached, put_steps, taken_steps
 from bot.db.session import Connection
-from bot.db.silence import CHASED
+from bot.db.silence import CHASED, PUT_OFF
 from bot.db.snoozes import Snooze, end_snoozes, put_off_now
 from bot.gather.hearing_days import HearingDays, hearing_days, nobody_hears
 from bot.gather.recipients import Received, gather_recipients
@@ -26,9 +26,6 @@ from bot.gather.silences import Silences, gather_silences
 
 CHASE = "chase"
 """The step that staff take by hand."""
-
-PUT_OFF = "Z"
-"""The first letter of a step that was put off; behind it the day on which it was taken."""
 
 A_DAY = timedelta(days=1)
 
@@ -104,7 +101,7 @@ def gather_due(connection: Connection, office: Office, shelf: Shelf, *, now: dat
         if rung is not None:
             return Due(one, rung.step, to.role, to.absent, to.below, snooze)
         if snooze is not None and days.hears(one, today, _notice(one, today)):
-            return Due(one, f"{PUT_OFF}{today:%y%m%d}", to.role, to.absent, to.below, snooze)
+            return Due(one, f"{PUT_OFF}{now:%m%d%H}", to.role, to.absent, to.below, snooze)
         if to.role is Role.HEAD and SILENCE not in steps and days.hears(one, today, _notice(one, today)):
             people = received.by_unit[one.unit_id]
             if silences.step(people, own, today=today, calendar=office.calendar) >= Step.HEAD:

@@ -59,6 +59,10 @@ def why(day: date, *, moved: bool, words: Words) -> Reply:
     )
 
 
+def why_again(*, words: Words) -> Reply:
+    return Reply(words.say("Đề nghị đồng chí ghi rõ lý do trong một câu. Gõ “huỷ” để thôi."))
+
+
 def asked(title: str, before: date, wanted: date, *, words: Words) -> Reply:
     return Reply(
         words.say(

@@ -44,16 +44,16 @@ def unattended(
                 + "\n".join(lines),
                 words.say(
                     "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, “báo cáo thay {code}” để nhập "
-                    "thay, “gọi điện” để xem danh sách gọi điện.\nTrân trọng. {issuer}",
+                    "thay, “gọi điện” để xem ai cần gọi.\nTrân trọng. {issuer}",
                     code=first,
                     issuer=issuer,
                 ),
             )
         ),
         tuple(
-            Choice(called_label(units[code][0], words=words), data)
-            for code, data in (calls or {}).items()
-            if code in list(units)[:MOST]
+            Choice(called_label(units[code][0], words=words), calls[code])
+            for code in list(units)[:MOST]
+            if calls is not None and code in calls
         ),
     )
 

@@ -31,7 +31,7 @@ def put_off(at: str, titles: Sequence[str], *, words: Words) -> Reply:
     """`at` is the label that was chosen."""
     listed = "\n".join(f"- {title}" for title in titles)
     return Reply(
-        words.say("Đã ghi: {at} hệ thống nhắc lại:", at=at)
+        words.say("Đã ghi: {at} hệ thống nhắc lại:", at=at[:1].lower() + at[1:])
         + "\n"
         + listed
         + "\n"
