@@ -1,8 +1,31 @@
-"""The tables of reminding with manners: what was put off, and what was given more time."""
+"""The tables of reminding with manners: what was said, what was put off, what was given more time."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, String, Table, Text, text
+from sqlalchemy import Column, Date, ForeignKey, Index, String, Table, Text, UniqueConstraint, text
 
 from bot.db.columns import Id, Instant, metadata
+
+reminder = Table(
+    "reminder",  # a step of the ladder that was taken for one form of one unit
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("plan_id", ForeignKey("plan.id"), nullable=False),
+    Column("form", String(40), nullable=False),
+    Column("period", String(24), nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("step", String(8), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("outbox_id", ForeignKey("outbox.id")),
+    Column("amended_at", Instant),  # the message in the chat says that it was reported
+    Index(
+        "ix_reminder_standing",
+        "id",
+        sqlite_where=text("amended_at IS NULL"),
+        postgresql_where=text("amended_at IS NULL"),
+    ),
+    UniqueConstraint("person_id", "unit_id", "plan_id", "form", "period", "due_on", "step"),
+)
 
 snooze = Table(
     "snooze",  # somebody asked to be reminded of one form later

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, func, or_, select, update
 
 from bot.db.assignments import CHUNK
 from bot.db.tables import contact, outbox, reminder
@@ -56,12 +56,15 @@ def reminded_since(
 
 
 def _by_person(
-    connection: Connection, person_ids: Iterable[int], query: object, values: Mapping[str, object]
+    connection: Connection,
+    person_ids: Iterable[int],
+    query: Select[tuple[int, datetime]],
+    values: Mapping[str, object],
 ) -> dict[int, list[datetime]]:
     wanted = sorted(set(person_ids))
     found: dict[int, list[datetime]] = {}
     for start in range(0, len(wanted), CHUNK):
-        rows = connection.execute(query, {"people": wanted[start : start + CHUNK], **values})  # type: ignore[call-overload]
+        rows = connection.execute(query, {"people": wanted[start : start + CHUNK], **values})
         for row in rows:
             found.setdefault(row.person_id, []).append(row.at)
     return found

@@ -20,7 +20,7 @@ from bot.db.data_request_table import data_request
 from bot.db.decision_table import plan_decision
 from bot.db.figure_tables import correction, figure, total
 from bot.db.hat_tables import behalf, leave, unattended
-from bot.db.manner_tables import extension, snooze
+from bot.db.manner_tables import extension, reminder, snooze
 
 __all__ = [
     "behalf",
@@ -33,6 +33,7 @@ __all__ = [
     "metadata",
     "own_day",
     "plan_decision",
+    "reminder",
     "snooze",
     "total",
     "unattended",
@@ -351,29 +352,6 @@ outbox = Table(
         sqlite_where=text("state IN ('new', 'sending')"),
         postgresql_where=text("state IN ('new', 'sending')"),
     ),
-)
-
-reminder = Table(
-    "reminder",  # a step of the ladder that was taken for one form of one unit
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("person_id", ForeignKey("person.id"), nullable=False),
-    Column("unit_id", ForeignKey("unit.id"), nullable=False),
-    Column("plan_id", ForeignKey("plan.id"), nullable=False),
-    Column("form", String(40), nullable=False),
-    Column("period", String(24), nullable=False),
-    Column("due_on", Date, nullable=False),
-    Column("step", String(8), nullable=False),
-    Column("at", Instant, nullable=False),
-    Column("outbox_id", ForeignKey("outbox.id")),
-    Column("amended_at", Instant),  # the message in the chat says that it was reported
-    Index(
-        "ix_reminder_standing",
-        "id",
-        sqlite_where=text("amended_at IS NULL"),
-        postgresql_where=text("amended_at IS NULL"),
-    ),
-    UniqueConstraint("person_id", "unit_id", "plan_id", "form", "period", "due_on", "step"),
 )
 
 digest = Table(
