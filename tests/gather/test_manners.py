@@ -22,9 +22,9 @@ from tests.db.cast import cast_of, join, private
 from tests.house import make_house, office_time, the_office
 
 FIRST = office_time("2026-11-23 08:00")
-DAYS = 40
+DAYS = 30
 SHELF = Shelf()
-HOURS = (7, 8, 12, 14, 20)
+HOURS = (7, 8, 14)
 
 
 @contextmanager
@@ -44,12 +44,13 @@ def said_at(connection: Connection, now: datetime) -> list[Message]:
     make = reminder_maker(SHELF)
     due = outbox.claim_due(connection, ("telegram",), now=now, most=999)
     said = [one for one in due if one.kind is Kind.REMINDER and make(connection, one, now) is not None]
-    outbox.settle(connection, [Settled(one.id, "sent", now, now, str(one.id)) for one in due])
+    if due:
+        outbox.settle(connection, [Settled(one.id, "sent", now, now, str(one.id)) for one in due])
     return said
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
-@given(answers=st.sets(st.integers(0, DAYS - 1)), seed=st.integers(0, 4))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answers=st.sets(st.integers(0, DAYS - 1)), seed=st.integers(0, 1))
 def test_nobody_is_nagged(answers: set[int], seed: int) -> None:
     """The officer of the commune speaks on those days and no others."""
     with a_house() as connection:
