@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.core.deadlines import overdue_on, remind_on
 from bot.core.people import Role
+from bot.core.quiet import Notice
 from bot.core.workdays import WorkCalendar
 
 
@@ -19,6 +20,11 @@ class Rung:
     after: bool
     to: frozenset[Role]
     working: bool | None = None
+
+    @property
+    def notice(self) -> Notice:
+        """What it is, on quiet days."""
+        return Notice.OVERDUE if self.after else Notice.REMINDER
 
     @property
     def counts_working_days(self) -> bool:

@@ -10,7 +10,7 @@ from bot.core.office import Office
 from bot.core.people import Role
 from bot.core.quiet import Notice
 from bot.core.recipients import Receives
-from bot.core.reminders import Manners, Rung, reaches_to, rung_due
+from bot.core.reminders import Manners, reaches_to, rung_due
 from bot.core.silence import Step
 from bot.db import outbox
 from bot.db.assignments import Owed, owed_until
@@ -19,7 +19,7 @@ from bot.db.reminders import Reached, put_steps, taken_steps
 from bot.db.session import Connection
 from bot.db.silence import CHASED, PUT_OFF
 from bot.db.snoozes import Snooze, end_snoozes, put_off_now
-from bot.gather.hearing_days import HearingDays, hearing_days, nobody_hears
+from bot.gather.hearing_days import hearing_days, nobody_hears
 from bot.gather.recipients import Received, gather_recipients
 from bot.gather.shelf import Shelf
 from bot.gather.silences import Silences, gather_silences
@@ -96,7 +96,7 @@ def gather_due(connection: Connection, office: Office, shelf: Shelf, *, now: dat
             return None
         steps = taken.get((to.person_id, one.key, one.due_on), frozenset())
         rung = rung_due(one.due_on, today=today, taken=steps, calendar=days.of(one), ladder=own.ladder)
-        if rung is not None and (to.role not in rung.to or _is_quiet(days, one, rung, today)):
+        if rung is not None and (to.role not in rung.to or not days.hears(one, today, rung.notice)):
             rung = None
         if rung is not None:
             return Due(one, rung.step, to.role, to.absent, to.below, snooze)
@@ -232,10 +232,6 @@ def _again(merged: Merged, now: datetime) -> str:
 
 def _notice(one: Owed, today: date) -> Notice:
     return Notice.OVERDUE if one.due_on < today else Notice.REMINDER
-
-
-def _is_quiet(days: HearingDays, one: Owed, rung: Rung, today: date) -> bool:
-    return not days.hears(one, today, Notice.OVERDUE if rung.after else Notice.REMINDER)
 
 
 def _step(due: Due, today: date) -> str:
