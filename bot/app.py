@@ -20,7 +20,6 @@ from bot.db.installations import ensure_installation
 from bot.db.locks import SingleProcess
 from bot.db.migrate import bring_up_to_date
 from bot.db.offices import load_office
-from bot.db.outbox import Kind
 from bot.db.session import Connection, Database
 from bot.delivery import Delivery
 from bot.enclosures import Enclosures
@@ -34,9 +33,9 @@ from scheduler.clock import Bell, Clock
 from scheduler.data_requests import press_for_answers
 from scheduler.digests import send_digests
 from scheduler.housekeeping import tidy
-from scheduler.notices import make_notice
+from scheduler.makers import makers
 from scheduler.periods import open_periods
-from scheduler.reminders import remind, reminder_maker
+from scheduler.reminders import remind
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +77,7 @@ class App:
             self.channels,
             now=now,
             pace=pace,
-            makers={Kind.REMINDER: reminder_maker(self.shelf), Kind.NOTICE: make_notice},
+            makers=makers(self.shelf),
             lost=_mark_lost,
             moved=_mark_moved,
             prepare=Enclosures(self.channels).prepare,

@@ -15,7 +15,7 @@ from datetime import datetime
 
 from bot.core.attachments import Enclosure, Kept, Written
 from bot.core.channel import Channel, DeliveryError
-from bot.core.messages import Address, Made, Postponed, Reply
+from bot.core.messages import Address, Made, Postponed, Reply, in_parts
 from bot.core.pace import Bucket
 from bot.db import outbox
 from bot.db.outbox import Kind, Message, Settled
@@ -245,6 +245,9 @@ class Delivery:
             if isinstance(made, Postponed):
                 self._ledger.note(Settled(message.id, "new", now, made.until, attempts=sending.attempts))
                 return
+            if message.kind is Kind.AMEND:
+                await self._amend(channel, sending, made)
+                return
             sending.split(made, longest=channel.limits.text_length)
             await self._erase(channel, message.address, made.erase)
         while True:
@@ -264,6 +267,22 @@ class Delivery:
                     await self._ledger.note(sent)
                     return
             await self._may_go(lane)
+
+    async def _amend(self, channel: Channel, sending: Parcel, made: Reply) -> None:
+        """Edit a message that is in the chat. Where that cannot be done it stays as it is: nobody is disturbed. Raises
+        DeliveryError for what may work a little later."""
+        message, now = sending.message, self._now()
+        settled = Settled(message.id, "dropped", now, now, attempts=sending.attempts)
+        if in_parts(made, longest=channel.limits.text_length) == (made,):
+            try:
+                async with self._slots:
+                    await channel.amend(message.address, str(message.body["message"]), made)
+                settled = replace(settled, state="sent")
+            except DeliveryError as error:
+                if not error.permanent:
+                    raise
+                settled = replace(settled, error=str(error))
+        await self._ledger.note(settled)
 
     async def _erase(self, channel: Channel, address: Address, messages: Sequence[str]) -> None:
         """What must not stay in the chat. The words that follow say that it may have."""

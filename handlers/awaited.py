@@ -7,6 +7,8 @@ from bot.core.messages import Reply
 from handlers import (
     corrections,
     data_requests,
+    extending,
+    granting,
     handover,
     leave,
     mending,
@@ -27,6 +29,9 @@ AWAITED: Mapping[
     "told_for": (on_behalf.told, on_behalf.keep),
     "leave_days": (leave.hear_days, leave.keep),
     "leave_confirmed": (leave.hear_confirmation, leave.keep),
+    "extends_until": (extending.hear_day, extending.keep),
+    "extends_why": (extending.hear_reason, extending.keep),
+    "refuses_extension": (granting.refuse, granting.keep),
     "new_officer": (handover.hear_name, handover.keep),
 }
 """By what the chat waits for (`Turn.expects`): what takes the words, and what takes a refusal."""

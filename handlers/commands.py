@@ -8,18 +8,22 @@ from bot.core.messages import Reply
 from bot.core.people import Act
 from handlers import (
     calendar,
+    calling,
     chase,
     corrections,
     data_requests,
     digest,
     evidence,
+    extending,
     form,
     general,
+    granting,
     handover,
     helping,
     history,
     invite,
     joining,
+    later,
     leave,
     mending,
     my_data,
@@ -60,6 +64,8 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.BACK_AT_WORK: leave.back_typed,
     Command.DECLINE_LEAVE: leave.decline_typed,
     Command.HAND_OVER: handover.hand_over,
+    Command.LATER: later.later,
+    Command.EXTEND: extending.extend,
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
@@ -69,6 +75,7 @@ COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.TARGETS: (Act.SEE_ALL, targets.targets),
     Command.REVIEW: (Act.REVIEW, review.queue),
     Command.CHASE: (Act.CHASE, chase.chase),
+    Command.CALLS: (Act.CHASE, calling.calls),
     Command.INVITE: (Act.INVITE, invite.invite),
     Command.CALENDAR: (Act.SEE_ALL, calendar.calendar),
 }
@@ -111,6 +118,10 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.BACK: leave.back,
     Verb.NOT_ME: leave.decline,
     Verb.HAND_OVER: handover.pressed,
+    Verb.LATER: later.pressed,
+    Verb.EXTEND: extending.pressed,
+    Verb.EXTENSION: granting.pressed,
+    Verb.CALLED: calling.pressed,
 }
 
 IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}

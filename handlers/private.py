@@ -14,6 +14,7 @@ from bot.core.folding import natural
 from bot.core.forms.said import Word
 from bot.core.messages import Choice, Kind, Reply
 from bot.db import contacts, invitations
+from bot.db.silence import note_heard
 from handlers import (
     evidence,
     form,
@@ -41,6 +42,7 @@ def hear(turn: Turn) -> Sequence[Reply]:
         return ()
     if turn.chat.lost:
         contacts.mark_found(turn.connection, incoming.address)
+    note_heard(turn.connection, turn.chat.id, now=turn.now)
     match incoming.kind:
         case Kind.TEXT:
             return _typed(turn)

@@ -8,6 +8,7 @@ from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import assignments, audit, contacts, corrections, data_requests, outbox, reports, reviews
+from bot.db.extensions import waiting_extensions
 from bot.db.outbox import Kind
 from bot.db.people import language_of
 from handlers import evidence, reasons
@@ -32,7 +33,8 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     waiting = reports.waiting_for_review(turn.connection, turn.office.id, most=MOST)
     asked_for = corrections.waiting(turn.connection, turn.office.id, most=MOST)
     requests = data_requests.waiting(turn.connection, turn.office.id, most=MOST)
-    if not waiting and not asked_for and not requests:
+    extensions = waiting_extensions(turn.connection, turn.office.id, most=MOST)
+    if not waiting and not asked_for and not requests and not extensions:
         return [phrases.nothing_to_review(words=turn.words)]
     rows = [(one, title_of(turn, one), turn.words.moment(one.submitted_at, turn.zone)) for one in waiting]
     choices = [
@@ -47,7 +49,20 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         Choice(menus.short(f"{number}. {one.unit}"), button(Verb.REQUEST, one.id))
         for number, one in enumerate(requests, len(choices) + 1)
     ]
-    return [phrases.review_queue(rows, choices, corrections=asked_for, requests=requests, words=turn.words)]
+    choices += [
+        Choice(menus.short(f"{number}. {one.unit_name}"), button(Verb.EXTENSION, one.id))
+        for number, one in enumerate(extensions, len(choices) + 1)
+    ]
+    return [
+        phrases.review_queue(
+            rows,
+            choices,
+            corrections=asked_for,
+            requests=requests,
+            extensions=extensions,
+            words=turn.words,
+        )
+    ]
 
 
 def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

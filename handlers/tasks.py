@@ -4,19 +4,20 @@ from collections.abc import Collection, Sequence, Set
 from datetime import date, timedelta
 
 from bot.core.buttons import Key, open_button
+from bot.core.extending import Extension
 from bot.core.forms.filling import Filling
 from bot.core.forms.outcomes import Why
 from bot.core.forms.sitting import Sitting
 from bot.core.messages import Reply
 from bot.core.people import Role
-from bot.db import assignments, fillings, reports
+from bot.db import assignments, extensions, fillings, reports, snoozes
 from bot.db.assignments import Owed
 from bot.db.fillings import Begun
 from bot.db.units import load_unit
 from bot.gather.scenes import scene_of
 from handlers import behalf, occasions
 from handlers.turn import Turn
-from locales.phrases import periods
+from locales.phrases import extending, later, periods
 from locales.phrases import tasks as phrases
 from locales.phrases.tasks import Item
 
@@ -71,6 +72,8 @@ def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> lis
     assert turn.person is not None
     begun = {one.key: one for one in fillings.begun_by(turn.connection, turn.person.id)}
     several = named or len(turn.person.units) > 1 or bool(turn.person.lent)
+    put_off = snoozes.put_off_now(turn.connection, turn.person.id) if owed else {}
+    asked = extensions.extensions_asked(turn.connection, [one.unit_id for one in owed]) if owed else {}
     items = []
     for one in _in_order(owed, turn.today):
         if turn.shelf.plan(turn.connection, one.plan_version_id).is_over(turn.today):
@@ -89,6 +92,7 @@ def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> lis
                 note=note,
                 minutes=_minutes(turn, one),
                 begun=_place(turn, begun[one.key]) if one.key in begun else None,
+                remarks=_remarks(turn, put_off.get((turn.person.id, one.key)), asked.get(one.key)),
             )
         )
     return items
@@ -103,6 +107,15 @@ def _place(turn: Turn, begun: Begun) -> tuple[int, int]:
     if sitting.question is None:
         return 0, len(sitting.course.questions)
     return sitting.course.place(sitting.question)
+
+
+def _remarks(turn: Turn, snooze: snoozes.Snooze | None, asked: Extension | None) -> tuple[str, ...]:
+    """That it was put off, and that more time was asked for."""
+    put_off = snooze is not None and snooze.until > turn.now
+    return (
+        *([later.noted(snooze.until.astimezone(turn.zone), words=turn.words)] if snooze and put_off else []),
+        *([extending.noted(asked.wanted_on, words=turn.words)] if asked else []),
+    )
 
 
 def items_of_unit(turn: Turn, unit_id: int) -> list[Item]:

@@ -43,6 +43,9 @@ class Command(StrEnum):
     BACK_AT_WORK = "dilamlai"
     DECLINE_LEAVE = "khongnhan"
     HAND_OVER = "bangiao"
+    LATER = "nhacsau"
+    EXTEND = "giahan"
+    CALLS = "goidien"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,13 @@ SPELLINGS: Mapping[Command, Spelling] = {
         ("tôi không nhận", "không nhận", "không nhận thay"), ("decline", "i decline")
     ),
     Command.HAND_OVER: Spelling(("bàn giao",), ("hand over", "handover")),
+    Command.LATER: Spelling(
+        ("nhắc sau", "để sau", "nhắc lại sau", "nhắc tôi sau"), ("remind later", "remind me later", "snooze")
+    ),
+    Command.EXTEND: Spelling(
+        ("gia hạn", "xin gia hạn", "xin thêm thời gian"), ("extend", "extension"), takes_more=True
+    ),
+    Command.CALLS: Spelling(("gọi điện", "cần gọi điện"), ("calls", "phone list")),
 }
 
 _FORM_WORDS: Mapping[Word, tuple[str, ...]] = {

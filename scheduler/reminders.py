@@ -1,10 +1,11 @@
 """The bell of the reminders: owes what the ladder says is due, and makes its words just before they go out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from bot.core.buttons import Key, open_button, read_key
+from bot.core.buttons import Key, Verb, button, open_button, read_key
 from bot.core.messages import Made, Postponed, Reply
 from bot.core.office import Office
 from bot.core.people import Role
@@ -12,14 +13,17 @@ from bot.db.assignments import find_owed
 from bot.db.offices import load_office
 from bot.db.outbox import Message
 from bot.db.people import language_of
+from bot.db.reports import latest
 from bot.db.session import Connection
-from bot.gather.reminders import Merged, gather_due, owe_reminders
+from bot.gather.questions_asked import questions_asked
+from bot.gather.reminders import SILENCE, Merged, gather_due, owe_reminders
 from bot.gather.shelf import Shelf
 from bot.gather.waiting import is_held_up
 from locales.phrases import periods
 from locales.phrases import reminders as phrases
 from locales.phrases.reminders import Reminded
 from locales.words import in_language
+from scheduler.amendments import amend_reported
 from scheduler.unattended import tell_of_unattended
 
 
@@ -31,19 +35,23 @@ class Said:
     role: Role
     absent: str = ""
     below: bool = False
+    silent: bool = False
+    """Its officers do not answer, and the head hears of it."""
 
 
 def remind(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> int:
     """Owe every reminder that is due and was not given, and tell staff of units that have nobody. Returns how many
     people will hear a reminder.
 
+    Reminders whose forms were reported are edited at any hour: nobody hears that.
     Outside the send windows nothing is decided: what is due then is due at the next opening as well, and what was
     reported meanwhile is not.
     """
+    amend_reported(connection, now=now)
     if not office.windows.is_open(now):
         return 0
-    due = gather_due(connection, office, now=now)
-    tell_of_unattended(connection, office, shelf, due.unattended, now=now)
+    due = gather_due(connection, office, shelf, now=now)
+    tell_of_unattended(connection, office, shelf, due.unattended, silent=due.silent, now=now)
     return owe_reminders(
         connection, due.merged, key="reminder", today=office.today(now), not_before=now, now=now
     )
@@ -59,13 +67,46 @@ def reminder_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], Ma
             return None
         if not office.windows.is_open(now):
             return Postponed(office.windows.next_opening(now))
-        items = [
-            Said(key, Role(item["role"]), item.get("absent", ""), item.get("below", False))
-            for item in message.body["items"]
-            if (key := read_key([str(part) for part in item["key"]])) is not None
-        ]
+        items = said_in(message.body)
         person_id, name = message.body["person"], message.body["name"]
         return _words(connection, office, shelf, person_id, name, items, now=now)
+
+    return make
+
+
+def said_in(body: Mapping[str, Any]) -> list[Said]:
+    """The forms of a reminder as it was owed."""
+    return [
+        Said(
+            key, Role(item["role"]), item.get("absent", ""), item.get("below", False), item["step"] == SILENCE
+        )
+        for item in body["items"]
+        if (key := read_key([str(part) for part in item["key"]])) is not None
+    ]
+
+
+def amendment_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], Made]:
+    """Makes what a reminder in the chat is edited to: what was reported of it, and what is left."""
+
+    def make(connection: Connection, message: Message, now: datetime) -> Made:
+        office = load_office(connection)
+        if office is None:
+            return None
+        body = message.body
+        words = in_language(language_of(connection, body["person"]) or office.language)
+        items = said_in(body)
+        done = []
+        for item in items:
+            report = latest(connection, item.key)
+            if report is None or find_owed(connection, item.key) is not None:
+                continue
+            planned = shelf.form(connection, report.plan_version_id, report.form)
+            title = periods.title(planned.form, report.period, words=words) if planned else report.form
+            done.append((title, report.unit_name, report.code))
+        if not done:
+            return None
+        left = _words(connection, office, shelf, body["person"], body["name"], items, now=now)
+        return phrases.reported(done, left, words=words)
 
     return make
 
@@ -74,7 +115,7 @@ def remind_of(
     connection: Connection, office: Office, shelf: Shelf, merged: Merged, *, now: datetime
 ) -> Reply | None:
     """The words of what is due for one person, as they would be at that time."""
-    items = [Said(due.owed.key, due.role, due.absent, due.below) for due in merged.due]
+    items = [Said(due.owed.key, due.role, due.absent, due.below, due.step == SILENCE) for due in merged.due]
     return _words(
         connection, office, shelf, merged.recipient.person_id, merged.recipient.name, items, now=now
     )
@@ -114,10 +155,17 @@ def _words(
                 absent=item.absent,
                 below=item.below,
                 unit_code=owed.unit_code,
+                silent=item.silent,
+                questions=questions_asked(connection, office, plan, planned, owed, today=office.today(now)),
             )
         )
     if not reminded:
         return None
     return phrases.reminder(
-        name, reminded, issuer=words.of(office.name), today=office.today(now), words=words
+        name,
+        reminded,
+        issuer=words.of(office.name),
+        today=office.today(now),
+        later=button(Verb.LATER),
+        words=words,
     )

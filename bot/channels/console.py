@@ -118,6 +118,10 @@ class Console:
         self._delivered += 1
         return str(self._delivered)
 
+    async def amend(self, address: Address, message: str, reply: Reply) -> None:  # noqa: ARG002 - what is printed stays
+        """Print what it says now."""
+        await self.deliver(address, reply, press=None)
+
     async def erase(self, address: Address, message: str) -> None:  # noqa: ARG002 - what is typed is not kept here
         return
 

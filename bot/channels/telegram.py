@@ -20,6 +20,7 @@ from telegram.warnings import PTBDeprecationWarning
 from bot.channels.http import FILE_WAIT, AiohttpRequest
 from bot.channels.telegram_failures import meaning_of
 from bot.channels.telegram_reading import TelegramReader, raw_of
+from bot.channels.telegram_writing import worded
 from bot.core.attachments import Attachment, Written
 from bot.core.channel import Accept, ChannelRefused, DeliveryError, Limits, Menus, Raw
 from bot.core.messages import Address, Incoming, Reply
@@ -43,8 +44,6 @@ WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 CONVERSATION_BURST = 20
 """What a chat may get at once before its rate of one a second counts: each answer follows a message of the
 person's, and Telegram tolerates short bursts."""
-
-NO_PREVIEW = {"is_disabled": True}
 
 
 class Telegram:
@@ -176,14 +175,7 @@ class Telegram:
 
     async def _send(self, address: Address, reply: Reply) -> str:
         """The call as it is: python-telegram-bot's own reads the whole message back, of which we want the id alone."""
-        parameters: dict[str, Any] = {
-            "chat_id": address.chat,
-            "text": reply.text,
-            "link_preview_options": NO_PREVIEW,
-        }
-        if reply.choices:
-            parameters["reply_markup"] = _keyboard(reply)
-        return await self._post("sendMessage", address, parameters)
+        return await self._post("sendMessage", address, worded(address, reply))
 
     async def enclose(self, address: Address, file: Written) -> str:
         """A picture as a photo; everything else, and a picture too narrow for a photo, as a document."""
@@ -200,6 +192,13 @@ class Telegram:
         if file.caption:
             parameters["caption"] = file.caption
         return await self._post(method, address, parameters, wait=FILE_WAIT)
+
+    async def amend(self, address: Address, message: str, reply: Reply) -> None:
+        """editMessageText. What says the same already is as it should be."""
+        try:
+            await self._call("editMessageText", {**worded(address, reply), "message_id": int(message)})
+        except TelegramError as error:
+            raise meaning_of(error) from None
 
     async def erase(self, address: Address, message: str) -> None:
         """In a private chat, for two days."""
@@ -244,9 +243,3 @@ class Telegram:
     async def _call(self, method: str, parameters: Mapping[str, Any], *, wait: float | None = None) -> Any:
         """One call of the Bot API. Raises TelegramError."""
         return await self._calls.call(f"{self._bot.base_url}/{method}", parameters, wait=wait)
-
-
-def _keyboard(reply: Reply) -> dict[str, Any]:
-    buttons = [{"text": choice.label, "callback_data": choice.data} for choice in reply.choices]
-    rows = [buttons[start : start + reply.columns] for start in range(0, len(buttons), reply.columns)]
-    return {"inline_keyboard": rows}

@@ -36,7 +36,7 @@ def preview(*, moment: str | None) -> None:
     def look(connection: Connection, office: Office, now: datetime) -> list[str]:
         at = now if moment is None else _moment(moment, office, words)
         shelf = Shelf()
-        merged = gather_due(connection, office, now=at).merged
+        merged = gather_due(connection, office, shelf, now=at).merged
         lines = []
         for one in merged:
             reply = remind_of(connection, office, shelf, one, now=at)

@@ -47,6 +47,10 @@ class Verb(StrEnum):
     LEAVE = "away"  # days and substitute of a leave
     BACK = "back"  # from leave
     NOT_ME = "notme"  # a substitute declines
+    LATER = "later"  # remind of it later
+    EXTEND = "ext"  # more time for a form: which, until when
+    EXTENSION = "exr"  # such a request, before staff
+    CALLED = "call"  # staff telephoned a unit
     HAND_OVER = "hand"  # the posts of somebody in a unit
 
 

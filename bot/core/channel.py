@@ -124,6 +124,9 @@ class Channel(Protocol):
     async def enclose(self, address: Address, file: Written) -> str:
         """Send one file, of at most `limits.file_size`, and return the message's id. Raises DeliveryError."""
 
+    async def amend(self, address: Address, message: str, reply: Reply) -> None:
+        """Put other words and buttons into a message of ours, where the messenger allows it. Raises DeliveryError."""
+
     async def erase(self, address: Address, message: str) -> None:
         """Take somebody's message out of the chat, where the messenger allows it. Raises DeliveryError."""
 

@@ -1,27 +1,43 @@
 """The ladder of reminders (domain notes 4.4): who is due what today. Decides; says nothing."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.core.deadlines import overdue_on, remind_on
 from bot.core.people import Role
+from bot.core.quiet import Notice
 from bot.core.workdays import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One step of the ladder. `days` are calendar days before the last day, or working days after it."""
+    """One step of the ladder: so many days before the last day, or after it. They are calendar days before and working
+    days after it, unless `working` says otherwise."""
 
     step: str
     days: int
     after: bool
     to: frozenset[Role]
+    working: bool | None = None
+
+    @property
+    def notice(self) -> Notice:
+        """What it is, on quiet days."""
+        return Notice.OVERDUE if self.after else Notice.REMINDER
+
+    @property
+    def counts_working_days(self) -> bool:
+        return self.after if self.working is None else self.working
 
     def day(self, due_on: date, calendar: WorkCalendar) -> date:
-        """The day on which it is taken: always a working day."""
+        """The day on which it is taken: always a working day, behind the last day if the step is `after` it."""
         if self.after:
-            return overdue_on(due_on, working_days_after=self.days, calendar=calendar)
+            if self.counts_working_days:
+                return overdue_on(due_on, working_days_after=self.days, calendar=calendar)
+            return calendar.next_working(due_on + timedelta(days=self.days))
+        if self.counts_working_days:
+            return calendar.add(calendar.previous_working(due_on), working_days=-self.days)
         return remind_on(due_on, days_before=self.days, calendar=calendar)
 
 
@@ -36,6 +52,41 @@ LADDER: tuple[Rung, ...] = (
 )
 """Seven and three days before, on the day, one and three working days after; the last one goes to the head of the unit,
 too. What comes later is the weekly digest's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a plan reminds. `weekly` are the reminder messages that a person gets in a week at most, overdue duties and
+    last days aside. After `silent_after` messages without any answer the next step is taken: each has `grace` working
+    days. `extension_days`: so far a last day may be moved at the request of a unit. `stated`: the plan says so itself,
+    else it is assumed."""
+
+    ladder: tuple[Rung, ...] = LADDER
+    weekly: int = 3
+    silent_after: int = 3
+    grace: int = 2
+    extension_days: int = 30
+    stated: bool = False
+
+
+USUAL_MANNERS = Manners()
+
+
+def reaches_to(ladders: Iterable[Sequence[Rung]], *, today: date, calendar: WorkCalendar) -> date:
+    """The latest last day of which a rung may be reached today. `calendar` is off on every day on which anybody is."""
+    free_until = calendar.next_working(today + timedelta(days=1)) - timedelta(days=1)
+    latest = today
+    for ladder in ladders:
+        for rung in ladder:
+            if rung.after:
+                continue
+            day = free_until
+            if rung.counts_working_days:
+                day = calendar.add(free_until, working_days=rung.days + 1)
+            else:
+                day += timedelta(days=rung.days)
+            latest = max(latest, day)
+    return latest
 
 
 def rung_due(

@@ -104,6 +104,17 @@ class SendWindows:
                 return min(starts)
             day += timedelta(days=1)
 
+    def openings_after(self, now: datetime, *, most: int) -> Iterator[datetime]:
+        """The instants after `now` at which a window opens, the next first."""
+        now, day = self._at_office(now)
+        while most:
+            day = self.calendar.next_working(day)
+            for opens, _ in self._openings(day):
+                if opens > now and most:
+                    most -= 1
+                    yield opens
+            day += timedelta(days=1)
+
     def is_quiet(self, day: date, *, unit_kind: str, notice: Notice, period: str = "") -> bool:
         """Whether that notice, about a period of that kind, must not reach such a unit on that day."""
         return quiet_on(self.quiet, day, unit_kind=unit_kind, notice=notice, period=period)

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.core.assigning import Assignment, Changes
 from bot.core.periods import number_of
 from bot.core.tally import Tally
 from bot.core.totals import Asked
+from bot.db.given_time import granted_days
 from bot.db.tables import assignment, plan, unit
 
 OPEN = ("open", "returned")
@@ -256,12 +257,15 @@ def _bring_one_up_to_date(
             _EXISTING, {"plan_": plan_id, "form_": form, "period_": period, "task_": task}
         )
     }
+    given = granted_days(connection, plan_id, form, period)
     added: dict[tuple[date, date], list[int]] = {}
     moved: list[dict[str, Any]] = []
     counted: list[tuple[int, int]] = []
     kept: set[int] = set()
     for one in wanted:
         unit_id = units[one.unit]
+        if unit_id in given:
+            one = replace(one, due_on=max(one.due_on, given[unit_id]))
         kept.add(unit_id)
         row = existing.get(unit_id)
         if row is None:

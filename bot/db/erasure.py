@@ -38,6 +38,7 @@ from bot.db.tables import (
     post,
     reminder,
     report,
+    snooze,
     unit,
     wrong_code,
 )
@@ -63,7 +64,7 @@ def erase(connection: Connection, person_id: int, *, now: datetime) -> None:
         )
         .values(
             person_id=None, linked_at=None, language=None, focus=None, filling_id=None, practice=None,
-            lost_why=None, forget_at=now,
+            lost_why=None, heard_at=None, forget_at=now,
         )
     )  # fmt: skip
     connection.execute(delete(invitation).where(invitation.c.person_id == person_id))
@@ -157,6 +158,7 @@ def _leave_posts(connection: Connection, person_id: int, name: str, *, now: date
 def _forget_work(connection: Connection, person_id: int) -> None:
     """Forms that were begun and not sent, and when the person was reminded. A form that was sent is its report."""
     connection.execute(delete(reminder).where(reminder.c.person_id == person_id))
+    connection.execute(delete(snooze).where(snooze.c.person_id == person_id))
     sent = select(report.c.filling_id)
     own = select(filling.c.id).where(filling.c.person_id == person_id, filling.c.id.not_in(sent))
     connection.execute(update(contact).where(contact.c.filling_id.in_(own)).values(filling_id=None))

@@ -34,6 +34,9 @@ unattended = Table(
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("since", Instant, nullable=False),
     Column("over_at", Instant),
+    Column("why", String(8), nullable=False, server_default="nobody"),  # nobody | silent
+    Column("called_at", Instant),  # staff telephoned
+    Column("called_by", Id),
     Index(
         "ix_unattended_now",
         "unit_id",

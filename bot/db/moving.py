@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, exists, select, update
 
+from bot.db.given_time import granted_days
 from bot.db.tables import assignment, reminder, unit
 
 BATCH = 5000
@@ -87,7 +88,8 @@ def move_last_day(
     since when each unit concerned has it open: {unit: day}.
     """
     found = connection.execute(_OPEN, {"plan": plan_id, "form": form, "period": period, "before": before})
-    rows = [row for row in found if concerns(row.code)]
+    given = granted_days(connection, plan_id, form, period)
+    rows = [row for row in found if concerns(row.code) and given.get(row.unit_id, after) <= after]
     if not rows:
         return {}
     connection.execute(_MOVE, [{"row": row.id, "opens_": opens_on, "due_": after} for row in rows])

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     ANSWER = "answer"
     NOTICE = "notice"
     REMINDER = "reminder"
+    AMEND = "amend"  # a reminder in the chat is edited: its forms were reported
     DIGEST = "digest"
 
 

@@ -12,6 +12,7 @@ from bot.db.tables import (
     consent,
     contact,
     data_request,
+    extension,
     filling,
     invitation,
     outbox,
@@ -20,6 +21,7 @@ from bot.db.tables import (
     reminder,
     report,
     report_event,
+    snooze,
     unit,
 )
 
@@ -47,6 +49,8 @@ def collect(connection: Connection, person_id: int) -> dict[str, Rows]:
         ),
         "filling": _rows(connection, filling, filling.c.person_id == person_id, filling.c.status != "sent"),
         "reminder": _rows(connection, reminder, reminder.c.person_id == person_id),
+        "snooze": _rows(connection, snooze, snooze.c.person_id == person_id),
+        "extension": _rows(connection, extension, extension.c.asked_by == person_id),
         "message": _rows(connection, outbox, _to(chats)) if chats else [],
         "data_request": _rows(connection, data_request, data_request.c.person_id == person_id),
         "audit": _rows(connection, audit, audit.c.person_id == person_id),

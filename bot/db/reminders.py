@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, insert, select, update
 
+from bot.core.messages import Address
 from bot.core.people import Role
-from bot.db.assignments import CHUNK, Owed
-from bot.db.tables import contact, outbox, person, post, reminder
+from bot.db.assignments import CHUNK, OPEN, Owed
+from bot.db.tables import assignment, contact, outbox, person, post, reminder
 
 _TAKEN = select(
     reminder.c.unit_id,
@@ -114,6 +116,83 @@ def _reached(connection: Connection, *of: ColumnElement[bool]) -> Iterable[Recip
             Recipient(row.id, row.name, row.language, row.unit_id, Role(row.role), row.channel, row.chat),
         )
     return sorted(found.values(), key=lambda one: (one.person_id, one.unit_id, one.role is not Role.OFFICER))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A reminder that stands in a chat, of which `reminders` (rows) are reported by now. `body` is as it was owed,
+    `message` the messenger's id of it."""
+
+    outbox_id: int
+    address: Address
+    body: dict[str, Any]
+    message: str
+    reminders: tuple[int, ...]
+
+
+def reminded_and_reported(connection: Connection, *, since: datetime) -> list[Standing]:
+    """Reminders sent since then of which something was reported that they do not say yet."""
+    of_form = and_(
+        assignment.c.plan_id == reminder.c.plan_id,
+        assignment.c.unit_id == reminder.c.unit_id,
+        assignment.c.form == reminder.c.form,
+        assignment.c.period == reminder.c.period,
+    )
+    rows = connection.execute(
+        select(
+            reminder.c.id,
+            reminder.c.outbox_id,
+            outbox.c.channel,
+            outbox.c.chat,
+            outbox.c.thread,
+            outbox.c.body,
+            outbox.c.message,
+        )
+        .join(outbox, outbox.c.id == reminder.c.outbox_id)
+        .where(
+            reminder.c.amended_at.is_(None),
+            reminder.c.at >= since,
+            outbox.c.state == "sent",
+            outbox.c.message.is_not(None),
+            exists().where(of_form, assignment.c.state.in_(("reported", "accepted"))),
+            ~exists().where(of_form, assignment.c.state.in_(OPEN)),
+        )
+        .order_by(reminder.c.id)
+    )
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.outbox_id, []).append(row)
+    return [
+        Standing(
+            outbox_id,
+            Address(lines[0].channel, lines[0].chat, lines[0].thread),
+            lines[0].body,
+            lines[0].message,
+            tuple(line.id for line in lines),
+        )
+        for outbox_id, lines in found.items()
+    ]
+
+
+def mark_amended(connection: Connection, reminder_ids: Iterable[int], *, now: datetime) -> None:
+    """The message in the chat says, or soon will, that they were reported."""
+    connection.execute(update(reminder).where(reminder.c.id.in_(sorted(reminder_ids))).values(amended_at=now))
+
+
+def last_reminder(connection: Connection, address: Address) -> dict[str, Any] | None:
+    """The last reminder that reached that chat, as it was owed."""
+    body: dict[str, Any] | None = connection.execute(
+        select(outbox.c.body)
+        .where(
+            outbox.c.channel == address.channel,
+            outbox.c.chat == address.chat,
+            outbox.c.kind == "reminder",
+            outbox.c.state == "sent",
+        )
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return body or None
 
 
 def put_steps(

@@ -20,6 +20,7 @@ from bot.db.data_request_table import data_request
 from bot.db.decision_table import plan_decision
 from bot.db.figure_tables import correction, figure, total
 from bot.db.hat_tables import behalf, leave, unattended
+from bot.db.manner_tables import extension, reminder, snooze
 from bot.db.report_tables import filling, report, report_event
 
 __all__ = [
@@ -27,14 +28,17 @@ __all__ = [
     "calendar_day",
     "correction",
     "data_request",
+    "extension",
     "figure",
     "filling",
     "leave",
     "metadata",
     "own_day",
     "plan_decision",
+    "reminder",
     "report",
     "report_event",
+    "snooze",
     "total",
     "unattended",
 ]
@@ -142,6 +146,7 @@ contact = Table(
     Column("chat", String(64), nullable=False),
     Column("person_id", ForeignKey("person.id"), index=True),
     Column("language", String(8)),
+    Column("heard_at", Instant),  # when anything was said or pressed there last
     Column("focus", JSON),  # what the last message offered, so that its numbers can be typed
     Column("filling_id", ForeignKey("filling.id")),  # the form that is being filled in here
     Column("practice", JSON),  # a practice form: belongs to nothing, counts nowhere
@@ -276,7 +281,7 @@ outbox = Table(
     Column("channel", String(16), nullable=False),
     Column("chat", String(64), nullable=False),
     Column("thread", String(32)),
-    Column("kind", String(16), nullable=False),  # answer | notice | reminder | digest
+    Column("kind", String(16), nullable=False),  # answer | notice | reminder | amend | digest
     Column("body", JSON, nullable=False),  # the reply, or what to make it from
     Column("press", String(64)),  # the button press that it answers
     Column("state", String(10), nullable=False),  # new | sending | sent | failed | dropped
@@ -292,22 +297,6 @@ outbox = Table(
         sqlite_where=text("state IN ('new', 'sending')"),
         postgresql_where=text("state IN ('new', 'sending')"),
     ),
-)
-
-reminder = Table(
-    "reminder",  # a step of the ladder that was taken for one form of one unit
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("person_id", ForeignKey("person.id"), nullable=False),
-    Column("unit_id", ForeignKey("unit.id"), nullable=False),
-    Column("plan_id", ForeignKey("plan.id"), nullable=False),
-    Column("form", String(40), nullable=False),
-    Column("period", String(24), nullable=False),
-    Column("due_on", Date, nullable=False),
-    Column("step", String(8), nullable=False),
-    Column("at", Instant, nullable=False),
-    Column("outbox_id", ForeignKey("outbox.id")),
-    UniqueConstraint("person_id", "unit_id", "plan_id", "form", "period", "due_on", "step"),
 )
 
 digest = Table(

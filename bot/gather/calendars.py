@@ -10,7 +10,6 @@ from bot.core.occasions import due_of, still_asked
 from bot.core.office import Office
 from bot.core.own_days import Calendars, scopes_of
 from bot.core.plan.model import Plan
-from bot.core.reminders import LADDER
 from bot.core.units import Unit
 from bot.core.workdays import SpecialDay, WorkCalendar
 from bot.db import audit
@@ -111,7 +110,7 @@ def change_calendar(
         apart = before.own.keys() | after.own.keys()
         scheduled = moves(plan, before, after, loaded_on=stored.loaded_on, today=today)
         for move in (*scheduled, *_moves_of_begun(connection, stored.id, plan, before, after, today)):
-            since = _move(connection, stored.id, move, apart, changed.calendar, today)
+            since = _move(connection, stored.id, plan, move, apart, changed.calendar, today)
             if since:
                 open_by = tuple(unit for unit, day in since.items() if day <= today)
                 moved.append(Moved(stored.id, titles[move.form], move, tuple(since), open_by))
@@ -161,13 +160,14 @@ def _tell(connection: Connection, office: Office, moved: Sequence[Moved], *, now
 def _move(
     connection: Connection,
     plan_id: int,
+    plan: Plan,
     move: Move,
     apart: Collection[str],
     calendar: WorkCalendar,
     today: date,
 ) -> dict[int, date]:
     """Move it for the units that it concerns. Reminders that would come again at once count as given."""
-    carried = [rung.step for rung in LADDER if rung.day(move.after, calendar) <= today]
+    carried = [rung.step for rung in plan.manners.ladder if rung.day(move.after, calendar) <= today]
     return move_last_day(
         connection,
         plan_id,

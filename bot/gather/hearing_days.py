@@ -9,6 +9,7 @@ from bot.core.office import Office
 from bot.core.quiet import Notice, quiet_days_around
 from bot.core.workdays import DayKind, SpecialDay, WorkCalendar
 from bot.db.assignments import Owed
+from bot.db.calendar_days import load_own_days
 from bot.db.session import Connection
 from bot.gather.calendars import calendars_of
 
@@ -58,6 +59,22 @@ class HearingDays:
 def hearing_days(connection: Connection, office: Office, owed: Sequence[Owed]) -> HearingDays:
     """For what these units owe."""
     return HearingDays(office, dict(calendars_of(connection, office, {one.unit_id for one in owed})))
+
+
+def nobody_hears(connection: Connection, office: Office, today: date) -> WorkCalendar:
+    """A calendar that is off on every day from today on on which any unit is left alone: no unit's next day is later
+    than that of this calendar."""
+    kinds = {kind for each in office.windows.quiet for kind in each.unit_kinds}
+    days = {
+        day
+        for kind in kinds
+        for day in quiet_days_around(
+            office.windows.quiet, today, today + AROUND, unit_kind=kind, notice=Notice.REMINDER
+        )
+    }
+    own = load_own_days(connection, office.id).values()
+    days |= {one.day for scope in own for one in scope if one.kind is DayKind.OFF and one.day >= today}
+    return office.calendar.overlaid(SpecialDay(day, DayKind.OFF, "") for day in sorted(days))
 
 
 @lru_cache(maxsize=512)

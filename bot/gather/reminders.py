@@ -1,6 +1,6 @@
 """Who is to be reminded of what, gathered and owed: one merged message for all that is due for a person."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,21 +10,27 @@ from bot.core.office import Office
 from bot.core.people import Role
 from bot.core.quiet import Notice
 from bot.core.recipients import Receives
-from bot.core.reminders import LADDER, Rung, rung_due
-from bot.core.workdays import WorkCalendar
+from bot.core.reminders import Manners, reaches_to, rung_due
+from bot.core.silence import Step
 from bot.db import outbox
 from bot.db.assignments import Owed, owed_until
 from bot.db.outbox import Kind
 from bot.db.reminders import Reached, put_steps, taken_steps
 from bot.db.session import Connection
-from bot.gather.hearing_days import HearingDays, hearing_days
-from bot.gather.recipients import gather_recipients
-
-AHEAD = timedelta(days=30)
-"""How far ahead last days are looked at: the first rung's seven days and the longest holiday before them."""
+from bot.db.silence import CHASED, PUT_OFF
+from bot.db.snoozes import Snooze, end_snoozes, put_off_now
+from bot.gather.hearing_days import hearing_days, nobody_hears
+from bot.gather.recipients import Received, gather_recipients
+from bot.gather.shelf import Shelf
+from bot.gather.silences import Silences, gather_silences
 
 CHASE = "chase"
 """The step that staff take by hand."""
+
+A_DAY = timedelta(days=1)
+
+SILENCE = "S1"
+"""The step that tells the head of a unit that its officers do not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Due:
     """The colleague on leave, for whom the person stands in."""
     below: bool = False
     """The unit is below the person's own, and has nobody itself."""
+    snooze: Snooze | None = None
+    """The person had asked to hear of it now, and not before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +58,80 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What is due, and what of it belongs to units that have nobody of their own to receive it."""
+    """What is due, and what of it belongs to units that have nobody of their own to receive it, or of whom nobody has
+    answered for so long that staff are to telephone."""
 
     merged: tuple[Merged, ...]
     unattended: tuple[Owed, ...] = ()
+    silent: tuple[Owed, ...] = ()
 
 
-def gather_due(connection: Connection, office: Office, *, now: datetime) -> Gathered:
-    """What is due today by the ladder and was not said before. Of units that have nobody: all that was reached."""
+def gather_due(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> Gathered:
+    """What is due today by the ladders of the plans and was not said before. Of units that have nobody: all that was
+    reached. Whoever does not answer, or had this week's reminders, hears nothing more."""
     today = office.today(now)
-    owed = owed_until(connection, office.id, due_by=today + AHEAD)
+    ladders = [plan.manners.ladder for _, plan in shelf.all(connection, office.id)]
+    furthest = reaches_to(ladders, today=today, calendar=nobody_hears(connection, office, today))
+    owed = owed_until(connection, office.id, due_by=furthest)
     days = hearing_days(connection, office, owed)
-    reached = [one for one in owed if one.opens_on <= today and any(_reached(one, today, days.of(one)))]
+
+    def manners(one: Owed) -> Manners:
+        return shelf.plan(connection, one.plan_version_id).manners
+
+    reached = [
+        one
+        for one in owed
+        if one.opens_on <= today
+        and any(rung.day(one.due_on, days.of(one)) <= today for rung in manners(one).ladder)
+    ]
     taken = taken_steps(connection, {one.unit_id for one in reached})
+    put_off = put_off_now(connection)
+    received = gather_recipients(connection, office.id, {one.unit_id for one in reached}, today=today)
+    silences = gather_silences(connection, office, received.people.keys(), now=now)
 
     def due(one: Owed, to: Receives) -> Due | None:
-        steps = taken.get((to.person_id, one.key, one.due_on), frozenset())
-        rung = rung_due(one.due_on, today=today, taken=steps, calendar=days.of(one))
-        if rung is None or to.role not in rung.to or _is_quiet(days, one, rung, today):
+        own = manners(one)
+        snooze = put_off.get((to.person_id, one.key))
+        if silences.is_silent(to.person_id, own) or (snooze is not None and snooze.until > now):
             return None
-        return Due(one, rung.step, to.role, to.absent, to.below)
+        steps = taken.get((to.person_id, one.key, one.due_on), frozenset())
+        rung = rung_due(one.due_on, today=today, taken=steps, calendar=days.of(one), ladder=own.ladder)
+        if rung is not None and (to.role not in rung.to or not days.hears(one, today, rung.notice)):
+            rung = None
+        if rung is not None:
+            return Due(one, rung.step, to.role, to.absent, to.below, snooze)
+        if snooze is not None and days.hears(one, today, _notice(one, today)):
+            return Due(one, f"{PUT_OFF}{now:%m%d%H}", to.role, to.absent, to.below, snooze)
+        if to.role is Role.HEAD and SILENCE not in steps and days.hears(one, today, _notice(one, today)):
+            people = received.by_unit[one.unit_id]
+            if silences.step(people, own, today=today, calendar=office.calendar) >= Step.HEAD:
+                return Due(one, SILENCE, to.role, to.absent)
+        return None
 
-    return _merge(connection, office, reached, due, today)
+    merged = _merge(received, reached, due)
+    return Gathered(
+        tuple(one for one in merged if _may_be_said(one, manners, silences, today)),
+        tuple(one for one in reached if one.unit_id in received.unattended),
+        tuple(
+            one
+            for one in reached
+            if one.unit_id not in received.unattended
+            and silences.step(
+                received.by_unit[one.unit_id], manners(one), today=today, calendar=office.calendar
+            )
+            is Step.STAFF
+        ),
+    )
+
+
+def _may_be_said(merged: Merged, manners: Callable[[Owed], Manners], silences: Silences, today: date) -> bool:
+    """Within the week's limit, or about what is due today, overdue or asked for: then all is said in one."""
+    return any(
+        due.owed.due_on <= today
+        or due.snooze is not None
+        or not silences.is_tired(merged.recipient.person_id, manners(due.owed))
+        for due in merged.due
+    )
 
 
 def gather_overdue(
@@ -88,7 +148,8 @@ def gather_overdue(
     def chased(one: Owed, to: Receives) -> Due | None:
         return Due(one, CHASE, to.role, to.absent, to.below) if to.role is Role.OFFICER else None
 
-    return _merge(connection, office, overdue, chased, today).merged
+    received = gather_recipients(connection, office.id, {one.unit_id for one in overdue}, today=today)
+    return _merge(received, overdue, chased)
 
 
 def owe_reminders(
@@ -106,9 +167,11 @@ def owe_reminders(
     for one in merged:
         address = Address(one.recipient.channel, one.recipient.chat)
         items = [_stored(due) for due in one.due]
+        chased = {due.owed.key for due in one.due if due.step == CHASE}
         waiting = outbox.waiting_for(connection, address, kind=Kind.REMINDER)
         if waiting is not None:
             known = {tuple(map(str, item["key"])) for item in waiting.body["items"]}
+            chased = {key for key in chased if tuple(map(str, key)) not in known}
             new = [item for item in items if tuple(map(str, item["key"])) not in known]
             body = {**waiting.body, "items": waiting.body["items"] + new}
             outbox.rewrite(connection, waiting.id, body)
@@ -120,7 +183,7 @@ def owe_reminders(
                 address,
                 body,
                 kind=Kind.REMINDER,
-                key=f"{key}:{one.recipient.person_id}:{today}",
+                key=f"{key}:{one.recipient.person_id}:{today}" + _again(one, now),
                 now=now,
                 not_before=not_before,
             )
@@ -131,25 +194,21 @@ def owe_reminders(
         put_steps(
             connection,
             one.recipient.person_id,
-            [(due.owed, due.step) for due in one.due if due.step != CHASE],
+            [(due.owed, _step(due, today)) for due in one.due if due.step != CHASE or due.owed.key in chased],
             outbox_id=row,
             now=now,
         )
+        end_snoozes(connection, [due.snooze.id for due in one.due if due.snooze], now=now)
     return heard
 
 
 def _merge(
-    connection: Connection,
-    office: Office,
-    owed: Sequence[Owed],
-    due: Callable[[Owed, Receives], Due | None],
-    today: date,
-) -> Gathered:
+    received: Received, owed: Sequence[Owed], due: Callable[[Owed, Receives], Due | None]
+) -> tuple[Merged, ...]:
     """One message for each person, across units and roles."""
     by_unit: dict[int, list[Owed]] = {}
     for one in owed:
         by_unit.setdefault(one.unit_id, []).append(one)
-    received = gather_recipients(connection, office.id, by_unit, today=today)
     pairs = [(unit_id, to) for unit_id, everybody in received.by_unit.items() for to in everybody]
     by_person: dict[int, list[Due]] = {}
     for unit_id, to in sorted(
@@ -162,18 +221,22 @@ def _merge(
         # Officer and head of a small school may be the same person, who hears of a form once.
         known = {item.owed.key for item in merged}
         merged.extend(item for item in found if item.owed.key not in known)
-    return Gathered(
-        tuple(Merged(received.people[person_id], tuple(items)) for person_id, items in by_person.items()),
-        tuple(one for one in owed if one.unit_id in received.unattended),
-    )
+    return tuple(Merged(received.people[person_id], tuple(items)) for person_id, items in by_person.items())
 
 
-def _reached(one: Owed, today: date, calendar: WorkCalendar) -> Iterable[bool]:
-    return (rung.day(one.due_on, calendar) <= today for rung in LADDER)
+def _again(merged: Merged, now: datetime) -> str:
+    """A second message on one day is for those only who asked for it on that day."""
+    asked = [due.snooze for due in merged.due if due.snooze is not None]
+    return ":later" if any(now - one.at < A_DAY and one.at.date() == now.date() for one in asked) else ""
 
 
-def _is_quiet(days: HearingDays, one: Owed, rung: Rung, today: date) -> bool:
-    return not days.hears(one, today, Notice.OVERDUE if rung.after else Notice.REMINDER)
+def _notice(one: Owed, today: date) -> Notice:
+    return Notice.OVERDUE if one.due_on < today else Notice.REMINDER
+
+
+def _step(due: Due, today: date) -> str:
+    """As it is kept: staff may chase every day."""
+    return f"{CHASED}{today:%y%m%d}" if due.step == CHASE else due.step
 
 
 def _stored(due: Due) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from bot.core.forms.model import Type
 from bot.core.periods import PeriodKind
 from bot.core.plan.model import Accumulates, IndicatorKind, Status
 from bot.core.plan.placed import LISTS
+from bot.core.plan.read_reminders import TO, When
 from bot.core.plan.read_survey import FRAMES
 from bot.core.plan.vocabulary import LANGUAGES, LEVELS, OWNERSHIP, Cadence
 
@@ -21,7 +22,7 @@ def _columns(names: str) -> tuple[str, ...]:
 COLUMNS: Mapping[str, Sequence[str]] = {
     "plan": _columns(
         "code title:: short:: number issued_on issued_on_status issuer:: basis:: starts_on ends_on monitor_kinds"
-        " text annexes group_size lock_days"
+        " text annexes group_size lock_days reminders_a_week silent_after grace_days extension_days"
     ),
     "figures": _columns("code label:: source stated unit:: sum_of within per"),
     "cites": _columns("number date issuer:: title:: source congress_of ordinal"),
@@ -41,6 +42,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
         " default total future choice_filter guidance_hint:: repeat_count unusual"
     ),
     "choices": _columns("list_name name label::"),
+    "reminders": _columns("step days when to working_days"),
     "decisions": _columns("finding thing seen value why by decided_on"),
 }
 """In their order; `label::` stands for that column in each language. What a plan has beside these comes last."""
@@ -51,7 +53,7 @@ _SENTENCES = frozenset(
 _EXPRESSIONS = frozenset(
     ("relevant", "constraint", "calculation", "numerator", "denominator", "value", "total", "choice_filter")
 )
-_TRUTHS = frozenset(("core", "required", "future"))
+_TRUTHS = frozenset(("core", "required", "future", "working_days"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,10 @@ def offer_of(sheet: str, column: str) -> Offer | None:
             return Offer(_words(Cadence))
         case "forms", "period":
             return Offer(_words(PeriodKind))
+        case "reminders", "when":
+            return Offer(_words(When))
+        case "reminders", "to":
+            return Offer(TO, closed=False)
         case "indicators", "kind":
             return Offer(_words(IndicatorKind))
         case "indicators", "accumulates":

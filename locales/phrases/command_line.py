@@ -11,6 +11,7 @@ from bot.core.roster import Loaded
 from locales.phrases import findings as finding_phrases
 from locales.phrases.general import role
 from locales.phrases.plan_figures import beside_source, figures_shown, target
+from locales.phrases.reminder_findings import manners_shown
 from locales.words import Words
 
 
@@ -242,6 +243,7 @@ def plan_shown(plan: Plan, *, words: Words) -> Iterator[str]:
             count=sum(question.round < 2 for question in planned.form.questions),
             tasks=", ".join(planned.tasks),
         )
+    yield from manners_shown(plan.manners, words=words)
 
 
 def plan_not_in_force(code: str, *, words: Words) -> str:

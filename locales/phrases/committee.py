@@ -170,6 +170,7 @@ def chased(people: int, units: int, *, later: str | None, words: Words) -> Reply
                 units=units,
             )
         )
+    apart = words.say("Tin đôn đốc không tính vào số tin nhắc trong tuần.")
     if later is not None:
         return Reply(
             words.say(
@@ -179,11 +180,13 @@ def chased(people: int, units: int, *, later: str | None, words: Words) -> Reply
                 units=units,
                 later=later,
             )
+            + f" {apart}"
         )
     return Reply(
         words.say(
             "Có {units} đơn vị quá hạn; đang nhắc {people} đồng chí đã kết nối.", people=people, units=units
         )
+        + f" {apart}"
     )
 
 

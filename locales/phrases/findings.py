@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.core.plan.model import Finding, Severity
-from locales.phrases import document_findings
+from locales.phrases import document_findings, reminder_findings
 from locales.phrases.deadline_findings import deadline_bad
 from locales.words import Words
 
@@ -189,6 +189,7 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     # tasks
     "audience_missing": lambda w, v: w.say("“{code}” chưa ghi rõ giao cho loại đơn vị nào.", **v),
     "deadline_bad": deadline_bad,
+    **reminder_findings.SENTENCES,
     "deadline_needs_issue_date": lambda w, v: w.say(
         "Hạn “{deadline}” tính từ ngày ban hành, nhưng kế hoạch chưa ghi ngày này.", **v
     ),

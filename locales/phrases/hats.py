@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.core.messages import Reply
+from bot.core.messages import Choice, Reply
+from locales.phrases.calls import called_label
 from locales.words import Words
 
 MOST = 5
@@ -14,10 +15,12 @@ def unattended(
     name: str,
     units: Mapping[str, tuple[str, Sequence[tuple[str, date]]]],
     *,
+    calls: Mapping[str, str] | None = None,
     issuer: str,
     words: Words,
 ) -> Reply:
-    """To a member of staff: {code: (unit, [(title, last day), the most urgent first])}."""
+    """To a member of staff: {code: (unit, [(title, last day), the most urgent first])}. `calls` are the data of the
+    buttons that say that a unit was telephoned, by its code."""
     lines = []
     for code, (unit, forms) in list(units.items())[:MOST]:
         title, day = forms[0]
@@ -40,13 +43,18 @@ def unattended(
                 + "\n"
                 + "\n".join(lines),
                 words.say(
-                    "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, hoặc “báo cáo thay {code}”.\n"
-                    "Trân trọng. {issuer}",
+                    "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, “báo cáo thay {code}”, "
+                    "hoặc “gọi điện” để xem ai cần gọi.\nTrân trọng. {issuer}",
                     code=first,
                     issuer=issuer,
                 ),
             )
-        )
+        ),
+        tuple(
+            Choice(called_label(units[code][0], words=words), calls[code])
+            for code in list(units)[:MOST]
+            if calls is not None and code in calls
+        ),
     )
 
 

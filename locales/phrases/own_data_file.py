@@ -50,6 +50,10 @@ def section(table: str, *, words: Words) -> str:
             return words.say("Báo cáo điền dở hoặc đã bỏ")
         case "reminder":
             return words.say("Các lần nhắc việc")
+        case "snooze":
+            return words.say("Các lần nhắc sau")
+        case "extension":
+            return words.say("Các lần xin gia hạn")
         case "message":
             return words.say("Tin hệ thống đã gửi")
         case "data_request":

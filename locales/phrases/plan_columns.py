@@ -62,6 +62,7 @@ _SHEETS: Mapping[str, Callable[[Words], str]] = {
     "choices": lambda w: w.say("Danh sách lựa chọn của các câu hỏi chọn"),
     "figures": lambda w: w.say("Số liệu đúng như văn bản ghi, để kiểm tra phép cộng"),
     "cites": lambda w: w.say("Văn bản mà kế hoạch viện dẫn"),
+    "reminders": lambda w: w.say("Thang nhắc việc: mỗi bước nhắc một dòng; bỏ trống là theo mặc định"),
     "decisions": lambda w: w.say("Quyết định về các lỗi của văn bản: ai, ngày nào, vì sao"),
 }
 
@@ -73,6 +74,17 @@ _COLUMNS: Mapping[str, Callable[[Words], str]] = {
     "issued_on": lambda w: w.say("Ngày ban hành: 2026-11-02 hoặc 2/11/2026. Các hạn ghi P0 tính từ ngày này"),
     "issued_on_status": lambda w: w.say("Ngày ban hành là do văn bản nêu, giả định, hay đã xác nhận"),
     "issuer": lambda w: w.say("Cơ quan ban hành"),
+    "reminders_a_week": lambda w: w.say(
+        "Mỗi tuần nhắc một người nhiều nhất mấy tin, trừ việc quá hạn; mặc định 3"
+    ),
+    "silent_after": lambda w: w.say("Sau mấy tin không hồi âm thì thôi nhắc và báo cấp trên; mặc định 3"),
+    "grace_days": lambda w: w.say("Mỗi bước báo lên cách nhau mấy ngày làm việc; mặc định 2"),
+    "extension_days": lambda w: w.say("Được xin gia hạn nhiều nhất bao nhiêu ngày; mặc định 30"),
+    "step": lambda w: w.say("Tên bước nhắc, không quá 8 chữ. Ví dụ: R1"),
+    "days": lambda w: w.say("Số ngày trước hoặc sau hạn"),
+    "when": lambda w: w.say("Trước hạn (before) hay sau hạn (after)"),
+    "to": lambda w: w.say("Nhắc ai: officer là cán bộ đầu mối, head là thủ trưởng đơn vị"),
+    "working_days": lambda w: w.say("Đếm ngày làm việc (true) hay ngày lịch (false)"),
     "basis": lambda w: w.say("Văn bản làm căn cứ"),
     "starts_on": lambda w: w.say("Ngày bắt đầu thực hiện"),
     "ends_on": lambda w: w.say("Ngày kết thúc thực hiện"),

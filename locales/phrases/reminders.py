@@ -12,7 +12,8 @@ from locales.words import Words
 @dataclass(frozen=True, slots=True)
 class Reminded:
     """One form in a reminder. `for_head`: it is the unit's officer who owes it, and the head hears of it. `absent`: the
-    colleague on leave, for whom the person stands in. `below`: it is owed by a unit under theirs that has nobody."""
+    colleague on leave, for whom the person stands in. `below`: it is owed by a unit under theirs that has nobody.
+    `silent`: its officers do not answer."""
 
     title: str
     unit: str
@@ -23,17 +24,23 @@ class Reminded:
     absent: str = ""
     below: bool = False
     unit_code: str = ""
+    questions: int = 0
+    silent: bool = False
 
 
-def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, words: Words) -> Reply:
-    """To one person: what is due today, soon, overdue, and what the head should see to. Never a reproach."""
+def reminder(
+    name: str, items: Sequence[Reminded], *, issuer: str, today: date, later: str = "", words: Words
+) -> Reply:
+    """To one person: what is due today, soon, overdue, and what the head should see to. Never a reproach. `later` is
+    the data of the button that puts it off."""
     own = [item for item in items if not item.for_head and not item.below]
     today_, soon, overdue = (
         [item for item in own if item.due_on == today],
         [item for item in own if item.due_on > today],
         [item for item in own if item.due_on < today],
     )
-    heads = [item for item in items if item.for_head and not item.below]
+    heads = [item for item in items if item.for_head and not item.silent and not item.below]
+    silent = [item for item in items if item.for_head and item.silent and not item.below]
     below = [item for item in items if item.below]
     parts = [words.say("Kính gửi đồng chí {name}.", name=name)]
     for heading, group in (
@@ -41,6 +48,7 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         (words.say("Sắp đến hạn:"), soon),
         (words.say("Chưa nhận được báo cáo, kính đề nghị đồng chí bổ sung:"), overdue),
         (words.say("Đơn vị còn báo cáo quá hạn, kính đề nghị đồng chí quan tâm chỉ đạo:"), heads),
+        (words.say("Cán bộ đầu mối của đơn vị chưa hồi âm, kính đề nghị đồng chí quan tâm:"), silent),
         (words.say("Đơn vị cấp dưới chưa có người nhận việc, kính đề nghị đôn đốc:"), below),
     ):
         if not group:
@@ -58,8 +66,10 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         minutes = sum(item.minutes for item in own)
         parts.append(
             words.say(
-                "Gõ “báo cáo” để báo cáo ngay, khoảng {minutes} phút.\nTrân trọng. {issuer}",
+                "Gõ “báo cáo” để báo cáo ngay (khoảng {minutes} phút, {questions} câu); “nhắc sau” hoặc “gia hạn” "
+                "khi cần.\nTrân trọng. {issuer}",
                 minutes=minutes,
+                questions=sum(item.questions for item in own),
                 issuer=issuer,
             )
         )
@@ -67,7 +77,19 @@ def reminder(name: str, items: Sequence[Reminded], *, issuer: str, today: date, 
         parts.append(words.say("Trân trọng. {issuer}", issuer=issuer))
     labels = told_apart([(item.title, item.unit) for item in own])
     choices = [Choice(label, item.data) for label, item in zip(labels, own, strict=True)]
+    if own and later:
+        choices.append(Choice(words.say("Nhắc sau"), later))
     return with_buttons("\n\n".join(parts), choices)
+
+
+def reported(done: Sequence[tuple[str, str, str]], left: Reply | None, *, words: Words) -> Reply:
+    """What a reminder is edited to: (title, unit, receipt) of what was reported, above what is left of it."""
+    lines = [
+        words.say("✅ Đã báo cáo “{title}” – {unit}, mã {code}.", title=title, unit=unit, code=code)
+        for title, unit, code in done
+    ]
+    said = "\n".join(lines)
+    return left.below(said) if left is not None else Reply(said)
 
 
 def _line(item: Reminded, today: date, words: Words) -> str:

@@ -5,10 +5,12 @@ from datetime import date
 
 from bot.core.corrections import Request
 from bot.core.data_requests import Request as DataRequest
+from bot.core.extending import Extension
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases.corrections import short_line
 from locales.phrases.data_requests import short_line as data_request_line
+from locales.phrases.extending import short_line as extension_line
 from locales.phrases.menus import with_buttons, with_menu
 from locales.words import Words
 
@@ -23,6 +25,7 @@ def review_queue(
     *,
     corrections: Sequence[Request] = (),
     requests: Sequence[DataRequest] = (),
+    extensions: Sequence[Extension] = (),
     words: Words,
 ) -> Reply:
     """Reports that nobody has looked at (report, title, when), then corrections of the roster that are asked for."""
@@ -42,6 +45,13 @@ def review_queue(
         lines += [
             f"{number}. {data_request_line(one, words=words)}"
             for number, one in enumerate(requests, start=len(reports) + len(corrections) + 1)
+        ]
+    if extensions:
+        lines.append(words.say("Đề nghị gia hạn: {count}.", count=len(extensions)))
+        first = len(reports) + len(corrections) + len(requests) + 1
+        lines += [
+            f"{number}. {extension_line(one, words=words)}"
+            for number, one in enumerate(extensions, start=first)
         ]
     lines.append(words.say("Gõ số để xem."))
     return with_buttons("\n".join(lines), choices)

@@ -22,7 +22,8 @@ class Item:
     is half filled in, (0, 7) for one that is answered and not sent; `note` is the reason of a return; `promised`
     counts the tasks that were reported as not done yet: the report is in, and may be sent once more when they are;
     `expected_on` is the day that the unit named. `each`: not owed, but reported whenever it happens. `mending`: sent
-    before, and being corrected. `minutes` is about how long it takes."""
+    before, and being corrected. `minutes` is about how long it takes. `remarks`: that its reminder was put off, that
+    more time was asked for."""
 
     title: str
     unit: str
@@ -36,6 +37,7 @@ class Item:
     each: bool = False
     mending: bool = False
     minutes: int = 0
+    remarks: tuple[str, ...] = ()
 
 
 def listed(items: Sequence[Item], *, today: date, words: Words) -> Reply:
@@ -118,7 +120,7 @@ def _line(item: Item, today: date, words: Words) -> str:
         parts.append(
             words.say("đang điền dở ở câu {number}/{count}", number=item.begun[0], count=item.begun[1])
         )
-    line = " – ".join(parts)
+    line = " – ".join((*parts, *item.remarks))
     why = words.say("Lý do: {note}", note=item.note)
     return f"{line}\n   {why}" if item.note else line
 

@@ -51,7 +51,7 @@ from scheduler.digests import send_digests
 from scheduler.housekeeping import tidy
 from scheduler.notices import make_notice
 from scheduler.periods import open_periods
-from scheduler.reminders import remind, reminder_maker
+from scheduler.reminders import amendment_maker, remind, reminder_maker
 from tests.conversations.editions import edited
 from tests.conversations.files import Drawer
 from tests.house import (
@@ -321,13 +321,15 @@ class Conversation:
         messages = self._in_transaction(
             lambda connection: outbox.claim_due(connection, ("telegram",), now=self._now, most=1000)
         )
-        make = reminder_maker(self.shelf)
+        make, amend = reminder_maker(self.shelf), amendment_maker(self.shelf)
         shown: dict[int, Reply] = {}
         for message in messages:
 
             def words(connection: Connection, message: Message = message) -> Made:
                 if message.kind is MessageKind.REMINDER:
                     return make(connection, message, self._now)
+                if message.kind is MessageKind.AMEND:
+                    return amend(connection, message, self._now)
                 if message.kind is MessageKind.NOTICE:
                     return make_notice(connection, message, self._now)
                 return Reply.from_json(message.body)
@@ -341,8 +343,15 @@ class Conversation:
                 if self._shown != chat.name:
                     self._lines.append(f"→ {chat.name}")
                     self._shown = chat.name
+                if message.kind is MessageKind.AMEND:
+                    self._lines.append(
+                        "  (tin nhắc trên được sửa)"
+                        if self._language == "vi"
+                        else "  (the reminder is edited)"
+                    )
                 self._show(chat, made)
-                shown[message.id] = made
+                if message.kind is not MessageKind.AMEND:
+                    shown[message.id] = made
         self._settle(messages, shown)
 
     def _settle(self, messages: Sequence[Message], shown: Mapping[int, Reply] | None = None) -> None:

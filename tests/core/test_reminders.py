@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.people import Role
-from bot.core.reminders import LADDER, rung_due
+from bot.core.reminders import LADDER, Rung, reaches_to, rung_due
 from bot.core.workdays import WorkCalendar
 from bot.gather.builtin import special_days
 
@@ -171,3 +171,38 @@ def test_ladder_is_data() -> None:
 
     assert rung == LADDER[2]
     assert rung_due(DUE, today=day("7/12"), taken=(), calendar=CALENDAR, ladder=()) is None
+
+
+RUNGS = st.lists(
+    st.builds(
+        Rung,
+        step=st.just("R"),
+        days=st.integers(0, 40),
+        after=st.booleans(),
+        to=st.just(frozenset({Role.OFFICER})),
+        working=st.sampled_from((None, True, False)),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(RUNGS, YEARS, st.integers(-90, 120))
+def test_no_rung_that_is_reached_lies_beyond_what_is_looked_at(
+    ladder: list[Rung], today: date, ahead: int
+) -> None:
+    due_on = today + timedelta(days=ahead)
+    reached = any(rung.day(due_on, CALENDAR) <= today for rung in ladder)
+
+    if reached and not all(rung.after for rung in ladder):
+        assert due_on <= reaches_to([ladder], today=today, calendar=CALENDAR)
+
+
+@given(RUNGS, YEARS)
+def test_rung_of_any_ladder_is_taken_on_a_working_day(ladder: list[Rung], due_on: date) -> None:
+    days = [rung.day(due_on, CALENDAR) for rung in ladder]
+
+    assert all(CALENDAR.is_working(one) for one in days)
+    assert all(
+        (one > due_on) or not rung.after or not rung.days for one, rung in zip(days, ladder, strict=True)
+    )

@@ -25,9 +25,11 @@ from bot.db import (
     reports,
 )
 from bot.db.digests import link_chat
+from bot.db.extensions import ask_extension
 from bot.db.outbox import Settled
 from bot.db.personal_data import collect
 from bot.db.session import Connection
+from bot.db.snoozes import put_off
 from bot.db.tables import consent, contact, metadata, person, reminder
 from bot.gather.own_data import own_data_files
 from bot.gather.rosters import load_roster
@@ -72,6 +74,16 @@ def busy(connection: Connection, cast: Cast) -> Cast:
     owed = {"person_id": who.person_id, "unit_id": who.unit_id, "plan_id": cast.plan.id, "form": "F1"}
     connection.execute(
         reminder.insert().values(**owed, period="once", due_on=TODAY, step="T-3", at=NOW, outbox_id=told)
+    )
+    put_off(connection, who.person_id, [cast.owes(who)], until=LATER, now=NOW)
+    ask_extension(
+        connection,
+        cast.owes(who),
+        before_on=TODAY,
+        wanted_on=TODAY,
+        reason="Chờ văn bản",
+        by_id=who.person_id,
+        now=NOW,
     )
     seen = outbox.put_answer(connection, staff, {"text": f"{who.name} đã gửi"}, now=NOW)
     outbox.settle(connection, [Settled(seen.id, "sent", NOW, NOW, "1")])
@@ -201,6 +213,8 @@ def test_all_that_is_stored_about_a_person_is_collected(connection: Connection, 
         "report_event": 1,
         "filling": 1,
         "reminder": 1,
+        "snooze": 1,
+        "extension": 1,
         "message": 1,
         "data_request": 2,
         "audit": 1,

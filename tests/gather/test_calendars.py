@@ -153,7 +153,7 @@ def test_reminder_is_not_given_twice_for_a_day_that_moved(connection: Connection
     who = member(connection, "T14", "officer")
     join(connection, who)
     at = office_time("2026-11-25 08:00")
-    merged = gather_due(connection, the_office(connection), now=at).merged
+    merged = gather_due(connection, the_office(connection), Shelf(), now=at).merged
     assert [due.step for one in merged for due in one.due] == ["R1"]
     owe_reminders(connection, merged, key="reminder", today=date(2026, 11, 25), not_before=at, now=at)
     set_off_at = office_time("2026-11-27 08:00")
@@ -168,8 +168,10 @@ def test_reminder_is_not_given_twice_for_a_day_that_moved(connection: Connection
         shelf=Shelf(),
     )
 
-    assert gather_due(connection, the_office(connection), now=set_off_at).merged == ()
-    later = gather_due(connection, the_office(connection), now=office_time("2026-11-30 08:00")).merged
+    assert gather_due(connection, the_office(connection), Shelf(), now=set_off_at).merged == ()
+    later = gather_due(
+        connection, the_office(connection), Shelf(), now=office_time("2026-11-30 08:00")
+    ).merged
     assert [(due.step, due.owed.due_on) for one in later for due in one.due] == [("R2", date(2026, 12, 3))]
 
 
@@ -178,9 +180,9 @@ def test_nothing_is_said_to_a_unit_on_its_own_day_off(connection: Connection) ->
     set_off(connection, date(2026, 11, 25), scope=of_unit("T14"))
     office = the_office(connection)
 
-    assert gather_due(connection, office, now=office_time("2026-11-25 08:00")).merged == ()
+    assert gather_due(connection, office, Shelf(), now=office_time("2026-11-25 08:00")).merged == ()
     # A week before Wednesday is the school's day off: it hears the working day before, as Tuesday is a holiday Monday.
-    early = gather_due(connection, office, now=office_time("2026-11-23 08:10")).merged
+    early = gather_due(connection, office, Shelf(), now=office_time("2026-11-23 08:10")).merged
     assert [due.step for one in early for due in one.due] == ["R1"]
 
 
@@ -215,7 +217,7 @@ def test_change_is_in_the_audit(connection: Connection) -> None:
 
 def steps_at(connection: Connection, moment: str) -> list[tuple[str, date]]:
     """What would be said then of what is due on 15 June, if nothing had been said before."""
-    merged = gather_due(connection, the_office(connection), now=office_time(moment)).merged
+    merged = gather_due(connection, the_office(connection), Shelf(), now=office_time(moment)).merged
     return [
         (due.step, due.owed.due_on)
         for one in merged

@@ -57,7 +57,7 @@ def reminded(connection: Connection) -> list[str]:
     office = the_office(connection)
     said = [
         remind_of(connection, office, Shelf(), merged, now=WEEK_BEFORE)
-        for merged in gather_due(connection, office, now=WEEK_BEFORE).merged
+        for merged in gather_due(connection, office, Shelf(), now=WEEK_BEFORE).merged
         if merged.recipient.person_id == who.person_id
     ]
     return [reply.text for reply in said if reply is not None]

@@ -6,7 +6,53 @@ from tests.plan.small_plan import FILE, Found
 
 C = Code
 
+TASKS = "tasks:\n  - code: P-1\n"
+
+
+def ladder(*rungs: str) -> str:
+    """A section `reminders` above the tasks."""
+    lines = "".join(f"  - {rung}\n" for rung in rungs)
+    return f"reminders:\n{lines}{TASKS}"
+
+
 CASES: list[tuple[str, str, Found]] = [
+    # Reminders
+    (
+        TASKS,
+        ladder("{step: late, days: 3, to: [officer]}"),
+        Found(C.REMINDER_NAME_BAD, "- {step: late, days: 3, to: [officer]}", {"step": "late"}),
+    ),
+    (
+        TASKS,
+        ladder("{step: R1, days: 7, to: [officer]}", "{step: R1, days: 3, to: [officer]}"),
+        Found(
+            C.REMINDER_TWICE, "- {step: R1, days: 3, to: [officer]}", {"step": "R1", "first": f"{FILE}:14"}
+        ),
+    ),
+    (
+        TASKS,
+        ladder("{step: R1, days: 3, to: [officer]}", "{step: R2, days: 7, to: [officer]}"),
+        Found(C.REMINDER_ORDER, "- {step: R2, days: 7, to: [officer]}", {"step": "R2", "before": "R1"}),
+    ),
+    (
+        TASKS,
+        ladder("{step: R1, days: 0, when: after, to: [officer]}"),
+        Found(C.REMINDER_ON_LAST_DAY, "- {step: R1, days: 0, when: after, to: [officer]}", {"step": "R1"}),
+    ),
+    (
+        TASKS,
+        ladder("{step: R1, days: 3}"),
+        Found(C.REMINDER_TO_NOBODY, "- {step: R1, days: 3}", {"step": "R1"}),
+    ),
+    (
+        TASKS,
+        ladder("{step: R1, days: 45, to: [officer]}"),
+        Found(
+            C.REMINDER_BEFORE_OPEN,
+            "- {step: R1, days: 45, to: [officer]}",
+            {"step": "R1", "form": "F", "days": "30"},
+        ),
+    ),
     # Sections and fields
     (
         "monitor_kinds: [PROPAGANDA]",

@@ -55,6 +55,7 @@ class FakeChannel:
         """(when, chat, text) of every attempt, those that failed included."""
         self.files: dict[str, bytes] = {}
         self.erased: list[tuple[str, str]] = []
+        self.amended: list[tuple[str, str, str]] = []
         self.most_at_once = 0
         self._at_once = 0
         self._troubles: dict[str, deque[Exception]] = {}
@@ -134,6 +135,11 @@ class FakeChannel:
     async def enclose(self, address: Address, file: Written) -> str:
         await self._carry(address, Reply(file.caption), None, file=file.name)
         return str(len(self.delivered))
+
+    async def amend(self, address: Address, message: str, reply: Reply) -> None:
+        if self._troubles.get(f"amend {message}"):
+            raise self._troubles[f"amend {message}"].popleft()
+        self.amended.append((address.chat, message, reply.text))
 
     async def erase(self, address: Address, message: str) -> None:
         if self._troubles.get(f"erase {message}"):

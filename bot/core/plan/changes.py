@@ -107,6 +107,7 @@ PARTS: Mapping[type, Mapping[str, What | None]] = {
         "annexes": What.OTHER,
         "group_size": What.OTHER,
         "lock_days": What.OTHER,
+        "manners": What.OTHER,
         "figures": What.OTHER,
         "cites": What.OTHER,
         "decisions": What.OTHER,

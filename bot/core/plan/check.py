@@ -19,6 +19,7 @@ from bot.core.plan.check_likeness import check_likeness
 from bot.core.plan.check_possible import check_possible
 from bot.core.plan.check_questions import check_questions
 from bot.core.plan.check_reach import check_reach
+from bot.core.plan.check_reminders import check_reminders
 from bot.core.plan.check_targets import check_targets
 from bot.core.plan.check_tasks import check_tasks
 from bot.core.plan.deciding import with_decisions
@@ -38,6 +39,7 @@ _CHECKS = (
     check_codes,
     check_tasks,
     check_deadlines,
+    check_reminders,
     check_indicators,
     check_targets,
     check_questions,

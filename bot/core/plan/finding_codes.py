@@ -140,6 +140,16 @@ class Code(StrEnum):
     DEADLINE_NEEDS_ISSUE_DATE = "deadline_needs_issue_date", _E, "deadline"
     DEADLINE_ASSUMED = "deadline_assumed", _N, "deadline"
     DEADLINES_UNSTATED = "deadlines_unstated", _E, "count", "total"  # once for the plan
+    REMINDER_NAME_BAD = "reminder_name_bad", _E, "step"
+    REMINDER_TWICE = "reminder_twice", _E, "step", "first"
+    REMINDER_ORDER = "reminder_order", _E, "step", "before"  # a later one would hide it
+    REMINDER_ON_LAST_DAY = (
+        "reminder_on_last_day",
+        _E,
+        "step",
+    )  # 0 days after is the last day itself: not overdue yet
+    REMINDER_TO_NOBODY = "reminder_to_nobody", _E, "step"
+    REMINDER_BEFORE_OPEN = "reminder_before_open", _W, "step", "form", "days"
     TASK_UNASKED = "task_unasked", _E, "task"
     KIND_UNASKED = "kind_unasked", _W, "task", "kind"  # no form brings the task to these units
     TASK_CIRCLE = "task_circle", _E, "field", "task"  # it waits for itself, or is computed from itself

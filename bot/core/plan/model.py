@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.core.forms.model import Form, Text
 from bot.core.plan.document import Cite, Decision, StatedFigure
+from bot.core.reminders import USUAL_MANNERS, Manners
 
 AFTERMATH = timedelta(days=31)
 """How long after its last day a plan still hears of what happened before, and is summed up."""
@@ -160,6 +161,7 @@ class Plan:
     hand. `figures`, `cites` and `decisions` are what the document counts, what it refers to, and what people decided
     about its faults. `group_size` is the band ("15-100") in which a figure per group is plausible.
     `lock_days` after a form's last day its period is locked: a report is corrected only if staff return it.
+    `manners` are its ladder of reminders and the limits of it.
     """
 
     code: str
@@ -182,6 +184,7 @@ class Plan:
     annexes: tuple[str, ...] = ()
     group_size: str = ""
     lock_days: int = LOCK_DAYS
+    manners: Manners = USUAL_MANNERS
 
     @property
     def name(self) -> Text:

@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A plan file as the sheets of its workbook (SHEETS); `figures`, `cites` and `decisions` may be absent.
+    """A plan file as the sheets of its workbook (SHEETS); the others may be absent.
 
     An indicator's row names its task in the column `task`, a question's its form in `form`, an option's its
     list in `list_name`: a reader of nested files adds these columns.
@@ -44,6 +44,7 @@ class Sheets:
     figures: tuple[Row, ...] = ()
     cites: tuple[Row, ...] = ()
     decisions: tuple[Row, ...] = ()
+    reminders: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ SHEETS = (
     Sheet("forms", needed=True),
     Sheet("survey", parent="forms", column="form", nested="questions"),
     Sheet("choices", column="list_name"),
+    Sheet("reminders"),
     Sheet("decisions"),
 )
 """Every sheet, in the order of a workbook. All that reads or writes plan files goes through this table."""
@@ -77,7 +79,7 @@ SHEETS = (
 LISTS = frozenset(
     (
         *("kinds", "levels", "ownership", "only", "never", "depends_on", "rolls_up_from", "monitor_kinds"),
-        *("annexes", "group_targets", "sum_of"),
+        *("annexes", "group_targets", "sum_of", "to"),
     )
 )
 """Columns that hold several words: a list in YAML, words divided by commas in a workbook."""

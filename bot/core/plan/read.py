@@ -14,6 +14,7 @@ from bot.core.plan.model import LOCK_DAYS, Finding, Plan, Status
 from bot.core.plan.placed import Places, Sheets
 from bot.core.plan.read_document import read_cites, read_decisions, read_figures
 from bot.core.plan.read_forms import read_forms
+from bot.core.plan.read_reminders import read_manners
 from bot.core.plan.read_tasks import read_tasks
 
 
@@ -56,6 +57,7 @@ def read(sheets: Sheets) -> Reading:
         annexes=header.words("annexes"),
         group_size=header.text("group_size"),
         lock_days=header.whole("lock_days", default=LOCK_DAYS),
+        manners=read_manners(header, sheets.reminders, notes),
     )
     header.end()
     return Reading(plan, Places(sheets.file, notes.places), tuple(notes.findings))

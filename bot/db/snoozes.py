@@ -1,0 +1,68 @@
+"""Reminders that somebody put off: to which instant, and of which form."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.db.tables import snooze
+
+Key = tuple[int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """A person is to be reminded of a form from `until` on; asked for at `at`."""
+
+    id: int
+    until: datetime
+    at: datetime
+
+
+def put_off(
+    connection: Connection, person_id: int, keys: Iterable[Key], *, until: datetime, now: datetime
+) -> None:
+    """Remind that person of these forms later. What was asked before counts no more."""
+    for plan_id, unit_id, form, period in keys:
+        connection.execute(
+            update(snooze)
+            .where(
+                snooze.c.person_id == person_id,
+                snooze.c.plan_id == plan_id,
+                snooze.c.unit_id == unit_id,
+                snooze.c.form == form,
+                snooze.c.period == period,
+                snooze.c.over_at.is_(None),
+            )
+            .values(over_at=now)
+        )
+        connection.execute(
+            insert(snooze).values(
+                person_id=person_id,
+                plan_id=plan_id,
+                unit_id=unit_id,
+                form=form,
+                period=period,
+                until=until,
+                at=now,
+            )
+        )
+
+
+def put_off_now(connection: Connection, person_id: int | None = None) -> Mapping[tuple[int, Key], Snooze]:
+    """What is put off and was not reminded of yet: {(person, form): when}."""
+    query = select(snooze).where(snooze.c.over_at.is_(None))
+    if person_id is not None:
+        query = query.where(snooze.c.person_id == person_id)
+    return {
+        (row.person_id, (row.plan_id, row.unit_id, row.form, row.period)): Snooze(row.id, row.until, row.at)
+        for row in connection.execute(query)
+    }
+
+
+def end_snoozes(connection: Connection, ids: Iterable[int], *, now: datetime) -> None:
+    """They were reminded of."""
+    rows = sorted(ids)
+    if rows:
+        connection.execute(update(snooze).where(snooze.c.id.in_(rows)).values(over_at=now))

@@ -1,0 +1,35 @@
+"""`/goidien`: the units that staff should telephone, and that they did."""
+
+from collections.abc import Sequence
+
+from bot.core.folding import natural
+from bot.core.messages import Reply
+from bot.core.people import Act
+from bot.db import audit
+from bot.db.unattended import calls_to_make, load_call, note_called
+from bot.gather.telephone_list import gather_telephone_list
+from handlers.turn import Turn
+from locales.phrases import calls as phrases
+from locales.phrases import general
+
+
+def calls(turn: Turn, _rest: str = "") -> Sequence[Reply]:
+    """The telephone list."""
+    listed = calls_to_make(turn.connection, turn.committee_id)
+    if not listed:
+        return [phrases.nobody_to_call(words=turn.words)]
+    people = gather_telephone_list(turn.connection, [one.unit_id for one in listed])
+    return [phrases.to_call(listed, people, words=turn.words)]
+
+
+def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """*Đã gọi*: the unit is off the list until there is news."""
+    if not turn.may(Act.CHASE):
+        return [general.not_allowed(words=turn.words)]
+    assert turn.person is not None
+    call_id = natural(parts[0])
+    call = load_call(turn.connection, call_id) if call_id is not None else None
+    if call is None or not note_called(turn.connection, call.id, by_id=turn.person.id, now=turn.now):
+        return [Reply(phrases.called_before(words=turn.words)), *calls(turn)]
+    audit.note_act(turn.connection, "called", person_id=turn.person.id, now=turn.now, unit=call.unit_id)
+    return [Reply(phrases.called(call.unit_name, words=turn.words)), *calls(turn)]

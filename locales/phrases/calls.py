@@ -1,0 +1,65 @@
+"""Units that are to be telephoned: no message of ours reaches them, or nobody answers."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.core.calls import Call, Callee
+from bot.core.messages import Choice, Reply
+from bot.core.people import Role
+from locales.phrases.menus import short, with_buttons
+from locales.words import Words
+
+MOST = 6
+MOST_PEOPLE = 3
+
+
+def to_call(calls: Sequence[Call], people: Mapping[int, Sequence[Callee]], *, words: Words) -> Reply:
+    """The telephone list, with a button for each unit that was called."""
+    lines = [
+        words.say("📞 Cần gọi điện: {count} đơn vị chưa nhận hoặc chưa trả lời tin nhắn.", count=len(calls))
+    ]
+    lines += [
+        f"- {call.unit_name} ({call.unit_code}): {_people(people.get(call.unit_id, ()), words)}"
+        for call in calls[:MOST]
+    ]
+    if len(calls) > MOST:
+        lines.append(words.say("… và {count} đơn vị nữa.", count=len(calls) - MOST))
+    lines.append(words.say("Gọi xong, đồng chí chọn đơn vị đã gọi. Gõ “gọi điện” để xem lại danh sách."))
+    choices = [Choice(called_label(call.unit_name, words=words), f"call:{call.id}") for call in calls[:MOST]]
+    return with_buttons("\n".join(lines), choices)
+
+
+def called_label(unit: str, *, words: Words) -> str:
+    return short(words.say("Đã gọi {unit}", unit=unit))
+
+
+def nobody_to_call(*, words: Words) -> Reply:
+    return Reply(words.say("Không có đơn vị nào cần gọi điện."))
+
+
+def called(unit: str, *, words: Words) -> str:
+    return words.say(
+        "Đã ghi: đồng chí đã gọi {unit}. Đơn vị chỉ trở lại danh sách khi có tin mới.", unit=unit
+    )
+
+
+def called_before(*, words: Words) -> str:
+    return words.say("Đơn vị này không còn trong danh sách cần gọi.")
+
+
+def _people(people: Sequence[Callee], words: Words) -> str:
+    if not people:
+        return words.say("danh sách chưa có cán bộ nào")
+    return words.list([_person(one, words) for one in people[:MOST_PEOPLE]])
+
+
+def _person(one: Callee, words: Words) -> str:
+    match one.why:
+        case "never":
+            why = words.say("chưa tham gia")
+        case "lost":
+            why = words.say("mất liên lạc")
+        case _:
+            why = words.say("chưa trả lời")
+    if one.role is Role.HEAD:
+        return words.say("{name}, thủ trưởng ({why})", name=one.name, why=why)
+    return words.say("{name} ({why})", name=one.name, why=why)

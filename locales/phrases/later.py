@@ -1,0 +1,57 @@
+"""Putting a reminder off."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.core.messages import Choice, Reply
+from locales.phrases.menus import with_menu
+from locales.words import Words
+
+NOON = 12
+
+
+def when(choices: Sequence[Choice], *, words: Words) -> Reply:
+    """The next times to choose from."""
+    return with_menu(words.say("Hệ thống nhắc lại lúc nào thì tiện cho đồng chí?"), choices)
+
+
+def label(at: datetime, *, today: date, words: Words) -> str:
+    """`Chiều nay`, `Sáng mai`, `Sáng thứ Hai 30/11`. `at` is at the office."""
+    days = (at.date() - today).days
+    morning = at.hour < NOON
+    if days == 0:
+        return words.say("Sáng nay") if morning else words.say("Chiều nay")
+    if days == 1:
+        return words.say("Sáng mai") if morning else words.say("Chiều mai")
+    day = f"{words.weekday(at.date())} {at:%d/%m}"
+    return words.say("Sáng {day}", day=day) if morning else words.say("Chiều {day}", day=day)
+
+
+def put_off(at: str, titles: Sequence[str], *, words: Words) -> Reply:
+    """`at` is the label that was chosen."""
+    listed = "\n".join(f"- {title}" for title in titles)
+    return Reply(
+        words.say("Đã ghi: {at} hệ thống nhắc lại:", at=at[:1].lower() + at[1:])
+        + "\n"
+        + listed
+        + "\n"
+        + words.say("Hạn báo cáo không đổi. Cần thêm thời gian, đồng chí gõ “gia hạn”.")
+    )
+
+
+def nothing_to_put_off(*, words: Words) -> Reply:
+    return Reply(words.say("Hiện đồng chí không còn báo cáo nào cần nhắc."))
+
+
+def no_later_time(*, words: Words) -> Reply:
+    """Behind the last window of the last day nothing is offered."""
+    return Reply(
+        words.say(
+            "Báo cáo đã sát hạn, không còn lúc nào để nhắc sau. Cần thêm thời gian, đồng chí gõ “gia hạn”."
+        )
+    )
+
+
+def noted(at: datetime, *, words: Words) -> str:
+    """In the list of what somebody owes. `at` is at the office."""
+    return words.say("nhắc lại {at}", at=f"{at:%H:%M %d/%m}")
