@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.core.forms.model import Text
 from bot.core.indicators import Total
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One form that one unit was asked for. `reported_at` is when its first version came."""
+    """One form that one unit was asked for. `reported_at` is when its first version came. `kind` is the unit's kind,
+    `area` and `area_name` its superior in State management (a commune), or itself where it has none."""
 
     unit: str
     unit_name: str
@@ -20,6 +22,9 @@ class Line:
     due_on: date
     reported_at: datetime | None
     returned: bool
+    kind: str = ""
+    area: str = ""
+    area_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,29 @@ class Late:
     unit_name: str
     reports: int
     days: int
+    area: str = ""
+    area_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LateArea:
+    """Overdue units of one commune, the longest overdue first; `reports` and `days` are those of all of them."""
+
+    area: str
+    name: str
+    units: tuple[Late, ...]
+    reports: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """A unit that was given more time for a form, until the end of `until`."""
+
+    unit_name: str
+    form: Text
+    period: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +70,8 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """`week` is an ISO week such as 2026-W48. `newly` reports came in the seven
-    days before `as_of`. `unreachable` and `not_joined` count people."""
+    """`week` is an ISO week such as 2026-W48. `newly` reports came in the seven days before `as_of`; `extended` were
+    given more time in them. `unreachable` and `not_joined` count people."""
 
     week: str
     as_of: datetime
@@ -56,6 +84,12 @@ class Digest:
     totals: tuple[Total, ...]
     unreachable: int
     not_joined: int
+    extended: tuple[Extended, ...] = ()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing happened and nothing is to be done: nobody would miss it."""
+        return not (self.newly or self.late or self.returned or self.to_review or self.extended)
 
 
 def progress(lines: Iterable[Line], *, at: datetime, today: date) -> Progress:
@@ -76,10 +110,35 @@ def late_units(lines: Iterable[Line], *, at: datetime, today: date) -> tuple[Lat
     counts = Counter(line.unit for line in overdue)
     oldest = {line.unit: line for line in sorted(overdue, key=lambda line: line.due_on, reverse=True)}
     units = [
-        Late(unit, oldest[unit].unit_name, count, (today - oldest[unit].due_on).days)
+        Late(
+            unit,
+            oldest[unit].unit_name,
+            count,
+            (today - oldest[unit].due_on).days,
+            oldest[unit].area,
+            oldest[unit].area_name,
+        )
         for unit, count in counts.items()
     ]
     return tuple(sorted(units, key=lambda unit: (-unit.days, -unit.reports)))
+
+
+def late_areas(units: Iterable[Late]) -> tuple[LateArea, ...]:
+    """The same by commune: most days first, then the most units, then as the units come."""
+    areas: dict[str, list[Late]] = {}
+    for unit in units:
+        areas.setdefault(unit.area or unit.unit, []).append(unit)
+    found = [
+        LateArea(
+            area,
+            of_it[0].area_name or of_it[0].unit_name,
+            tuple(of_it),
+            sum(unit.reports for unit in of_it),
+            max(unit.days for unit in of_it),
+        )
+        for area, of_it in areas.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.days, -len(one.units))))
 
 
 def make_digest(
@@ -92,6 +151,7 @@ def make_digest(
     to_review: int,
     unreachable: int,
     not_joined: int,
+    extended: Sequence[Extended] = (),
 ) -> Digest:
     """The digest of the week in which `week_of` lies, with what is known at `as_of`."""
     week_ago = as_of - timedelta(days=7)
@@ -108,4 +168,5 @@ def make_digest(
         totals=tuple(totals),
         unreachable=unreachable,
         not_joined=not_joined,
+        extended=tuple(extended),
     )

@@ -1,0 +1,49 @@
+"""The register as a workbook: one sheet, headings that stay in sight, a filter on each column. Texts, never formulas."""
+
+import io
+from collections.abc import Sequence
+
+from bot.papers.workbook_text import encoded
+
+WIDTHS = (10, 42, 24, 24, 44, 20, 14, 22, 18, 10, 14, 8, 14, 26)
+"""Of the columns, in characters."""
+
+_HEAD = 3
+"""The row of the headings."""
+
+
+def write_register(
+    title: str, sheet: str, headings: Sequence[str], rows: Sequence[Sequence[str | int]]
+) -> bytes:
+    """The .xlsx. What begins with "=" is text as everything else."""
+    import openpyxl  # noqa: PLC0415 - slow to import, and only needed for workbooks
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = sheet
+    page.cell(1, 1, title).font = Font(bold=True, size=13)
+    for column, text in enumerate(headings, start=1):
+        cell = page.cell(_HEAD, column, text)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="DDE8F2")
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        page.column_dimensions[get_column_letter(column)].width = WIDTHS[column - 1]
+    for number, row in enumerate(rows, start=_HEAD + 1):
+        for column, value in enumerate(row, start=1):
+            cell = page.cell(number, column, value if isinstance(value, int) else encoded(value))
+            if isinstance(value, str):
+                cell.data_type = "s"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    page.freeze_panes = page.cell(_HEAD + 1, 3)
+    page.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(headings))}{_HEAD + len(rows)}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = f"{_HEAD}:{_HEAD}"
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
