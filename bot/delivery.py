@@ -44,7 +44,8 @@ Maker = Callable[[Connection, Message, datetime], Made]
 """Makes a message's words just before it is delivered, from what is true then. None: nothing is left to say."""
 
 Prepare = Callable[[Kept | MadeLater, int], Awaitable[Written | str]]
-"""Fetches or makes a file for a messenger that carries so many bytes. What is said in its place where that is not possible."""
+"""Fetches or makes a file for a messenger that carries so many bytes. What is said in its place where that is not
+possible."""
 
 FILE_TRIES = 4
 """A file that fails so often is not sent: the words that it goes with are there, and those after it wait."""

@@ -12,6 +12,7 @@ from handlers import (
     corrections,
     data_requests,
     digest,
+    digest_ways,
     evidence,
     form,
     general,
@@ -30,6 +31,7 @@ from handlers import (
     targets,
     tasks,
 )
+from handlers.seeing import for_who_sees
 from handlers.turn import Handler, Turn
 from locales.chat_words import Command
 from locales.phrases import general as general_phrases
@@ -54,12 +56,14 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.BACK_AT_WORK: leave.back_typed,
     Command.DECLINE_LEAVE: leave.decline_typed,
     Command.HAND_OVER: handover.hand_over,
+    Command.PROGRESS: for_who_sees(progress.progress_),
+    Command.OVERDUE: for_who_sees(progress.overdue),
+    Command.UNIT: for_who_sees(progress.unit),
+    Command.DIGEST: for_who_sees(digest.digest),
+    Command.READ_DIGEST: for_who_sees(digest.begin_reading),
+    Command.READ_NO_DIGEST: for_who_sees(digest.stop_reading),
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
-    Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
-    Command.OVERDUE: (Act.SEE_ALL, progress.overdue),
-    Command.UNIT: (Act.SEE_ALL, progress.unit),
-    Command.DIGEST: (Act.SEE_ALL, digest.digest),
     Command.TARGETS: (Act.SEE_ALL, targets.targets),
     Command.REVIEW: (Act.REVIEW, review.queue),
     Command.CHASE: (Act.CHASE, chase.chase),
@@ -87,6 +91,8 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.CORRECTION: corrections.show,
     Verb.CORRECT: corrections.accept,
     Verb.DECLINE_CORRECTION: corrections.ask_reason,
+    Verb.DIGEST: digest.pressed,
+    Verb.DIGEST_WAYS: digest_ways.pressed,
     Verb.CALENDAR: calendar.pressed,
     Verb.WITHDRAW: my_data.withdraw,
     Verb.DATA: my_data.pressed,

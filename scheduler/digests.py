@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
+from bot.core.attachments import MadeLater
 from bot.core.digest_text import Reader
 from bot.core.messages import Address, Reply
 from bot.core.office import Office
@@ -70,7 +71,10 @@ def _addressees(connection: Connection, office: Office, *, since: datetime) -> S
         (address, EVERYBODY, Reader.GROUP, office.language)
         for address in committee_chats(connection, office.id, linked_by=since)
     ]
-    return [*chats, *_of_readers(connection, office, digest_readers.list_readers(connection, office.id, since=since))]
+    return [
+        *chats,
+        *_of_readers(connection, office, digest_readers.list_readers(connection, office.id, since=since)),
+    ]
 
 
 def _of_readers(connection: Connection, office: Office, readers: Sequence[Subscriber]) -> list[To]:
@@ -95,25 +99,21 @@ def _send(
     post = Post(office.zone)
     for part in (EVERYBODY, *(part for _, part, _, _ in to)):
         if not post.knows(part.root):
-            record = gather_record(
-                connection, office, stored, plan, week_of=week_of, now=now, part=part
-            )
+            record = gather_record(connection, office, stored, plan, week_of=week_of, now=now, part=part)
             post.keep(part.root, record)
     digest = post.record(COMMITTEE).digest
     going = [one for one in to if not _left_out(office, post, one)]
     texts = [
         post.text(root=part.root, reader=reader, language=language) for _, part, reader, language in going
     ]
-    if not put_digest(
-        connection, office.id, stored.id, week=digest.week, as_of=now, figures=post.to_json()
-    ):
+    if not put_digest(connection, office.id, stored.id, week=digest.week, as_of=now, figures=post.to_json()):
         return 0
     kept = load_digest(connection, stored.id, digest.week, committee_id=office.id)
     assert kept is not None, "it was just kept"
     sent = 0
     for (address, part, reader, language), text in zip(going, texts, strict=True):
         words = in_language(language)
-        files = ()
+        files: tuple[MadeLater, ...] = ()
         if post.record(part.root).digest.now.asked:
             files = (
                 picture_later(
@@ -124,7 +124,7 @@ def _send(
         reply = (
             phrases.deeper_in_group(reply, words=words)
             if reader is Reader.GROUP
-            else digest_menu.with_buttons(reply, plan_id=stored.id, words=words)
+            else digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=words)
         )
         key = f"digest:{stored.id}:{digest.week}:{address.channel}:{address.chat}:{part.root}".rstrip(":")
         row = outbox.put_once(connection, address, reply.to_json(), kind=Kind.DIGEST, key=key, now=now)

@@ -40,7 +40,7 @@ def as_json(value: Any) -> Any:
 def from_json(type_: type[T], value: Any) -> T:
     """What `as_json` wrote of a value of that type. A field that was not kept yet when it was written has its default;
     one that has none, or a wrong value, raises TypeError, ValueError or KeyError."""
-    return cast(T, _read(type_, value))
+    return cast("T", _read(type_, value))
 
 
 def _read(type_: Any, value: Any) -> Any:
@@ -58,14 +58,15 @@ def _read(type_: Any, value: Any) -> Any:
         return {key: _read(inner[1], one) for key, one in value.items()}
     if type_ is datetime or type_ is date:
         return type_.fromisoformat(value)
-    if is_dataclass(type_):
+    if isinstance(type_, type) and is_dataclass(type_):
         types = _types(type_)
-        return type_(**{name: _read(types[name], one) for name, one in value.items() if name in types})
+        made: Any = type_
+        return made(**{name: _read(types[name], one) for name, one in value.items() if name in types})
     if isinstance(type_, type) and issubclass(type_, Enum | Decimal):
         return type_(value)
     return value
 
 
 @cache
-def _types(type_: Any) -> Mapping[str, Any]:
+def _types(type_: type) -> Mapping[str, Any]:
     return get_type_hints(type_)

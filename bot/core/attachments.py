@@ -103,9 +103,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class MadeLater:
-    """A file that is made just before it is sent, outside any transaction, from what was true at an instant that `about`
-    names. `what` says what is made; `otherwise` is said in its place where it cannot be made or sent, and `caption`
-    stands below it."""
+    """A file that is made just before it is sent, outside any transaction, from what was true at an instant that
+    `about` names. `what` says what is made; `otherwise` is said in its place where it cannot be made or sent;
+    `caption` stands below it."""
 
     what: str
     about: Mapping[str, Any]

@@ -1,4 +1,4 @@
-"""When a committee's digest comes, and what staff type to change it: "tổng hợp thứ Hai 8:00", "tổng hợp xem trước tắt"."""
+"""When a digest comes, and what is typed behind `tổng hợp`: `thứ Hai 8:00`, `xem trước tắt`, `tuần 48`, `ảnh`."""
 
 import re
 from dataclasses import dataclass, replace

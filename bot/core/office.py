@@ -16,7 +16,8 @@ from bot.core.workdays import WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`digest` is when the weekly digest comes. `when_day_off` is where a last day goes that is not worked; `school_year` has the bounds that the province decided.
+    """`digest` is when the weekly digest comes.
+    `when_day_off` is where a last day goes that is not worked; `school_year` has the bounds that the province decided.
     `keep_messages`: how long raw chat is kept; `keep_consents`: how long a consent, from when it ended (domain 6.2)."""
 
     id: int

@@ -1,4 +1,4 @@
-"""The register: every form that was asked for, and how it stood at an instant. Its columns are the rows of a workbook."""
+"""The register: every form that was asked for, and how it stood at an instant."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

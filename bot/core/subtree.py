@@ -24,15 +24,13 @@ def below(root: str, units: Iterable[Unit]) -> frozenset[str]:
 
 
 def headed(person: Person, units: Mapping[int, Unit]) -> tuple[str, ...]:
-    """Codes of the units that have others below them and whose head the person is, in the order of the posts. A unit that
-    is below another one of them is left out: it is told with it."""
+    """Codes of the units that have others below them and whose head the person is, in the order of the posts. One
+    that is below another of them is left out: it is told with that one."""
     superiors = {superior for unit in units.values() for superior in (unit.parent, unit.party_parent)}
     codes = (post.unit_code for post in person.posts if post.role is Role.HEAD)
     found = [code for code in dict.fromkeys(codes) if code in superiors]
     under = {code: below(code, units.values()) for code in found}
-    return tuple(
-        code for code in found if not any(code in under[other] for other in found if other != code)
-    )
+    return tuple(code for code in found if not any(code in under[other] for other in found if other != code))
 
 
 def above(code: str, units: Iterable[Unit]) -> frozenset[str]:

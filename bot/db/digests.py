@@ -31,9 +31,7 @@ class StoredDigest:
     figures: Mapping[str, Any]
 
 
-def load_digest(
-    connection: Connection, plan_id: int, week: str, *, committee_id: int
-) -> StoredDigest | None:
+def load_digest(connection: Connection, plan_id: int, week: str, *, committee_id: int) -> StoredDigest | None:
     """The digest of that week; None if none was made."""
     return _stored(
         connection,
@@ -162,9 +160,7 @@ def all_chats(connection: Connection, committee_id: int) -> tuple[CommitteeChat,
         .order_by(committee_chat.c.id)
     )
     return tuple(
-        CommitteeChat(
-            row.committee_id, Address(row.channel, row.chat, row.thread), row.lost_at is not None
-        )
+        CommitteeChat(row.committee_id, Address(row.channel, row.chat, row.thread), row.lost_at is not None)
         for row in rows
     )
 

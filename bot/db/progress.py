@@ -43,9 +43,7 @@ def lines(
             first.c.reported_at,
         )
         .join(unit, unit.c.id == assignment.c.unit_id)
-        .outerjoin(
-            _area, (_area.c.committee_id == unit.c.committee_id) & (_area.c.code == unit.c.parent)
-        )
+        .outerjoin(_area, (_area.c.committee_id == unit.c.committee_id) & (_area.c.code == unit.c.parent))
         .outerjoin(
             first,
             (first.c.unit_id == assignment.c.unit_id)

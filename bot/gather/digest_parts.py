@@ -19,6 +19,4 @@ def parts_seen(connection: Connection, office: Office, person: Person) -> list[t
     if may(person, Act.SEE_ALL):
         return [(EVERYBODY, Reader.COMMITTEE)]
     units = load_units(connection, office.id)
-    return [
-        (part_below(connection, office.id, root), Reader.BELOW) for root in headed(person, units)
-    ]
+    return [(part_below(connection, office.id, root), Reader.BELOW) for root in headed(person, units)]

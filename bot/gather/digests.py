@@ -72,7 +72,7 @@ def gather_digest(
         to_review=progress.count_to_review(connection, stored.id, units=part.units),
         unreachable=progress.count_unreachable(connection, office.id, units=part.units),
         not_joined=progress.count_not_joined(connection, office.id, units=part.units),
-        extended=gather_extended(connection, stored.id, since=now - WEEK, until=now, units=part.units),
+        extended=gather_extended(connection, stored.id, now - WEEK, now, part.units),
     )
 
 
@@ -88,9 +88,7 @@ def gather_record(
 ) -> DigestRecord:
     """The digest with all that it takes to say and draw it again."""
     lines = progress.lines(connection, stored.id, opened_by=office.today(now), units=part.units)
-    digest = gather_digest(
-        connection, office, stored, plan, week_of=week_of, now=now, part=part, lines=lines
-    )
+    digest = gather_digest(connection, office, stored, plan, week_of=week_of, now=now, part=part, lines=lines)
     picture = make_picture(lines, office.kinds.values(), as_of=now, zone=office.zone)
     return DigestRecord(plan.name, digest, picture, part.name)
 

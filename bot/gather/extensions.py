@@ -1,20 +1,19 @@
 """Who was given more time."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from bot.core.digest import Extended
 from bot.db.session import Connection
 
+Granted = Callable[[Connection, int, datetime, datetime, Collection[int] | None], tuple[Extended, ...]]
+"""(connection, plan, since, until, units) -> what staff granted after `since` and until `until`, by unit; of these units
+alone where they are given."""
 
-def gather_extended(
-    _connection: Connection,
-    _plan_id: int,
-    *,
-    since: datetime,  # noqa: ARG001 - see below
-    until: datetime,  # noqa: ARG001
-    units: Collection[int] | None = None,  # noqa: ARG001
-) -> tuple[Extended, ...]:
-    """Extensions that staff granted after `since` and until `until`, by unit. None as long as no deadline can be moved
-    by request: the table of extensions answers here."""
+
+def _none(*_: object) -> tuple[Extended, ...]:
     return ()
+
+
+gather_extended: Granted = _none
+"""None as long as no last day can be moved by request. The table of extensions answers in its place."""

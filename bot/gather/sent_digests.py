@@ -18,8 +18,8 @@ COMMITTEE = ""
 
 @dataclass(frozen=True, slots=True)
 class SentDigest:
-    """A digest with the words that went out: `records` by the root of the part that they are about, `texts` by language,
-    root and reader."""
+    """A digest with the words that went out: `records` by the root of the part that they are about, `texts` by
+    language, reader and root."""
 
     id: int | None
     week: str

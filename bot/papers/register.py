@@ -1,4 +1,4 @@
-"""The register as a workbook: one sheet, headings that stay in sight, a filter on each column. Texts, never formulas."""
+"""The register as a workbook: headings that stay in sight, a filter on each column; texts, never formulas."""
 
 import io
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ def write_register(
     import openpyxl  # noqa: PLC0415 - slow to import, and only needed for workbooks
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
 
     book = openpyxl.Workbook()
     page = book.active
@@ -26,23 +27,23 @@ def write_register(
     page.title = sheet
     page.cell(1, 1, title).font = Font(bold=True, size=13)
     for column, text in enumerate(headings, start=1):
-        cell = page.cell(_HEAD, column, text)
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="DDE8F2")
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        head = page.cell(_HEAD, column, text)
+        head.font = Font(bold=True)
+        head.fill = PatternFill("solid", fgColor="DDE8F2")
+        head.alignment = Alignment(wrap_text=True, vertical="center")
         page.column_dimensions[get_column_letter(column)].width = WIDTHS[column - 1]
     for number, row in enumerate(rows, start=_HEAD + 1):
         for column, value in enumerate(row, start=1):
-            cell = page.cell(number, column, value if isinstance(value, int) else encoded(value))
+            written = page.cell(number, column, value if isinstance(value, int) else encoded(value))
             if isinstance(value, str):
-                cell.data_type = "s"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+                written.data_type = "s"
+            written.alignment = Alignment(wrap_text=True, vertical="top")
     page.freeze_panes = page.cell(_HEAD + 1, 3)
     page.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(headings))}{_HEAD + len(rows)}"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = f"{_HEAD}:{_HEAD}"
     data = io.BytesIO()
     book.save(data)

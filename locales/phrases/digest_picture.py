@@ -50,6 +50,16 @@ def caption(week: str, *, words: Words) -> str:
     )
 
 
+def heading(record: DigestRecord, *, words: Words) -> str:
+    """Above the picture, where it was asked for."""
+    week, plan = record.digest.week.partition("-W")[2].lstrip("0"), words.of(record.name)
+    if record.part:
+        return words.say(
+            "Biểu đồ tiến độ tuần {week}, {plan}, {unit}.", week=week, plan=plan, unit=record.part
+        )
+    return words.say("Biểu đồ tiến độ tuần {week}, {plan}.", week=week, plan=plan)
+
+
 def file_name(*, words: Words) -> str:
     return words.say("tien-do")
 
@@ -68,7 +78,9 @@ def in_words(record: DigestRecord, *, words: Words) -> str:
             lines.append(_more(more, words))
         parts.append("\n".join(lines))
     if len(picture.weeks) > 1:
-        weeks = "; ".join(f"{point.label}: {point.said}" for point in (_point(one, words) for one in picture.weeks))
+        weeks = "; ".join(
+            f"{point.label}: {point.said}" for point in (_point(one, words) for one in picture.weeks)
+        )
         parts.append(words.say("Qua các tuần: {weeks}.", weeks=weeks))
     return "\n\n".join(parts)
 

@@ -39,7 +39,9 @@ def _to_do(record: DigestRecord, due: Sequence[Line], words: Words) -> str:
     figures, lines = record.digest, []
     if figures.late:
         lines.append(
-            words.say("- {count} đơn vị quá hạn: gõ “nhắc” để đôn đốc.", count=words.number(len(figures.late)))
+            words.say(
+                "- {count} đơn vị quá hạn: gõ “nhắc” để đôn đốc.", count=words.number(len(figures.late))
+            )
         )
     if figures.to_review:
         lines.append(
