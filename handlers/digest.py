@@ -192,7 +192,7 @@ def _named(turn: Turn, order: DigestOrder) -> str:
 
 def _with_more(turn: Turn, reply: Reply, stored: StoredPlan, part: Part) -> Reply:
     if turn.incoming.group:
-        return phrases.deeper_in_group(reply, words=turn.words)
+        return reply
     return digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=turn.words)
 
 

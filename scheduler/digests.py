@@ -19,7 +19,6 @@ from bot.gather.digest_parts import parts_of
 from bot.gather.digests import EVERYBODY, Part, gather_record
 from bot.gather.sent_digests import COMMITTEE, Post
 from bot.gather.shelf import Shelf
-from locales.phrases import digest as phrases
 from locales.phrases import digest_menu
 from locales.words import in_language
 
@@ -121,11 +120,8 @@ def _send(
                 ),
             )
         reply = Reply(text, files=files)
-        reply = (
-            phrases.deeper_in_group(reply, words=words)
-            if reader is Reader.GROUP
-            else digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=words)
-        )
+        if reader is not Reader.GROUP:  # where nobody presses
+            reply = digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=words)
         key = f"digest:{stored.id}:{digest.week}:{address.channel}:{address.chat}:{part.root}".rstrip(":")
         row = outbox.put_once(connection, address, reply.to_json(), kind=Kind.DIGEST, key=key, now=now)
         sent += row is not None

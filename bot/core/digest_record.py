@@ -55,12 +55,16 @@ class DigestRecord:
 def make_picture(
     lines: Sequence[Line], kinds: Iterable[UnitKind], *, as_of: datetime, zone: ZoneInfo
 ) -> Picture:
-    """The picture of a digest, from its lines."""
+    """The picture of a digest, from its lines. A unit that stands alone, an organ without others below it, is no commune:
+    it is seen with its kind."""
     today = as_of.astimezone(zone).date()
     names = {kind.code: kind.name for kind in kinds}
-    areas = {line.area: line.area_name for line in lines}
+    with_others = {line.area for line in lines if line.area != line.unit}
+    areas = {line.area: line.area_name for line in lines if line.area in with_others or not with_others}
     by_kind = progress_by(lines, lambda line: line.kind, at=as_of, today=today)
-    by_area = progress_by(lines, lambda line: line.area, at=as_of, today=today)
+    by_area = progress_by(
+        lines, lambda line: line.area if line.area in areas else None, at=as_of, today=today
+    )
     return Picture(
         tuple(Group(names.get(code, {"vi": code}), far) for code, far in by_kind),
         tuple(Group({"vi": areas[code]}, far) for code, far in by_area),

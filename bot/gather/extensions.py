@@ -7,8 +7,8 @@ from bot.core.digest import Extended
 from bot.db.session import Connection
 
 Granted = Callable[[Connection, int, datetime, datetime, Collection[int] | None], tuple[Extended, ...]]
-"""(connection, plan, since, until, units) -> what staff granted after `since` and until `until`, by unit; of these units
-alone where they are given."""
+"""(connection, plan, since, until, units) -> what staff granted after `since` and until `until`, by unit; of these
+units alone where they are given."""
 
 
 def _none(*_: object) -> tuple[Extended, ...]:

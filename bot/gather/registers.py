@@ -38,7 +38,7 @@ def gather_register(
                 unit=line.unit,
                 unit_name=line.unit_name,
                 kind={"vi": line.kind} if kind is None else kind.name,
-                area_name=line.area_name,
+                area_name=line.area_name if line.area != line.unit else "",
                 form=titles.get(line.form, {"vi": line.form}),
                 period=line.period,
                 opens_on=line.opens_on,

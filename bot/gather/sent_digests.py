@@ -42,9 +42,10 @@ class SentDigest:
 
 def say(record: DigestRecord, *, reader: Reader, words: Words, zone: tzinfo) -> Reply:
     """The words of a digest for such a reader."""
-    return phrases.digest(
+    said = phrases.digest(
         record.digest, record, zone=zone, words=words, part=record.part, masked=is_masked(reader)
     )
+    return phrases.deeper_in_group(said, words=words) if reader is Reader.GROUP else said
 
 
 class Post:

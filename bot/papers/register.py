@@ -1,12 +1,16 @@
 """The register as a workbook: headings that stay in sight, a filter on each column; texts, never formulas."""
 
 import io
+import math
 from collections.abc import Sequence
 
 from bot.papers.workbook_text import encoded
 
-WIDTHS = (10, 42, 24, 24, 44, 20, 14, 22, 18, 10, 14, 8, 14, 26)
+WIDTHS = (9, 34, 24, 22, 34, 18, 12, 20, 17, 9, 13, 7, 12, 22)
 """Of the columns, in characters."""
+
+LINE = 15
+"""Points of a row of one line: no program computes the height of wrapped rows that it did not write."""
 
 _HEAD = 3
 """The row of the headings."""
@@ -32,12 +36,16 @@ def write_register(
         head.fill = PatternFill("solid", fgColor="DDE8F2")
         head.alignment = Alignment(wrap_text=True, vertical="center")
         page.column_dimensions[get_column_letter(column)].width = WIDTHS[column - 1]
+    page.row_dimensions[_HEAD].height = 2 * LINE
     for number, row in enumerate(rows, start=_HEAD + 1):
         for column, value in enumerate(row, start=1):
             written = page.cell(number, column, value if isinstance(value, int) else encoded(value))
             if isinstance(value, str):
                 written.data_type = "s"
             written.alignment = Alignment(wrap_text=True, vertical="top")
+        page.row_dimensions[number].height = LINE * max(
+            math.ceil(len(str(value)) / width) for value, width in zip(row, WIDTHS, strict=False)
+        )
     page.freeze_panes = page.cell(_HEAD + 1, 3)
     page.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(headings))}{_HEAD + len(rows)}"
     page.page_setup.orientation = "landscape"

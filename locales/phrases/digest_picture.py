@@ -103,7 +103,7 @@ def _bars(title: str, groups: tuple[Group, ...], *, most: int, words: Words) -> 
 
 
 def _more(count: int, words: Words) -> str:
-    return words.say("… và {count} nhóm nữa, tỷ lệ cao hơn.", count=count)
+    return words.say("… và {count} nơi nữa, tỷ lệ không thấp hơn.", count=count)
 
 
 def _line(group: Group, words: Words) -> str:

@@ -45,6 +45,9 @@ def _late_area(area: LateArea, words: Words, *, named: bool) -> str:
                 reports=unit.reports,
             )
         return words.say("- {unit}: {days} ngày", unit=unit.unit_name, days=unit.days)
+    if len(area.units) == 1 and area.reports == 1:
+        (unit,) = area.units
+        return words.say("- {area}: {unit}, {days} ngày", area=area.name, unit=unit.unit_name, days=unit.days)
     line = words.say(
         "- {area}: {count} đơn vị, lâu nhất {days} ngày",
         area=area.name,

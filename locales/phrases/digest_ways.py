@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.core.digest_ways import DigestWays
 from bot.core.forms.model import Text
-from bot.core.messages import Choice, Reply
+from bot.core.messages import Address, Choice, Reply
 from locales.phrases.menus import with_menu
 from locales.words import Words
 
@@ -126,3 +126,25 @@ def _day(now: DigestWays, words: Words) -> str:
 
 def _when(now: DigestWays, words: Words) -> dict[str, str]:
     return {"time": clock(now.at), "weekday": _day(now, words)}
+
+
+def chat(address: Address, *, lost: bool, words: Words) -> str:
+    """A chat that the digest goes to, at the command line."""
+    name = f"{address.channel} {address.chat}" + (f" #{address.thread}" if address.thread else "")
+    return words.say("{chat} (không gửi được nữa)", chat=name) if lost else name
+
+
+def no_chat(*, words: Words) -> str:
+    return words.say("Chưa kết nối nhóm, kênh nào.")
+
+
+def no_such_chat(chat_: str, *, words: Words) -> str:
+    return words.say("Không có nhóm, kênh {chat}.", chat=chat_)
+
+
+def chat_removed(chat_: str, *, words: Words) -> str:
+    return words.say("Không gửi vào {chat} nữa.", chat=chat_)
+
+
+def wrong_hour(text: str | None, *, words: Words) -> str:
+    return words.say("“{text}” không phải ngày từ thứ Hai đến thứ Sáu hoặc giờ như 07:30.", text=text or "")
