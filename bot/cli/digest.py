@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
@@ -37,6 +38,7 @@ from locales.phrases import digest as phrases
 from locales.words import Words
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
+_Files = list[tuple[Path, Callable[[], bytes]]]
 FORCE = click.option("--force", is_flag=True, help="Write over files that are there.")
 
 
@@ -58,29 +60,26 @@ def show(*, week: str | None, picture: Path | None, register: Path | None, force
     settings = settings_or_end()
     words = words_of(settings)
 
-    def look(
-        connection: Connection, office: Office, now: datetime
-    ) -> tuple[list[str], list[Callable[[], None]]]:
+    def look(connection: Connection, office: Office, now: datetime) -> tuple[list[str], _Files]:
         at = now if week is None else min(now, _end_of_week(week, office, words))
-        shelf, texts, files = Shelf(), [], []
-        for number, stored in enumerate(plans_in_force(connection, office.id)):
-            text, record = _told(connection, office, shelf, stored, week, at, words)
-            texts.append(text)
-            as_of = record.digest.as_of
-            if picture is not None and number == 0:
+        shelf, plans = Shelf(), plans_in_force(connection, office.id)
+        told = [_told(connection, office, shelf, stored, week, at, words) for stored in plans]
+        files: _Files = []
+        for stored, (_, record) in list(zip(plans, told, strict=True))[:1]:
+            if picture is not None:
+                files.append((picture, partial(draw, record, office, words=words)))
+            if register is not None:
+                as_of = record.digest.as_of
                 files.append(
-                    lambda: write_new(picture, draw(record, office, words=words), settings, force=force)
+                    (register, fill_register(connection, office, shelf, stored, as_of=as_of, words=words))
                 )
-            if register is not None and number == 0:
-                make = fill_register(connection, office, shelf, stored, as_of=as_of, words=words)
-                files.append(lambda: write_new(register, make(), settings, force=force))
-        return texts or [phrases.no_plan(words=words).text], files
+        return [text for text, _ in told] or [phrases.no_plan(words=words).text], files
 
     texts, files = in_office(settings, look, keep=False)
     for text in texts:
         say(text)
-    for write in files:
-        write()
+    for path, make in files:
+        write_new(path, make(), settings, force=force)
 
 
 @digest.command("set")

@@ -55,8 +55,8 @@ class DigestRecord:
 def make_picture(
     lines: Sequence[Line], kinds: Iterable[UnitKind], *, as_of: datetime, zone: ZoneInfo
 ) -> Picture:
-    """The picture of a digest, from its lines. A unit that stands alone, an organ without others below it, is no commune:
-    it is seen with its kind."""
+    """The picture of a digest, from its lines. A unit without others below it is no commune: it is seen with its
+    kind."""
     today = as_of.astimezone(zone).date()
     names = {kind.code: kind.name for kind in kinds}
     with_others = {line.area for line in lines if line.area != line.unit}

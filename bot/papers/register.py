@@ -46,7 +46,7 @@ def write_register(
         page.row_dimensions[number].height = LINE * max(
             math.ceil(len(str(value)) / width) for value, width in zip(row, WIDTHS, strict=False)
         )
-    page.freeze_panes = page.cell(_HEAD + 1, 3)
+    page.freeze_panes = f"C{_HEAD + 1}"
     page.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(headings))}{_HEAD + len(rows)}"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4

@@ -80,14 +80,13 @@ def not_understood(*, words: Words) -> Reply:
 
 def reading(now: DigestWays, *, new: bool, words: Words) -> Reply:
     """It comes into the person's own chat from now on."""
-    said = (
-        words.say("Đồng chí sẽ nhận bản tổng hợp ở đây, {time} {weekday} hằng tuần.", **_when(now, words))
-        if new
-        else words.say(
-            "Đồng chí đang nhận bản tổng hợp ở đây, {time} {weekday} hằng tuần.", **_when(now, words)
-        )
-    )
-    return Reply(f"{said}\n{words.say('Không nhận nữa thì gõ “thôi nhận bản tổng hợp”.')}")
+    when = _when(now, words)
+    if new:
+        said = words.say("Đồng chí sẽ nhận bản tổng hợp ở đây, {time} {weekday} hằng tuần.", **when)
+    else:
+        said = words.say("Đồng chí đang nhận bản tổng hợp ở đây, {time} {weekday} hằng tuần.", **when)
+    stop = words.say("Không nhận nữa thì gõ “thôi nhận bản tổng hợp”.")
+    return Reply(f"{said}\n{stop}")
 
 
 def reading_no_more(*, words: Words) -> Reply:

@@ -46,7 +46,8 @@ def sheet_name(*, words: Words) -> str:
 
 
 def file_name(day: str, *, words: Words) -> str:
-    return f"{words.say('so-theo-doi')}-{day}.xlsx"
+    name = words.say("so-theo-doi")
+    return f"{name}-{day}.xlsx"
 
 
 def caption(*, words: Words) -> str:
