@@ -39,6 +39,8 @@ def write_register(
     page.row_dimensions[_HEAD].height = 2 * LINE
     for number, row in enumerate(rows, start=_HEAD + 1):
         for column, value in enumerate(row, start=1):
+            if value == "":
+                continue
             written = page.cell(number, column, value if isinstance(value, int) else encoded(value))
             if isinstance(value, str):
                 written.data_type = "s"
