@@ -83,7 +83,7 @@ def show(*, week: str | None, picture: Path | None, register: Path | None, force
 
 
 @digest.command("set")
-@click.option("--day", help="The weekday, Monday to Friday: monday, t2, “thứ Hai”.")
+@click.option("--day", help="The weekday, Monday to Friday: monday, t2.")
 @click.option("--at", help="The hour at the office: 07:30.")
 @click.option("--only-news/--always", default=None, help="Whether a digest with nothing to say is left out.")
 @click.option("--preview", help="When staff hear on Friday what it will say: 14:00, or off.")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.core.messages import Address
 from bot.db import contacts, digest_readers
+from bot.db.erasure import erase
 from bot.db.registers import Latest, latest_reports
 from bot.db.session import Connection
 from tests.db.cast import NOW, Cast, join, private, send
