@@ -38,6 +38,9 @@ from locales.phrases import digest as phrases
 from locales.words import Words
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
+NEGATIVE = {"ignore_unknown_options": True}
+"""The chats of groups begin with a minus, as options do."""
+
 _Files = list[tuple[Path, Callable[[], bytes]]]
 FORCE = click.option("--force", is_flag=True, help="Write over files that are there.")
 
@@ -64,7 +67,10 @@ def show(*, week: str | None, picture: Path | None, register: Path | None, force
         at = now if week is None else min(now, _end_of_week(week, office, words))
         shelf, plans = Shelf(), plans_in_force(connection, office.id)
         told = [_told(connection, office, shelf, stored, week, at, words) for stored in plans]
-        files: _Files = []
+        files: NEGATIVE = {"ignore_unknown_options": True}
+"""The chats of groups begin with a minus, as options do."""
+
+_Files = []
         for stored, (_, record) in list(zip(plans, told, strict=True))[:1]:
             if picture is not None:
                 files.append((picture, partial(draw, record, office, words=words)))
@@ -126,7 +132,7 @@ def list_chats() -> None:
         say(line)
 
 
-@chats.command("add")
+@chats.command("add", context_settings=NEGATIVE)
 @click.argument("channel")
 @click.argument("chat")
 @click.option("--topic", help="The topic of a forum, by its number.")
@@ -147,7 +153,7 @@ def add_chat(*, channel: str, chat: str, topic: str | None, dry_run: bool) -> No
         say(calendar_command.only_shown(words=words))
 
 
-@chats.command("remove")
+@chats.command("remove", context_settings=NEGATIVE)
 @click.argument("channel")
 @click.argument("chat")
 @DRY_RUN
