@@ -67,10 +67,7 @@ def show(*, week: str | None, picture: Path | None, register: Path | None, force
         at = now if week is None else min(now, _end_of_week(week, office, words))
         shelf, plans = Shelf(), plans_in_force(connection, office.id)
         told = [_told(connection, office, shelf, stored, week, at, words) for stored in plans]
-        files: NEGATIVE = {"ignore_unknown_options": True}
-"""The chats of groups begin with a minus, as options do."""
-
-_Files = []
+        files: _Files = []
         for stored, (_, record) in list(zip(plans, told, strict=True))[:1]:
             if picture is not None:
                 files.append((picture, partial(draw, record, office, words=words)))

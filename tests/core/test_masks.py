@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from bot.core.indicators import Total
-from bot.core.masks import is_small
+from bot.core.masks import is_small, masked
 from bot.core.plan.model import Indicator, IndicatorKind
 from locales.phrases.digest import indicator
+from locales.phrases.targets import value
 from locales.words import in_language
 
 
@@ -47,3 +48,12 @@ def test_share_that_tells_how_many_is_left_out() -> None:
     said = indicator(total(2, "người", 45), words=in_language("vi"), masked=True)
 
     assert said == "⏳ Kết nạp: < 3/45, chỉ tiêu 100%"
+
+
+def test_targets_in_a_group_are_masked_as_well() -> None:
+    words = in_language("vi")
+
+    assert value(masked(total(1, "học sinh")), words=words) == "< 3 học sinh"
+    assert value(masked(total(2, "người", 45)), words=words) == "< 3/45 người"
+    assert value(masked(total(3, "học sinh")), words=words) == "3 học sinh"
+    assert value(total(1, "học sinh"), words=words) == "1 học sinh"
