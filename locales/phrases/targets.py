@@ -15,6 +15,7 @@ from bot.core.units import UnitKind
 from locales.phrases import periods
 from locales.phrases.digest import few
 from locales.phrases.menus import short, with_buttons
+from locales.phrases.silent_units import silent
 from locales.phrases.values import document
 from locales.words import Words
 
@@ -125,7 +126,7 @@ def card(shown: Card, plan: Plan, *, kinds: Mapping[str, UnitKind], at: str, wor
     if stories:
         parts.append(_stories(stories, words))
     if shown.silent:
-        parts.append(_silent(shown.silent, words))
+        parts.append(silent(shown.silent, longest=LONGEST, words=words))
     return list(in_parts(Reply("\n\n".join(parts)), longest=LONGEST))
 
 
@@ -215,20 +216,6 @@ def _stories(stories: Sequence[Said], words: Words) -> str:
     if len(stories) > MOST_STORIES:
         lines.append(words.say("… và {count} đơn vị nữa.", count=words.number(len(stories) - MOST_STORIES)))
     return "\n".join(lines)
-
-
-def _silent(names: Sequence[str], words: Words) -> str:
-    """As many as fit into one message: it stands whole or begins a new one."""
-    shown: list[str] = []
-    for name in names:
-        if len("\n- ".join((*shown, name))) > LONGEST - 100:
-            break
-        shown.append(name)
-    text = words.say("Chưa báo cáo ({count}):", count=words.number(len(names)))
-    text += "".join(f"\n- {name}" for name in shown)
-    if len(shown) < len(names):
-        text += "\n" + words.say("… và {count} đơn vị nữa.", count=words.number(len(names) - len(shown)))
-    return text
 
 
 def _figure(figure: Figure, target: Target, words: Words) -> str:
