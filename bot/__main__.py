@@ -11,7 +11,7 @@ COMMANDS = {
     "people": "people",
     "calendar": "calendar",
     "reminders": "looking",
-    "digest": "looking",
+    "digest": "digest",
     "doctor": "looking",
     "understand": "understand",
     "demo": "demo",

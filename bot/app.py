@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.channels import open_channels
 from bot.clock import system_clock
+from bot.core.attachments import MadeLater, Written
 from bot.core.channel import Channel, DeliveryError
 from bot.core.messages import Address
 from bot.core.office import Office
@@ -23,6 +24,7 @@ from bot.db.offices import load_office
 from bot.db.session import Connection, Database
 from bot.delivery import Delivery
 from bot.enclosures import Enclosures
+from bot.gather.digest_files import gather_file
 from bot.gather.shelf import Shelf
 from bot.intake import Intake
 from bot.settings import Settings
@@ -31,6 +33,7 @@ from handlers.router import Router
 from locales.phrases.general import menus
 from scheduler.clock import Bell, Clock
 from scheduler.data_requests import press_for_answers
+from scheduler.digest_previews import send_previews
 from scheduler.digests import send_digests
 from scheduler.housekeeping import tidy
 from scheduler.makers import makers
@@ -80,7 +83,7 @@ class App:
             makers=makers(self.shelf),
             lost=_mark_lost,
             moved=_mark_moved,
-            prepare=Enclosures(self.channels).prepare,
+            prepare=Enclosures(self.channels, self._gather_file).prepare,
         )
         self.intake = Intake(
             self.database,
@@ -223,6 +226,10 @@ class App:
 
     def _send_digests(self, connection: Connection, office: Office, now: datetime) -> None:
         send_digests(connection, office, self.shelf, now=now)
+        send_previews(connection, office, self.shelf, now=now)
+
+    async def _gather_file(self, later: MadeLater) -> Callable[[], Written] | None:
+        return await self.database.read(lambda connection: gather_file(connection, self.shelf, later))
 
     def _tidy(self, connection: Connection, office: Office, now: datetime) -> None:
         tidy(connection, office, now=now)

@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from bot.core.attachments import Enclosure, Kept, Written
+from bot.core.attachments import Enclosure, Kept, MadeLater, Written
 from bot.core.channel import Channel, DeliveryError
 from bot.core.messages import Address, Made, Postponed, Reply, in_parts
 from bot.core.pace import Bucket
@@ -43,8 +43,9 @@ LOOK_EVERY = 2.0
 Maker = Callable[[Connection, Message, datetime], Made]
 """Makes a message's words just before it is delivered, from what is true then. None: nothing is left to say."""
 
-Prepare = Callable[[Kept, int], Awaitable[Written | str]]
-"""Fetches a file for a messenger that carries so many bytes. What is said in its place where that is not possible."""
+Prepare = Callable[[Kept | MadeLater, int], Awaitable[Written | str]]
+"""Fetches or makes a file for a messenger that carries so many bytes. What is said in its place where that is not
+possible."""
 
 FILE_TRIES = 4
 """A file that fails so often is not sent: the words that it goes with are there, and those after it wait."""
@@ -297,7 +298,7 @@ class Delivery:
         room = channel.limits.file_size
         while True:
             part: Reply | Enclosure | str = sending.parts[0]
-            if isinstance(part, Kept):
+            if isinstance(part, Kept | MadeLater):
                 part = await self._prepare(part, room)
             if isinstance(part, Written) and len(part.content) > room:
                 part = part.otherwise

@@ -1,13 +1,14 @@
-"""Files that a messenger keeps for us, made ready to be looked at: fetched, checked by their content, made bare.
+"""Files just before they are sent: those that a messenger keeps for us are fetched, checked by their content, made
+bare; pictures and tables are made from what was true at the instant that they are about.
 
-Nothing of them is stored by us: they are fetched each time that somebody with the right to see them asks.
+Nothing of what is fetched is stored by us: they are fetched each time that somebody with the right to see them asks.
 """
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
-from bot.core.attachments import Kept, Written
+from bot.core.attachments import Kept, MadeLater, Written
 from bot.core.channel import Channel, DeliveryError
 from bot.papers.evidence_files import Fault, cleaned
 from locales.phrases.enclosures import not_shown
@@ -25,21 +26,41 @@ AT_ONCE = 2
 """Files in memory and in work at once: each may be 10 MB, a picture many times as much while it is read."""
 
 
-class Enclosures:
-    """Fetches from these messengers."""
+Gather = Callable[[MadeLater], Awaitable[Callable[[], Written] | None]]
+"""Reads what a file is made of. What it returns makes the file, and may take long; None: there is nothing to make."""
 
-    def __init__(self, channels: Mapping[str, Channel]) -> None:
+
+class Enclosures:
+    """Fetches from these messengers; makes what `gather` knows to make."""
+
+    def __init__(self, channels: Mapping[str, Channel], gather: Gather | None = None) -> None:
         self._channels = channels
+        self._gather = gather
         self._slots = asyncio.Semaphore(AT_ONCE)
 
-    async def prepare(self, kept: Kept, room: int) -> Written | str:
+    async def prepare(self, kept: Kept | MadeLater, room: int) -> Written | str:
         """The file as it may be sent by a messenger that carries `room` bytes, or what is said in its place. Never
         raises."""
+        if isinstance(kept, MadeLater):
+            made = await self._made(kept) if room else None
+            return kept.otherwise if made is None or len(made.content) > room else made
         found = await self._found(kept) if room else "no_files"
         words = in_language(kept.language)
         if isinstance(found, Written) and len(found.content) > room:
             found = "too_large"
         return found if isinstance(found, Written) else not_shown(kept.caption, found, words=words)
+
+    async def _made(self, later: MadeLater) -> Written | None:
+        """The file; None if it cannot be made."""
+        try:
+            async with self._slots, asyncio.timeout(LONGEST):
+                make = await self._gather(later) if self._gather is not None else None
+                return None if make is None else await asyncio.to_thread(make)
+        except TimeoutError:
+            log.warning("enclosures.took_too_long", extra={"what": later.what})
+        except Exception:
+            log.exception("enclosures.cannot_make", extra={"what": later.what})
+        return None
 
     async def _found(self, kept: Kept) -> Written | str:
         """The file, or why not."""

@@ -13,6 +13,7 @@ from handlers import (
     corrections,
     data_requests,
     digest,
+    digest_ways,
     evidence,
     extending,
     form,
@@ -37,6 +38,7 @@ from handlers import (
     tasks,
     undoing,
 )
+from handlers.seeing import for_who_sees
 from handlers.turn import Handler, Turn
 from locales.chat_words import Command
 from locales.phrases import general as general_phrases
@@ -66,12 +68,14 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.HAND_OVER: handover.hand_over,
     Command.LATER: later.later,
     Command.EXTEND: extending.extend,
+    Command.PROGRESS: for_who_sees(progress.progress_),
+    Command.OVERDUE: for_who_sees(progress.overdue),
+    Command.UNIT: for_who_sees(progress.unit),
+    Command.DIGEST: for_who_sees(digest.digest),
+    Command.READ_DIGEST: for_who_sees(digest.begin_reading),
+    Command.READ_NO_DIGEST: for_who_sees(digest.stop_reading),
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
-    Command.PROGRESS: (Act.SEE_ALL, progress.progress_),
-    Command.OVERDUE: (Act.SEE_ALL, progress.overdue),
-    Command.UNIT: (Act.SEE_ALL, progress.unit),
-    Command.DIGEST: (Act.SEE_ALL, digest.digest),
     Command.TARGETS: (Act.SEE_ALL, targets.targets),
     Command.REVIEW: (Act.REVIEW, review.queue),
     Command.CHASE: (Act.CHASE, chase.chase),
@@ -108,6 +112,8 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.PEEK: side_by_side.peek,
     Verb.KEEP: side_by_side.keep,
     Verb.MINE: side_by_side.mine,
+    Verb.DIGEST: digest.pressed,
+    Verb.DIGEST_WAYS: digest_ways.pressed,
     Verb.CALENDAR: calendar.pressed,
     Verb.WITHDRAW: my_data.withdraw,
     Verb.DATA: my_data.pressed,

@@ -1,4 +1,5 @@
-"""`/tiendo`, `/quahan`, `/donvi`: how far the units are. For staff and leaders, and in the Committee's group."""
+"""`/tiendo`, `/quahan`, `/donvi`: how far the units are. For staff and leaders, in the Committee's group, and of
+those below a unit for its head."""
 
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ from bot.db.people import list_people
 from bot.db.units import load_units
 from bot.gather.recipients import gather_recipients
 from bot.gather.waiting import all_waiting
+from handlers.seeing import may_see_unit, units_seen
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
 from locales.phrases import general, hats, periods
@@ -37,11 +39,15 @@ def progress_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     ]
     total = progress(lines, at=turn.now, today=turn.today)
     late = len(late_units(lines, at=turn.now, today=turn.today))
-    held_up = [
-        (plan.task(one.task).title, plan.task(one.awaited).title, one.units, one.missing)
-        for stored, plan in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
-        for one in all_waiting(turn.connection, plan, stored.id, turn.office.id, opened_by=turn.today)
-    ]
+    held_up = (
+        []
+        if units_seen(turn) is not None
+        else [
+            (plan.task(one.task).title, plan.task(one.awaited).title, one.units, one.missing)
+            for stored, plan in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
+            for one in all_waiting(turn.connection, plan, stored.id, turn.office.id, opened_by=turn.today)
+        ]
+    )
     return [phrases.progress(forms, total, late=late, held_up=held_up, words=turn.words)]
 
 
@@ -50,7 +56,11 @@ def overdue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     units = late_units(_lines(turn), at=turn.now, today=turn.today)
     if turn.incoming.group:
         return [phrases.overdue_in_group(units, words=turn.words)]
-    lost = [(name, unit) for name, unit, _ in lines_.unreachable_people(turn.connection, turn.office.id)]
+    lost = [
+        (name, unit)
+        for name, unit, _ in lines_.unreachable_people(turn.connection, turn.office.id)
+        if turn.may(Act.SEE_ALL)
+    ]
     said = phrases.overdue(units, unreachable=lost, may_chase=turn.may(Act.CHASE), words=turn.words)
     alone = _unattended(turn, [one.unit for one in units])
     return [Reply(f"{said.text}\n\n{hats.without_recipient(alone, words=turn.words)}") if alone else said]
@@ -61,7 +71,9 @@ def unit(turn: Turn, rest: str) -> Sequence[Reply]:
     text = rest.strip()
     if not text:
         return [phrases.unit_needed(words=turn.words)]
-    units = load_units(turn.connection, turn.office.id)
+    seen = units_seen(turn)
+    loaded = load_units(turn.connection, turn.office.id)
+    units = {row: one for row, one in loaded.items() if seen is None or row in seen}
     match find(text, names_of(units.values()), places_of(units.values())):
         case Understood(code) | Doubtful(code):
             return _card(turn, code)
@@ -79,7 +91,7 @@ def unit(turn: Turn, rest: str) -> Sequence[Reply]:
 
 def unit_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """A unit was chosen from several."""
-    if not turn.may(Act.SEE_ALL):
+    if not may_see_unit(turn, parts[0]):
         return [general.not_allowed(words=turn.words)]
     return _card(turn, parts[0])
 
@@ -132,10 +144,11 @@ def _unattended(turn: Turn, codes: Sequence[str]) -> list[str]:
 
 
 def _lines(turn: Turn) -> list[Line]:
+    seen = units_seen(turn)
     return [
         line
         for stored, _ in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
-        for line in lines_.lines(turn.connection, stored.id, opened_by=turn.today)
+        for line in lines_.lines(turn.connection, stored.id, opened_by=turn.today, units=seen)
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.core.buttons import Verb, button
 from bot.core.folding import fold, natural
 from bot.core.forms.answers.outcome import Doubtful, Understood
+from bot.core.masks import masked_card, masked_target
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.plan.model import Plan
@@ -53,7 +54,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def _everything(turn: Turn) -> Sequence[Found]:
     return [
-        (stored, plan, target)
+        (stored, plan, masked_target(target) if turn.incoming.group else target)
         for stored in plans_in_force(turn.connection, turn.office.id)
         for plan in (turn.shelf.plan(turn.connection, stored.version_id),)
         for target in in_plan_order(plan, gather_targets(turn.connection, stored.id, plan, today=turn.today))
@@ -83,6 +84,8 @@ def _card(turn: Turn, found: Found) -> Sequence[Reply]:
         turn.connection, turn.office.id, stored.id, plan, target.indicator.code, today=turn.today
     )
     assert shown is not None, "it was just found"
+    if turn.incoming.group:
+        shown = masked_card(shown)
     return phrases.card(shown, plan, kinds=turn.office.kinds, at=_at(turn), words=turn.words)
 
 

@@ -29,6 +29,8 @@ class Command(StrEnum):
     REVIEW = "duyet"
     CHASE = "nhac"
     DIGEST = "tonghop"
+    READ_DIGEST = "nhantonghop"
+    READ_NO_DIGEST = "thoinhantonghop"
     TARGETS = "chitieu"
     UNIT = "donvi"
     SOURCE = "nguon"
@@ -77,7 +79,14 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.OVERDUE: Spelling(("quá hạn",), ("overdue",)),
     Command.REVIEW: Spelling(("duyệt",), ("review",), takes_more=True),
     Command.CHASE: Spelling(("nhắc", "đôn đốc"), ("chase",)),
-    Command.DIGEST: Spelling(("tổng hợp",), ("digest",)),
+    Command.DIGEST: Spelling(("tổng hợp", "bản tổng hợp"), ("digest",), takes_more=True),
+    Command.READ_DIGEST: Spelling(
+        ("nhận bản tổng hợp", "nhận tổng hợp"), ("receive digest", "receive the digest")
+    ),
+    Command.READ_NO_DIGEST: Spelling(
+        ("thôi nhận bản tổng hợp", "không nhận bản tổng hợp", "thôi nhận tổng hợp"),
+        ("stop digest", "stop the digest"),
+    ),
     Command.TARGETS: Spelling(("chỉ tiêu",), ("targets", "target"), takes_more=True),
     Command.UNIT: Spelling(("đơn vị",), ("unit",), takes_more=True),
     Command.SOURCE: Spelling(("nguồn",), ("source",), takes_more=True),

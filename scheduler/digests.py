@@ -1,19 +1,32 @@
-"""The bell of the digest: once a week, into the Committee's chats."""
+"""The bell of the digest: once a week, into the Committee's chats and to those who read it in their own."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
+from bot.core.attachments import MadeLater
+from bot.core.digest_text import Reader
+from bot.core.messages import Address, Reply
 from bot.core.office import Office
-from bot.db import outbox
-from bot.db.digests import committee_chats, put_digest
+from bot.core.plan.model import Plan
+from bot.db import digest_readers, outbox
+from bot.db.digest_readers import Reader as Subscriber
+from bot.db.digests import committee_chats, load_digest, put_digest
 from bot.db.outbox import Kind
+from bot.db.plans import StoredPlan
 from bot.db.session import Connection
-from bot.gather.digests import gather_digest
+from bot.gather.digest_files import picture_later
+from bot.gather.digest_parts import parts_of
+from bot.gather.digests import EVERYBODY, Part, gather_record
+from bot.gather.sent_digests import COMMITTEE, Post
 from bot.gather.shelf import Shelf
-from locales.phrases import digest as phrases
+from locales.phrases import digest_menu
 from locales.words import in_language
 
 PUNCTUAL = timedelta(hours=1)
 """A digest that comes later than this was missed, and waits for the next send window."""
+
+To = tuple[Address, Part, Reader, str]
+"""Where a digest goes, whom it is about, who reads it, in which language."""
 
 
 def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> int:
@@ -24,23 +37,16 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
     hour = digest_hour(office, now)
     if now < hour or (now > hour + PUNCTUAL and not office.windows.is_open(now)):
         return 0
-    chats = committee_chats(connection, office.id, linked_by=hour)
-    if not chats:
-        return 0
+    to: Sequence[To] | None = None
     sent = 0
-    words = in_language(office.language)
+    week_of = hour - timedelta(days=7)
     for stored, plan in shelf.running(connection, office.id, today=office.today(now)):
-        digest = gather_digest(
-            connection, office, stored, plan, shelf, week_of=hour - timedelta(days=7), now=now
-        )
-        figures = {"asked": digest.now.asked, "reported": digest.now.reported}
-        if not put_digest(connection, office.id, stored.id, week=digest.week, as_of=now, figures=figures):
+        if load_digest(connection, stored.id, iso_week(office, week_of), committee_id=office.id) is not None:
             continue
-        text = phrases.digest(digest, plan, zone=office.zone, words=words)
-        for address in chats:
-            key = f"digest:{stored.id}:{digest.week}:{address.channel}:{address.chat}"
-            row = outbox.put_once(connection, address, text.to_json(), kind=Kind.DIGEST, key=key, now=now)
-            sent += row is not None
+        if to is None:
+            to = _addressees(connection, office, since=hour)
+        if to:
+            sent += _send(connection, office, stored, plan, shelf, to, week_of=week_of, now=now)
     return sent
 
 
@@ -48,5 +54,83 @@ def digest_hour(office: Office, now: datetime) -> datetime:
     """The hour of this week's digest: on its weekday, or on the first working day after it."""
     local = now.astimezone(office.zone)
     monday = local.date() - timedelta(days=local.weekday())
-    day = office.calendar.next_working(monday + timedelta(days=office.digest_weekday))
-    return datetime.combine(day, time(), tzinfo=office.zone) + timedelta(minutes=office.digest_at)
+    day = office.calendar.next_working(monday + timedelta(days=office.digest.weekday))
+    return datetime.combine(day, time(), tzinfo=office.zone) + timedelta(minutes=office.digest.at)
+
+
+def iso_week(office: Office, at: datetime) -> str:
+    """The week at the office in which an instant lies: 2026-W48."""
+    year, week, _ = office.today(at).isocalendar()
+    return f"{year}-W{week:02}"
+
+
+def _addressees(connection: Connection, office: Office, *, since: datetime) -> Sequence[To]:
+    """The Committee's chats, and who switched the digest on by then, with what each may see at that moment."""
+    chats: list[To] = [
+        (address, EVERYBODY, Reader.GROUP, office.language)
+        for address in committee_chats(connection, office.id, linked_by=since)
+    ]
+    return [
+        *chats,
+        *_of_readers(connection, office, digest_readers.list_readers(connection, office.id, since=since)),
+    ]
+
+
+def _of_readers(connection: Connection, office: Office, readers: Sequence[Subscriber]) -> list[To]:
+    return [
+        (one.address, part, reader, one.language or office.language)
+        for one in readers
+        for part, reader in parts_of(connection, office, one.person_id, one.name)
+    ]
+
+
+def _send(
+    connection: Connection,
+    office: Office,
+    stored: StoredPlan,
+    plan: Plan,
+    shelf: Shelf,
+    to: Sequence[To],
+    *,
+    week_of: datetime,
+    now: datetime,
+) -> int:
+    """One plan's digest to all, kept with the words that each reads."""
+    post = Post(office.zone)
+    for part in (EVERYBODY, *(part for _, part, _, _ in to)):
+        if not post.knows(part.root):
+            record = gather_record(
+                connection, office, stored, plan, shelf, week_of=week_of, now=now, part=part
+            )
+            post.keep(part.root, record)
+    digest = post.record(COMMITTEE).digest
+    going = [one for one in to if not _left_out(office, post, one)]
+    texts = [
+        post.text(root=part.root, reader=reader, language=language) for _, part, reader, language in going
+    ]
+    if not put_digest(connection, office.id, stored.id, week=digest.week, as_of=now, figures=post.to_json()):
+        return 0
+    kept = load_digest(connection, stored.id, digest.week, committee_id=office.id)
+    assert kept is not None, "it was just kept"
+    sent = 0
+    for (address, part, reader, language), text in zip(going, texts, strict=True):
+        words = in_language(language)
+        files: tuple[MadeLater, ...] = ()
+        if post.record(part.root).digest.now.asked:
+            files = (
+                picture_later(
+                    stored.id, at=now, root=part.root, week=digest.week, words=words, digest_id=kept.id
+                ),
+            )
+        reply = Reply(text, files=files)
+        if reader is not Reader.GROUP:  # where nobody presses
+            reply = digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=words)
+        key = f"digest:{stored.id}:{digest.week}:{address.channel}:{address.chat}:{part.root}".rstrip(":")
+        row = outbox.put_once(connection, address, reply.to_json(), kind=Kind.DIGEST, key=key, now=now)
+        sent += row is not None
+    return sent
+
+
+def _left_out(office: Office, post: Post, to: To) -> bool:
+    """Whether nothing is sent there, since there is nothing to say."""
+    return office.digest.only_news and post.record(to[1].root).digest.says_nothing

@@ -1,7 +1,7 @@
-"""`nhacviec reminders`, `nhacviec digest`, `nhacviec doctor`: what the bot would say, and how it is."""
+"""`nhacviec reminders`, `nhacviec doctor`: what the bot would say, and how it is."""
 
 import asyncio
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 
 import click
 
@@ -10,13 +10,10 @@ from bot.cli.context import FAULTS, WRONG_USE, end, in_office, open_database, sa
 from bot.core.channel import Channel, ChannelRefused, DeliveryError
 from bot.core.office import Office
 from bot.db import inbox, outbox
-from bot.db.plans import plans_in_force
 from bot.db.session import Connection
-from bot.gather.digests import gather_digest
 from bot.gather.reminders import gather_due
 from bot.gather.shelf import Shelf
 from locales.phrases import command_line as phrases
-from locales.phrases import digest as digest_phrases
 from locales.words import Words
 from scheduler.reminders import remind_of
 
@@ -47,32 +44,6 @@ def preview(*, moment: str | None) -> None:
 
     for line in in_office(settings, look, keep=False):
         say(line)
-
-
-@click.group()
-def digest() -> None:
-    """Look at the weekly digest."""
-
-
-@digest.command()
-@click.option("--week", help="An ISO week: 2026-W48. Default: the current one.")
-def show(*, week: str | None) -> None:
-    """Show the digest as it stands now, for the current week or another one."""
-    settings = settings_or_end()
-    words = words_of(settings)
-
-    def look(connection: Connection, office: Office, now: datetime) -> list[str]:
-        at = now if week is None else _end_of_week(week, office, words)
-        lines = []
-        for stored in plans_in_force(connection, office.id):
-            shelf = Shelf()
-            plan = shelf.plan(connection, stored.version_id)
-            gathered = gather_digest(connection, office, stored, plan, shelf, week_of=at, now=min(at, now))
-            lines.append(digest_phrases.digest(gathered, plan, zone=office.zone, words=words).text)
-        return lines or [digest_phrases.no_plan(words=words).text]
-
-    for text in in_office(settings, look, keep=False):
-        say(text)
 
 
 @click.command()
@@ -129,13 +100,3 @@ def _moment(text: str, office: Office, words: Words) -> datetime:
     if len(text) <= len("2026-11-25"):
         read = datetime.combine(read.date(), time(8))
     return read if read.tzinfo else read.replace(tzinfo=office.zone)
-
-
-def _end_of_week(text: str, office: Office, words: Words) -> datetime:
-    """The last instant of an ISO week at the office."""
-    year, _, week = text.partition("-W")
-    try:
-        monday = date.fromisocalendar(int(year), int(week), 1)
-    except ValueError:
-        end(phrases.bad_week(text, words=words), code=WRONG_USE)
-    return datetime.combine(monday + timedelta(days=7), time(), tzinfo=office.zone) - timedelta(seconds=1)

@@ -2,6 +2,7 @@
 messenger keeps for us."""
 
 import base64
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -100,11 +101,36 @@ class Kept:
         }
 
 
-Enclosure = Written | Kept
+@dataclass(frozen=True, slots=True)
+class MadeLater:
+    """A file that is made just before it is sent, outside any transaction, from what was true at an instant that
+    `about` names. `what` says what is made; `otherwise` is said in its place where it cannot be made or sent;
+    `caption` stands below it."""
+
+    what: str
+    about: Mapping[str, Any]
+    language: str
+    otherwise: str
+    caption: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "made_later": self.what,
+            "about": dict(self.about),
+            "language": self.language,
+            "otherwise": self.otherwise,
+            "caption": self.caption,
+        }
+
+
+Enclosure = Written | Kept | MadeLater
 
 
 def enclosure_from_json(value: dict[str, Any]) -> Enclosure:
     """What `to_json` wrote."""
+    if "made_later" in value:
+        about, caption = value["about"], value.get("caption", "")
+        return MadeLater(value["made_later"], about, value["language"], value["otherwise"], caption)
     if "kept" in value:
         kept = Attachment.from_json(value["kept"])
         return Kept(value["channel"], kept, value["name"], value["caption"], value["language"])

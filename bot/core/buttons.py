@@ -30,6 +30,8 @@ class Verb(StrEnum):
     SHOW = "show"  # a report
     EVIDENCE = "evi"  # the files of a report
     CHASE = "chase"
+    DIGEST = "dig"  # what is looked at behind a digest
+    DIGEST_WAYS = "dset"  # when it comes: do, or leave, what was typed
     CALENDAR = "cal"  # do, or leave, what was typed about a day
     WITHDRAW = "out"  # consent
     MEND = "mend"  # a report that was sent

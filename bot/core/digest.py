@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 
 from bot.core.behalf import Behalf
 from bot.core.forms.differences import Difference
-from bot.core.forms.model import Form
+from bot.core.forms.model import Text
 from bot.core.indicators import Total
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One form that one unit was asked for. `reported_at` is when its first version came."""
+    """One form that one unit was asked for. `reported_at` is when its first version came. `kind` is the unit's kind,
+    `area` and `area_name` its superior in State management (a commune), or itself where it has none."""
 
     unit: str
     unit_name: str
@@ -23,6 +24,9 @@ class Line:
     due_on: date
     reported_at: datetime | None
     returned: bool
+    kind: str = ""
+    area: str = ""
+    area_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,29 @@ class Late:
     unit_name: str
     reports: int
     days: int
+    area: str = ""
+    area_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LateArea:
+    """Overdue units of one commune, the longest overdue first; `reports` and `days` are those of all of them."""
+
+    area: str
+    name: str
+    units: tuple[Late, ...]
+    reports: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """A unit that was given more time for a form, until the end of `until`."""
+
+    unit_name: str
+    form: Text
+    period: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +76,7 @@ class Amended:
     correction was typed by somebody who is not the unit's own."""
 
     unit_name: str
-    form: Form
+    form: Text
     period: str
     reason: str
     changes: tuple[Difference, ...]
@@ -58,8 +85,8 @@ class Amended:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """`week` is an ISO week such as 2026-W48. `newly` reports came in the seven
-    days before `as_of`; `amended` were corrected since the digest before. `unreachable` and `not_joined` count
+    """`week` is an ISO week such as 2026-W48. `newly` reports came in the seven days before `as_of`; `extended` were
+    given more time in them; `amended` were corrected since the digest before. `unreachable` and `not_joined` count
     people."""
 
     week: str
@@ -73,7 +100,15 @@ class Digest:
     totals: tuple[Total, ...]
     unreachable: int
     not_joined: int
+    extended: tuple[Extended, ...] = ()
     amended: tuple[Amended, ...] = ()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing happened and nothing is to be done: nobody would miss it."""
+        return not (
+            self.newly or self.late or self.returned or self.to_review or self.extended or self.amended
+        )
 
 
 def progress(lines: Iterable[Line], *, at: datetime, today: date) -> Progress:
@@ -94,10 +129,35 @@ def late_units(lines: Iterable[Line], *, at: datetime, today: date) -> tuple[Lat
     counts = Counter(line.unit for line in overdue)
     oldest = {line.unit: line for line in sorted(overdue, key=lambda line: line.due_on, reverse=True)}
     units = [
-        Late(unit, oldest[unit].unit_name, count, (today - oldest[unit].due_on).days)
+        Late(
+            unit,
+            oldest[unit].unit_name,
+            count,
+            (today - oldest[unit].due_on).days,
+            oldest[unit].area,
+            oldest[unit].area_name,
+        )
         for unit, count in counts.items()
     ]
     return tuple(sorted(units, key=lambda unit: (-unit.days, -unit.reports)))
+
+
+def late_areas(units: Iterable[Late]) -> tuple[LateArea, ...]:
+    """The same by commune: most days first, then the most units, then as the units come."""
+    areas: dict[str, list[Late]] = {}
+    for unit in units:
+        areas.setdefault(unit.area or unit.unit, []).append(unit)
+    found = [
+        LateArea(
+            area,
+            of_it[0].area_name or of_it[0].unit_name,
+            tuple(of_it),
+            sum(unit.reports for unit in of_it),
+            max(unit.days for unit in of_it),
+        )
+        for area, of_it in areas.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.days, -len(one.units))))
 
 
 def make_digest(
@@ -111,6 +171,7 @@ def make_digest(
     unreachable: int,
     not_joined: int,
     amended: Sequence[Amended] = (),
+    extended: Sequence[Extended] = (),
 ) -> Digest:
     """The digest of the week in which `week_of` lies, with what is known at `as_of`."""
     week_ago = as_of - timedelta(days=7)
@@ -128,4 +189,5 @@ def make_digest(
         unreachable=unreachable,
         not_joined=not_joined,
         amended=tuple(amended),
+        extended=tuple(extended),
     )

@@ -43,7 +43,7 @@ class Figure:
 class Total:
     """An indicator over units. `expected` units were asked, `reported` of them answered; who has not is counted as not
     done. `full` of them are at 100% (or said yes). `target` is in percent for ratios and yes/no, None where the plan
-    sets none."""
+    sets none. `masked`: read by others than the Committee, one or two persons are not told (bot.core.masks)."""
 
     indicator: Indicator
     numerator: Decimal
@@ -52,6 +52,7 @@ class Total:
     expected: int
     excluded: int
     full: int = 0
+    masked: bool = False
 
     @property
     def share(self) -> Decimal | None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.deadlines import WhenDayOff
+from bot.core.digest_ways import USUAL_DIGEST, DigestWays
 from bot.core.forms.model import Text
 from bot.core.schoolyear import USUAL_SCHOOL_YEAR, SchoolYear
 from bot.core.units import UnitKind
@@ -15,7 +16,7 @@ from bot.core.workdays import WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`digest_weekday` counts Monday as 0; `digest_at` is minutes after midnight at the office (450 = 07:30).
+    """`digest` is when the weekly digest comes.
     `when_day_off` is where a last day goes that is not worked; `school_year` has the bounds that the province decided.
     `keep_messages`: how long raw chat is kept; `keep_consents`: how long a consent, from when it ended (domain 6.2)."""
 
@@ -27,8 +28,7 @@ class Office:
     kinds: Mapping[str, UnitKind]
     calendar: WorkCalendar
     windows: SendWindows
-    digest_weekday: int = 0
-    digest_at: int = 7 * 60 + 30
+    digest: DigestWays = USUAL_DIGEST
     when_day_off: WhenDayOff = "next"
     school_year: SchoolYear = USUAL_SCHOOL_YEAR
     keep_messages: timedelta = timedelta(days=90)

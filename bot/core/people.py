@@ -17,10 +17,12 @@ class Act(StrEnum):
     REPORT = "report"  # for a unit
     REPORT_FOR = "report_for"  # another unit, on its behalf
     SEE_ALL = "see_all"  # progress, overdue units, digest
+    SEE_BELOW = "see_below"  # the same of one unit, by the head of it or of one above it
     REVIEW = "review"  # accept or return a report
     CHASE = "chase"
     INVITE = "invite"
     SET_CALENDAR = "set_calendar"  # days off, days worked in exchange
+    SET_DIGEST = "set_digest"  # when it comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ _COMMITTEE: dict[Act, frozenset[Role]] = {
     Act.CHASE: frozenset({Role.STAFF}),
     Act.INVITE: frozenset({Role.STAFF, Role.ADMIN}),
     Act.SET_CALENDAR: frozenset({Role.STAFF, Role.ADMIN}),
+    Act.SET_DIGEST: frozenset({Role.STAFF, Role.ADMIN}),
 }
 
 
@@ -83,7 +86,8 @@ def may(
     author_id: int | None = None,
 ) -> bool:
     """Whether the person may do that, to that unit where the act is about one. `above` are the units that may report
-    for that one (`bot.core.behalf.units_above`), `author_id` is who typed the report.
+    for that one (`bot.core.behalf.units_above`), or for SEE_BELOW all that are above it; `author_id` is who typed the
+    report.
 
     Nobody reviews a report of a unit that they report for themselves: in a school the one who writes and the one
     who approves are often the same person (domain notes 0, line 7). Nor one that they typed for somebody else.
@@ -95,6 +99,9 @@ def may(
     if act is Act.REPORT_FOR:
         own = {post.unit_id for post in person.posts if post.role in REPORTERS}
         return Role.STAFF in person.roles or not own.isdisjoint(above)
+    if act is Act.SEE_BELOW:
+        headed = {post.unit_id for post in person.posts if post.role is Role.HEAD}
+        return may(person, Act.SEE_ALL) or not headed.isdisjoint({unit_id, *above})
     if act is Act.REVIEW and (unit_id in person.units or author_id == person.id):
         return False
     return bool(person.roles & _COMMITTEE[act])

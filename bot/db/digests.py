@@ -1,10 +1,11 @@
 """Digests that were sent, and the chats they go to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from bot.core.messages import Address
 from bot.db.tables import committee_chat, digest
@@ -19,6 +20,36 @@ class CommitteeChat:
     lost: bool
 
 
+@dataclass(frozen=True, slots=True)
+class StoredDigest:
+    """A digest that was made, with all that it said."""
+
+    id: int
+    plan_id: int
+    week: str
+    as_of: datetime
+    figures: Mapping[str, Any]
+
+
+def load_digest(connection: Connection, plan_id: int, week: str, *, committee_id: int) -> StoredDigest | None:
+    """The digest of that week; None if none was made."""
+    return _stored(
+        connection,
+        digest.c.plan_id == plan_id,
+        digest.c.week == week,
+        digest.c.committee_id == committee_id,
+    )
+
+
+def load_digest_by_id(connection: Connection, digest_id: int) -> StoredDigest | None:
+    return _stored(connection, digest.c.id == digest_id)
+
+
+def _stored(connection: Connection, *which: ColumnElement[bool]) -> StoredDigest | None:
+    row = connection.execute(select(digest).where(*which)).first()
+    return None if row is None else StoredDigest(row.id, row.plan_id, row.week, row.as_of, row.figures)
+
+
 def put_digest(
     connection: Connection,
     committee_id: int,
@@ -28,7 +59,7 @@ def put_digest(
     as_of: datetime,
     figures: dict[str, Any],
 ) -> bool:
-    """Note that this week's digest is made. False if it was before."""
+    """Note that this week's digest is made, and what it says. False if it was before."""
     known = connection.execute(
         select(digest.c.id).where(
             digest.c.committee_id == committee_id, digest.c.plan_id == plan_id, digest.c.week == week
@@ -127,3 +158,28 @@ def mark_chat_found(connection: Connection, address: Address) -> None:
         .where(committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat)
         .values(lost_at=None, lost_why=None)
     )
+
+
+def all_chats(connection: Connection, committee_id: int) -> tuple[CommitteeChat, ...]:
+    """Every chat that is linked, the lost ones as well."""
+    rows = connection.execute(
+        select(committee_chat)
+        .where(committee_chat.c.committee_id == committee_id)
+        .order_by(committee_chat.c.id)
+    )
+    return tuple(
+        CommitteeChat(row.committee_id, Address(row.channel, row.chat, row.thread), row.lost_at is not None)
+        for row in rows
+    )
+
+
+def unlink_chat(connection: Connection, committee_id: int, address: Address) -> bool:
+    """The chat is the committee's no longer. False if it was not."""
+    done = connection.execute(
+        delete(committee_chat).where(
+            committee_chat.c.committee_id == committee_id,
+            committee_chat.c.channel == address.channel,
+            committee_chat.c.chat == address.chat,
+        )
+    )
+    return done.rowcount > 0

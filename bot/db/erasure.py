@@ -29,6 +29,7 @@ from bot.db.tables import (
     consent,
     contact,
     data_request,
+    digest_reader,
     filling,
     inbox,
     installation,
@@ -68,6 +69,7 @@ def erase(connection: Connection, person_id: int, *, now: datetime) -> None:
         )
     )  # fmt: skip
     connection.execute(delete(invitation).where(invitation.c.person_id == person_id))
+    connection.execute(delete(digest_reader).where(digest_reader.c.person_id == person_id))
     _seal_consents(connection, person_id, now=now)
     connection.execute(
         update(committee_chat).where(committee_chat.c.linked_by.in_([one.chat for one in chats])).values(linked_by="")

@@ -90,13 +90,16 @@ def extensions_asked(connection: Connection, unit_ids: Sequence[int]) -> Mapping
     return {one.key: one for one in map(_extension, rows)}
 
 
-def extensions_granted(connection: Connection, committee_id: int, *, since: datetime) -> Sequence[Extension]:
-    """What was granted since then, with the last day that each form had at first: for the digest."""
+def granted_between(
+    connection: Connection, plan_id: int, *, since: datetime, until: datetime
+) -> Sequence[Extension]:
+    """What was granted after `since` and until `until`: for the digest."""
     rows = connection.execute(
         _REQUESTS.where(
-            plan.c.committee_id == committee_id,
+            extension.c.plan_id == plan_id,
             extension.c.state == "granted",
-            extension.c.decided_at >= since,
+            extension.c.decided_at > since,
+            extension.c.decided_at <= until,
         )
     )
     return [_extension(row) for row in rows]

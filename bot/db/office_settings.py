@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.core.digest_ways import USUAL_DIGEST, DigestWays
 from bot.core.monthday import MonthDay
 from bot.core.quiet import USUAL_QUIET, Notice, QuietDays
 from bot.core.schoolyear import USUAL_SCHOOL_YEAR, SchoolYear
@@ -30,6 +31,24 @@ def school_year_of(settings: Mapping[str, Any]) -> SchoolYear:
     if stored is None:
         return USUAL_SCHOOL_YEAR
     return SchoolYear(**{name: _month_day(value) for name, value in stored.items()})
+
+
+def digest_ways_of(settings: Mapping[str, Any]) -> DigestWays:
+    return DigestWays(
+        weekday=settings.get("digest_weekday", USUAL_DIGEST.weekday),
+        at=settings.get("digest_at", USUAL_DIGEST.at),
+        only_news=settings.get("digest_only_news", USUAL_DIGEST.only_news),
+        preview_at=settings.get("digest_preview_at", USUAL_DIGEST.preview_at),
+    )
+
+
+def digest_ways_to_json(ways: DigestWays) -> dict[str, Any]:
+    return {
+        "digest_weekday": ways.weekday,
+        "digest_at": ways.at,
+        "digest_only_news": ways.only_news,
+        "digest_preview_at": ways.preview_at,
+    }
 
 
 def windows_to_json(windows: Iterable[Window]) -> list[list[str]]:

@@ -12,7 +12,7 @@ from bot.core.office import Office
 from bot.core.units import UnitKind
 from bot.core.workdays import WorkCalendar
 from bot.db.calendar_days import load_days
-from bot.db.office_settings import school_year_of, windows_of
+from bot.db.office_settings import digest_ways_of, school_year_of, windows_of
 from bot.db.tables import committee
 
 _KINDS = select(committee.c.kinds).where(committee.c.id == bindparam("row"))
@@ -45,8 +45,7 @@ def load_office(connection: Connection, committee_id: int | None = None) -> Offi
         kinds={code: _kind(code, value) for code, value in row.kinds.items()},
         calendar=calendar,
         windows=windows_of(settings, calendar, zone),
-        digest_weekday=settings.get("digest_weekday", 0),
-        digest_at=settings.get("digest_at", 7 * 60 + 30),
+        digest=digest_ways_of(settings),
         when_day_off=settings.get("when_day_off", "next"),
         school_year=school_year_of(settings),
         keep_messages=timedelta(days=settings.get("keep_messages_days", 90)),

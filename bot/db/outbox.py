@@ -117,6 +117,11 @@ def put_answer(
     return Message(row, address, Kind.ANSWER, body, press)
 
 
+def is_owed(connection: Connection, key: str) -> bool:
+    """Whether the message of that key was ever owed."""
+    return connection.execute(select(outbox.c.id).where(outbox.c.key == key)).first() is not None
+
+
 def put_once(
     connection: Connection,
     address: Address,

@@ -4,15 +4,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from bot.core.digest import Line
 from bot.db.people import REACHABLE
 from bot.db.tables import assignment, contact, person, post, report, unit
 
+_area = unit.alias()
 
-def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Line, ...]:
-    """All forms that were open by that day, with the instant of their first report."""
+
+def lines(
+    connection: Connection, plan_id: int, *, opened_by: date, units: Collection[int] | None = None
+) -> tuple[Line, ...]:
+    """All forms that were open by that day, with the instant of their first report; those of some units alone."""
     first = (
         select(
             report.c.unit_id,
@@ -28,6 +32,9 @@ def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Lin
         select(
             unit.c.code,
             unit.c.short,
+            unit.c.kind,
+            func.coalesce(_area.c.code, unit.c.code).label("area"),
+            func.coalesce(_area.c.short, unit.c.short).label("area_name"),
             assignment.c.form,
             assignment.c.period,
             func.min(assignment.c.opens_on).label("opens_on"),
@@ -36,6 +43,7 @@ def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Lin
             first.c.reported_at,
         )
         .join(unit, unit.c.id == assignment.c.unit_id)
+        .outerjoin(_area, (_area.c.committee_id == unit.c.committee_id) & (_area.c.code == unit.c.parent))
         .outerjoin(
             first,
             (first.c.unit_id == assignment.c.unit_id)
@@ -46,11 +54,15 @@ def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Lin
             assignment.c.plan_id == plan_id,
             assignment.c.opens_on <= opened_by,
             assignment.c.state != "withdrawn",
+            *_of(assignment.c.unit_id, units),
         )
         .group_by(
             unit.c.id,
             unit.c.code,
             unit.c.short,
+            unit.c.kind,
+            _area.c.code,
+            _area.c.short,
             assignment.c.form,
             assignment.c.period,
             first.c.reported_at,
@@ -67,6 +79,9 @@ def lines(connection: Connection, plan_id: int, *, opened_by: date) -> tuple[Lin
             due_on=row.due_on,
             reported_at=row.reported_at,
             returned=bool(row.returned),
+            kind=row.kind,
+            area=row.area,
+            area_name=row.area_name,
         )
         for row in rows
     )
@@ -98,29 +113,38 @@ def asked_for(connection: Connection, plan_id: int, tasks: Collection[str]) -> t
     return tuple(Asked(row.task, row.code, row.opens_on, row.state, row.result) for row in rows)
 
 
-def count_to_review(connection: Connection, plan_id: int) -> int:
-    """Reports that nobody has looked at."""
+def count_to_review(connection: Connection, plan_id: int, *, units: Collection[int] | None = None) -> int:
+    """Reports that nobody has looked at; those of some units alone."""
     return connection.execute(
         select(func.count())
         .select_from(report)
-        .where(report.c.plan_id == plan_id, report.c.state == "submitted")
+        .where(report.c.plan_id == plan_id, report.c.state == "submitted", *_of(report.c.unit_id, units))
     ).scalar_one()
 
 
-def count_unreachable(connection: Connection, committee_id: int) -> int:
-    """People whose only chats are lost (blocked, deactivated)."""
+def count_unreachable(
+    connection: Connection, committee_id: int, *, units: Collection[int] | None = None
+) -> int:
+    """People whose only chats are lost (blocked, deactivated); those with a post in some units alone."""
     linked = select(contact.c.person_id).where(contact.c.person_id.is_not(None))
     return connection.execute(
         select(func.count())
         .select_from(person)
-        .where(person.c.committee_id == committee_id, person.c.id.in_(linked), ~REACHABLE)
+        .where(
+            person.c.committee_id == committee_id,
+            person.c.id.in_(linked),
+            ~REACHABLE,
+            *([] if units is None else [person.c.id.in_(_holders(units))]),
+        )
     ).scalar_one()
 
 
-def count_not_joined(connection: Connection, committee_id: int) -> int:
-    """People with a post who have no chat with us yet."""
+def count_not_joined(
+    connection: Connection, committee_id: int, *, units: Collection[int] | None = None
+) -> int:
+    """People with a post, anywhere or in some units, who have no chat with us yet."""
     linked = select(contact.c.person_id).where(contact.c.person_id.is_not(None))
-    held = select(post.c.person_id).where(post.c.until.is_(None))
+    held = _holders(units)
     return connection.execute(
         select(func.count())
         .select_from(person)
@@ -145,3 +169,12 @@ def unreachable_people(connection: Connection, committee_id: int) -> Sequence[tu
         .order_by(unit.c.id, person.c.id)
     )
     return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _holders(units: Collection[int] | None) -> Select[tuple[int]]:
+    """Who holds a post in these units."""
+    return select(post.c.person_id).where(post.c.until.is_(None), *_of(post.c.unit_id, units))
+
+
+def _of(column: ColumnElement[int], units: Collection[int] | None) -> Sequence[ColumnElement[bool]]:
+    return [] if units is None else [column.in_(sorted(units))]

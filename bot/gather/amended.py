@@ -1,6 +1,6 @@
 """Reports that were corrected since the last digest, each against the version that it replaced."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.digest import Amended
@@ -18,18 +18,24 @@ WEEK = timedelta(days=7)
 
 
 def gather_amended(
-    connection: Connection, plan_id: int, shelf: Shelf, *, as_of: datetime
+    connection: Connection,
+    plan_id: int,
+    shelf: Shelf,
+    *,
+    as_of: datetime,
+    units: Collection[int] | None = None,
 ) -> Sequence[Amended]:
-    """By unit. Versions of reports never change, so that it is the same whenever it is gathered for that instant."""
+    """By unit; of these units alone where they are given. Versions of reports never change, so that it is the same
+    whenever it is gathered for that instant."""
     since = last_digest_at(connection, plan_id, before=as_of) or as_of - WEEK
     found = []
     for later in reports.corrected_between(connection, plan_id, since=since, until=as_of):
         earlier = reports.before(connection, later)
-        if earlier is None:
+        if earlier is None or (units is not None and later.unit_id not in units):
             continue
         form = _form_of(connection, shelf, later)
         changes = differences(earlier.answers, later.answers, [form, _form_of(connection, shelf, earlier)])
-        found.append(Amended(later.unit_name, form, later.period, later.reason, changes, later.behalf))
+        found.append(Amended(later.unit_name, form.title, later.period, later.reason, changes, later.behalf))
     return found
 
 

@@ -1,23 +1,45 @@
 """Targets for whoever looks at them: `/chitieu`, `nhacviec plan show`, the digest. All speak from the kept totals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.core.periods import PeriodKind
 from bot.core.plan.model import Plan
 from bot.core.speaking import Voice, voices
 from bot.core.targets import Card, Figures, Said, Target
-from bot.core.totals import ScopeKind
+from bot.core.totals import EVERYBODY, ScopeKind
 from bot.core.units import Unit
 from bot.db import figures, totals
 from bot.db.offices import load_kinds
 from bot.db.session import Connection
-from bot.db.units import load_units
+from bot.db.units import load_units, units_by_row
+from bot.gather.totals import tally_of
 
 
 def gather_targets(connection: Connection, plan_id: int, plan: Plan, *, today: date) -> tuple[Target, ...]:
     """Every indicator about which somebody was asked by that day: who has not reported stays in the denominator."""
     return _figures(connection, plan_id, plan, today).targets()
+
+
+def gather_targets_of(
+    connection: Connection,
+    committee_id: int,
+    plan_id: int,
+    plan: Plan,
+    units: Sequence[int],
+    *,
+    today: date,
+) -> tuple[Target, ...]:
+    """The same over these units alone, added up anew: no totals are kept of a subtree."""
+    tally = tally_of(connection, committee_id, plan_id, plan, units_by_row(connection, units))
+    for asked in totals.waiting(connection, plan_id, units=units):
+        tally.ask(asked)
+    for one in totals.said(connection, plan_id, units=units):
+        tally.say(one)
+    shares = {key: share for key, share in tally.sums().items() if key[1] == EVERYBODY}
+    asked_of = {(cell.form, cell.period) for (cell, _), share in shares.items() if share.expected}
+    rounds = [(one.form, one.period) for one in totals.rounds(connection, plan_id, opened_by=today)]
+    return Figures(plan, [one for one in rounds if one in asked_of], shares).targets()
 
 
 def gather_card(

@@ -37,7 +37,7 @@ def amended(reports: Sequence[Amended], *, words: Words) -> str:
 
 
 def _report(one: Amended, words: Words) -> str:
-    title = periods.title(one.form, one.period, words=words)
+    title = periods.of_title(one.form, one.period, words=words)
     unit = one.unit_name
     if one.behalf is not None:
         unit = words.say("{unit} (do {sender} sửa thay)", unit=unit, sender=one.behalf.unit_name)

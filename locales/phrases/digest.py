@@ -1,29 +1,39 @@
 """The weekly digest in words: a first line that can be read alone, then progress, units, indicators."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from decimal import Decimal
-from itertools import groupby
+from typing import Protocol
 
-from bot.core.digest import Digest, Late
+from bot.core.digest import Digest
+from bot.core.forms.model import Text
 from bot.core.indicators import Total
+from bot.core.masks import SMALLEST, is_small
 from bot.core.messages import Reply
-from bot.core.plan.model import Plan
 from locales.phrases.amended import amended
+from locales.phrases.digest_units import extended, late
 from locales.phrases.plan_figures import beside_source
 from locales.words import Words
 
-LONGEST = 1900
+LONGEST = 1850
 """Characters of the whole: fits one message of every messenger (Zalo takes 2,000)."""
-
-ROOM_FOR_REST = 60
-"""Characters kept for the line that counts what did not fit."""
 
 MOST_TOTALS = 10
 
 
-def digest(digest_: Digest, plan: Plan, *, zone: tzinfo, words: Words) -> Reply:
-    """One message for a leader on a phone. No names of persons, only of units."""
+class Named(Protocol):
+    """What has the name of a plan: the plan itself, or a digest that was kept."""
+
+    @property
+    def name(self) -> Text: ...
+
+
+def digest(
+    digest_: Digest, plan: Named, *, zone: tzinfo, words: Words, part: str = "", masked: bool = False
+) -> Reply:
+    """One message for a leader on a phone. No names of persons, only of units. `part` names the unit with whose subtree
+    alone it deals; `masked`: read by others than the Committee, small counts of persons are not told."""
     head = [
         _verdict(digest_, words),
         words.say(
@@ -33,41 +43,26 @@ def digest(digest_: Digest, plan: Plan, *, zone: tzinfo, words: Words) -> Reply:
             at=words.moment(digest_.as_of, zone),
         ),
     ]
+    if part:
+        head.append(words.say("Phạm vi: {unit} và các đơn vị trực thuộc.", unit=part))
     parts = ["\n".join(head), _progress(digest_, words)]
     said = (
-        _totals(digest_.totals, words),
+        _totals(digest_.totals, words, masked=masked),
+        extended(digest_.extended, words=words),
         amended(digest_.amended, words=words),
         _loose_ends(digest_, words),
     )
-    parts += [part for part in said if part]
+    parts += [one for one in said if one]
     room = LONGEST - len("\n\n".join(parts)) - 2
     if digest_.late:
         parts.insert(2, late(digest_.late, room=room, words=words))
     return Reply("\n\n".join(parts))
 
 
-def late(units: Sequence[Late], *, room: int, words: Words) -> str:
-    """Overdue units, the longest overdue first, as many as there is room for: a line for each number of days."""
-    lines = [words.say("Quá hạn: {count} đơn vị", count=len(units))]
-    used = len(lines[0]) + ROOM_FOR_REST
-    shown = 0
-    for days, group in groupby(units, key=lambda unit: unit.days):
-        line = words.say("- {days} ngày: ", days=days)
-        names: list[str] = []
-        for unit in group:
-            name = unit.unit_name
-            if unit.reports > 1:
-                name = words.say("{unit} ({reports} báo cáo)", unit=name, reports=unit.reports)
-            if used + len(line) + len("; ".join((*names, name))) + 1 > room:
-                break
-            names.append(name)
-        if names:
-            lines.append(line + "; ".join(names))
-            used += len(lines[-1]) + 1
-            shown += len(names)
-    if shown < len(units):
-        lines.append(words.say("… và {count} đơn vị nữa (gõ /quahan để xem).", count=len(units) - shown))
-    return "\n".join(lines)
+def deeper_in_group(reply: Reply, *, words: Words) -> Reply:
+    """In a group nobody presses: the words to go deeper."""
+    more = words.say("Xem thêm: /quahan, /chitieu, /donvi, /tonghop ảnh.")
+    return replace(reply, text=f"{reply.text}\n\n{more}")
 
 
 def no_plan(*, words: Words) -> Reply:
@@ -125,7 +120,7 @@ def _progress(digest_: Digest, words: Words) -> str:
     )
 
 
-def _totals(totals: Sequence[Total], words: Words) -> str:
+def _totals(totals: Sequence[Total], words: Words, *, masked: bool) -> str:
     """Indicators with a target about which something was reported: those that miss it first; then what is summed up by
     group."""
     grouped = [total for total in totals if total.indicator.group]
@@ -137,22 +132,32 @@ def _totals(totals: Sequence[Total], words: Words) -> str:
     reported = [total for total in with_target if total.reported > total.excluded]
     silent = len(with_target) - len(reported)
     ordered = sorted(reported, key=lambda total: (bool(total.met), total.share or 0))
-    lines = [f"- {indicator(total, words=words)}" for total in ordered[:MOST_TOTALS]]
+    lines = [f"- {indicator(total, words=words, masked=masked)}" for total in ordered[:MOST_TOTALS]]
     if len(ordered) > MOST_TOTALS:
         lines.append(words.say("… và {count} chỉ tiêu nữa.", count=len(ordered) - MOST_TOTALS))
-    lines += [f"- {row}" for row in by_group(grouped, words=words)]
+    lines += [f"- {row}" for row in by_group(grouped, words=words, masked=masked)]
     if silent:
         lines.append(words.say("- Chưa có số liệu: {count} chỉ tiêu.", count=silent))
     return "\n".join((words.say("Chỉ tiêu:"), *lines)) if lines else ""
 
 
-def indicator(total: Total, *, words: Words) -> str:
-    """`✅ HS được phổ biến pháp luật: 98,9% (18.011/18.220), chỉ tiêu 100%`."""
+def indicator(total: Total, *, words: Words, masked: bool = False) -> str:
+    """`✅ HS được phổ biến pháp luật: 98,9% (18.011/18.220), chỉ tiêu 100%`. One or two persons are told as `< 3` where
+    it is `masked`, and no share of them that would tell how many."""
     label = words.of(total.indicator.label)
     percent = "%" if total.denominator is not None else ""
     target = words.number(total.target) + percent if total.target is not None else "–"
     target = beside_source(target, total.indicator, words=words)
     sign = "✅" if total.met else "⏳"
+    if total.denominator is not None and masked and is_small(total):
+        return words.say(
+            "{sign} {label}: {part}/{whole}, chỉ tiêu {target}",
+            sign=sign,
+            label=label,
+            part=few(words),
+            whole=words.number(total.denominator),
+            target=target,
+        )
     if total.denominator is not None:
         return words.say(
             "{sign} {label}: {share} ({part}/{whole}), chỉ tiêu {target}",
@@ -163,10 +168,15 @@ def indicator(total: Total, *, words: Words) -> str:
             whole=words.number(total.denominator),
             target=target,
         )
-    return f"{sign} {label}: {_of_target(total, words)}"
+    return f"{sign} {label}: {_of_target(total, words, masked=masked)}"
 
 
-def by_group(totals: Sequence[Total], *, words: Words) -> list[str]:
+def few(words: Words) -> str:
+    """What is told of one or two persons."""
+    return f"< {words.number(SMALLEST)}"
+
+
+def by_group(totals: Sequence[Total], *, words: Words, masked: bool = False) -> list[str]:
     """Sums by group as rows, `⏳ Khối Đảng: 12/30 lớp, 1.204/3.342 học viên`: the whole, then its groups once anything
     was reported. Sums that are grouped by the same question stand in the same rows."""
     rows: dict[tuple[str, str], list[Total]] = {}
@@ -179,14 +189,14 @@ def by_group(totals: Sequence[Total], *, words: Words) -> list[str]:
             continue
         targets = [total for total in row if total.target is not None]
         sign = "✅" if targets and all(total.met for total in targets) else "⏳"
-        figures = ", ".join(_of_target(total, words) for total in row)
+        figures = ", ".join(_of_target(total, words, masked=masked) for total in row)
         said.append(f"{sign} {words.of(row[0].indicator.label)}: {figures}")
     return said
 
 
-def _of_target(total: Total, words: Words) -> str:
+def _of_target(total: Total, words: Words, *, masked: bool = False) -> str:
     """`12/30 lớp`, or `12 lớp` where the plan sets no target. `12/45 lớp, nguồn ghi 39` where the document differs."""
-    value = words.number(total.numerator)
+    value = few(words) if masked and is_small(total) else words.number(total.numerator)
     if total.target is not None:
         value = f"{value}/{words.number(total.target)}"
     value = f"{value} {words.of(total.indicator.unit)}".rstrip()

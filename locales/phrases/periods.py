@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.core import periods
-from bot.core.forms.model import Form
+from bot.core.forms.model import Form, Text
 from bot.core.periods import CLOSED_ON_14TH, PeriodKind
 from locales.words import Words, in_language
 
@@ -75,6 +75,11 @@ def kind(value: PeriodKind, *, words: Words) -> str:
 def title(form: Form, key: str, *, words: Words) -> str:
     """`Báo cáo quý (quý I/2027)`: the form's title with its period."""
     return _with_period(words.of(form.title), key, words)
+
+
+def of_title(title: Text, key: str, *, words: Words) -> str:
+    """The same of a title alone."""
+    return _with_period(words.of(title), key, words)
 
 
 def titled(form: Form, key: str) -> Form:

@@ -2,15 +2,20 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from bot.core.indicators import YES, Figure, Total
+from bot.core.masks import hides
 from bot.core.messages import Choice, Reply, in_parts
 from bot.core.periods import number_of
 from bot.core.plan.model import IndicatorKind, Plan
 from bot.core.targets import Card, Said, Target
 from bot.core.units import UnitKind
 from locales.phrases import periods
+from locales.phrases.digest import few
 from locales.phrases.menus import short, with_buttons
+from locales.phrases.silent_units import silent
 from locales.phrases.values import document
 from locales.words import Words
 
@@ -87,6 +92,9 @@ def value(total: Total, *, words: Words) -> str:
     unit = words.of(total.indicator.unit)
     if total.indicator.kind in YES:
         unit = words.say("đơn vị")
+    if hides(total):
+        whole = "" if total.denominator is None else f"/{words.number(total.denominator)}"
+        return f"{few(words)}{whole} {unit}".strip()
     if total.denominator is None:
         return f"{words.number(total.numerator)} {unit}".strip()
     parts = f"{words.number(total.numerator)}/{words.number(total.denominator)} {unit}".strip()
@@ -118,7 +126,7 @@ def card(shown: Card, plan: Plan, *, kinds: Mapping[str, UnitKind], at: str, wor
     if stories:
         parts.append(_stories(stories, words))
     if shown.silent:
-        parts.append(_silent(shown.silent, words))
+        parts.append(silent(shown.silent, longest=LONGEST, words=words))
     return list(in_parts(Reply("\n\n".join(parts)), longest=LONGEST))
 
 
@@ -210,20 +218,6 @@ def _stories(stories: Sequence[Said], words: Words) -> str:
     return "\n".join(lines)
 
 
-def _silent(names: Sequence[str], words: Words) -> str:
-    """As many as fit into one message: it stands whole or begins a new one."""
-    shown: list[str] = []
-    for name in names:
-        if len("\n- ".join((*shown, name))) > LONGEST - 100:
-            break
-        shown.append(name)
-    text = words.say("Chưa báo cáo ({count}):", count=words.number(len(names)))
-    text += "".join(f"\n- {name}" for name in shown)
-    if len(shown) < len(names):
-        text += "\n" + words.say("… và {count} đơn vị nữa.", count=words.number(len(names) - len(shown)))
-    return text
-
-
 def _figure(figure: Figure, target: Target, words: Words) -> str:
     if figure.excluded:
         return words.say("không áp dụng")
@@ -232,6 +226,8 @@ def _figure(figure: Figure, target: Target, words: Words) -> str:
     part = words.number(figure.numerator or 0)
     if target.indicator.kind in YES:
         return words.say("có") if figure.numerator else words.say("chưa có")
+    if hides(replace(target.total, numerator=figure.numerator or Decimal(0))):
+        return few(words)
     if figure.denominator is None:
         return part
     whole = words.number(figure.denominator)

@@ -47,6 +47,7 @@ from bot.gather.shelf import Shelf
 from bot.papers.plan_files import check_plan, read_plan
 from handlers.router import Router
 from scheduler.data_requests import press_for_answers
+from scheduler.digest_previews import send_previews
 from scheduler.digests import send_digests
 from scheduler.housekeeping import tidy
 from scheduler.notices import make_notice
@@ -198,6 +199,7 @@ class Conversation:
         remind(connection, office, self.shelf, now=self._now)
         press_for_answers(connection, office, now=self._now)
         send_digests(connection, office, self.shelf, now=self._now)
+        send_previews(connection, office, self.shelf, now=self._now)
         tidy(connection, office, now=self._now)
 
     def _load(self, what: str, connection: Connection) -> None:

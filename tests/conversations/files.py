@@ -7,7 +7,7 @@ import re
 
 from PIL import Image
 
-from bot.core.attachments import Attachment, Enclosure, Kept
+from bot.core.attachments import Attachment, Enclosure, Kept, MadeLater
 from bot.enclosures import Enclosures
 from tests.wire.fakes import FakeChannel
 from tests.wire.pictures import photo
@@ -55,12 +55,14 @@ class Drawer(FakeChannel):
 
     def shown(self, file: Enclosure, *, language: str) -> str:
         """The line for a file that arrives, or what is said in its place."""
+        picture, other = NAMES[language]
+        if isinstance(file, MadeLater):  # what it shows is made when it is delivered
+            return f"[{picture if 'picture' in file.what else other}] ({file.caption})"
         made = (
             asyncio.run(Enclosures({self.name: self}).prepare(file, ROOM)) if isinstance(file, Kept) else file
         )
         if isinstance(made, str):
             return made
-        picture, other = NAMES[language]
         behind = f" ({made.caption})" if made.caption else ""
         if not made.is_picture:
             return f"[{other} {made.name}]{behind}"

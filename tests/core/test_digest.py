@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.core.digest import Late, Line, Progress, late_units, make_digest, progress
+from bot.core.digest import Late, Line, Progress, late_areas, late_units, make_digest, progress
 from bot.core.indicators import Total
 from bot.core.plan.model import Indicator, IndicatorKind
 from tests.house import office_time
@@ -95,6 +95,19 @@ def test_most_days_come_first_then_the_most_reports_then_the_order_of_the_roster
         Late("two", "Trường two", 1, 5),
         Late("five", "Trường five", 1, 3),
     )
+
+
+def test_late_units_are_told_by_commune() -> None:
+    def late(unit: str, days: int, area: str, reports: int = 1) -> Late:
+        return Late(unit, f"Trường {unit}", reports, days, area, f"Xã {area}")
+
+    units = [late("T1", 9, "X2"), late("X1", 5, "X1", 2), late("T3", 5, "X1"), late("T4", 5, "X3")]
+
+    assert [(one.name, len(one.units), one.reports, one.days) for one in late_areas(units)] == [
+        ("Xã X2", 1, 1, 9),
+        ("Xã X1", 2, 3, 5),
+        ("Xã X3", 1, 1, 5),
+    ]
 
 
 def test_digest_says_where_the_plan_stands_and_what_the_week_brought() -> None:

@@ -30,4 +30,4 @@ def test_office_elsewhere_has_another_day(calendar: WorkCalendar) -> None:
 
 
 def test_digest_goes_out_on_monday_at_half_past_seven(office: Office) -> None:
-    assert (office.digest_weekday, divmod(office.digest_at, 60)) == (0, (7, 30))
+    assert (office.digest.weekday, divmod(office.digest.at, 60)) == (0, (7, 30))

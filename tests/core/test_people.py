@@ -28,7 +28,9 @@ def acts(who: Person | None, *, unit: int | None) -> set[Act]:
     return {act for act in Act if may(who, act, unit_id=unit)}
 
 
-COMMITTEE_STAFF = {Act.SEE_ALL, Act.REVIEW, Act.CHASE, Act.INVITE, Act.SET_CALENDAR, Act.REPORT_FOR}
+LOOKS = {Act.SEE_ALL, Act.SEE_BELOW}
+SETS = {Act.SET_CALENDAR, Act.SET_DIGEST}
+COMMITTEE_STAFF = LOOKS | SETS | {Act.REVIEW, Act.CHASE, Act.INVITE, Act.REPORT_FOR}
 
 
 @pytest.mark.parametrize(
@@ -37,10 +39,10 @@ COMMITTEE_STAFF = {Act.SEE_ALL, Act.REVIEW, Act.CHASE, Act.INVITE, Act.SET_CALEN
         (None, set(), set(), set(), set()),
         (NOBODY, set(), set(), set(), set()),
         (OFFICER, {Act.REPORT}, set(), set(), set()),
-        (HEAD, {Act.REPORT}, set(), set(), set()),
+        (HEAD, {Act.REPORT, Act.SEE_BELOW}, set(), set(), set()),
         (STAFF, COMMITTEE_STAFF, COMMITTEE_STAFF, COMMITTEE_STAFF, COMMITTEE_STAFF),
-        (LEADER, {Act.SEE_ALL}, {Act.SEE_ALL}, {Act.SEE_ALL}, {Act.SEE_ALL}),
-        (ADMIN, *(({Act.SEE_ALL, Act.INVITE, Act.SET_CALENDAR},) * 4)),
+        (LEADER, LOOKS, LOOKS, LOOKS, LOOKS),
+        (ADMIN, *((LOOKS | SETS | {Act.INVITE},) * 4)),
         (
             STAFF_WHO_REPORT,
             COMMITTEE_STAFF,
@@ -67,6 +69,14 @@ def test_person_may_do_this_and_nothing_else(
     allowed = [acts(who, unit=unit) for unit in UNITS]
 
     assert allowed == [at_school, at_commune, at_committee, anywhere]
+
+
+def test_head_sees_what_is_below_and_nothing_beside_it() -> None:
+    head = person((COMMUNE, Role.HEAD))
+
+    assert may(head, Act.SEE_BELOW, unit_id=SCHOOL, above={COMMUNE, COMMITTEE}) is True
+    assert may(head, Act.SEE_BELOW, unit_id=SCHOOL, above={COMMITTEE}) is False
+    assert may(person((COMMUNE, Role.OFFICER)), Act.SEE_BELOW, unit_id=SCHOOL, above={COMMUNE}) is False
 
 
 @pytest.mark.parametrize("role", list(Role))

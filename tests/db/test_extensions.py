@@ -8,7 +8,7 @@ from bot.db.extensions import (
     decide_extension,
     extend,
     extensions_asked,
-    extensions_granted,
+    granted_between,
     load_extension,
     original_day,
     waiting_extensions,
@@ -75,10 +75,10 @@ def test_first_last_day_is_kept_over_several_extensions(connection: Connection, 
     grant(connection, cast, ask(connection, cast))
     grant(connection, cast, ask(connection, cast, before=LATER, wanted=LATEST))
 
-    granted = extensions_granted(connection, cast.committee, since=NOW - timedelta(days=7))
+    granted = granted_between(connection, key[0], since=NOW - timedelta(days=7), until=NOW)
     assert [(one.original_on, one.before_on, one.wanted_on) for one in granted] == [
         (DUE, DUE, LATER),
         (DUE, LATER, LATEST),
     ]
     assert granted_days(connection, *(key[0], key[2], key[3])) == {cast.officer.unit_id: LATEST}
-    assert extensions_granted(connection, cast.committee, since=NOW + timedelta(days=1)) == []
+    assert granted_between(connection, key[0], since=NOW, until=NOW + timedelta(days=1)) == []

@@ -35,6 +35,9 @@ def test_every_form_that_is_open_has_a_line(connection: Connection, cast: Cast) 
         due_on=date(2026, 12, 2),
         reported_at=None,
         returned=False,
+        kind="SCHOOL",
+        area="X02",
+        area_name="Xã Đông Khê Hạ",
     )
 
 

@@ -25,7 +25,7 @@ def test_committee_comes_back_with_its_ways(connection: Connection) -> None:
 
     assert office.name == {"vi": "Ban Tuyên giáo Huyện ủy Vân Trạch"}
     assert (office.language, office.zone) == ("vi", ZoneInfo("Asia/Ho_Chi_Minh"))
-    assert (office.digest_weekday, office.digest_at) == (0, 7 * 60 + 30)
+    assert (office.digest.weekday, office.digest.at) == (0, 7 * 60 + 30)
     assert office.kinds["PARTY_SCHOOL"].played_by == "SCHOOL"
 
 
@@ -34,7 +34,7 @@ def test_committee_may_choose_its_digest_hour(connection: Connection) -> None:
 
     office = the_office(connection)
 
-    assert (office.digest_weekday, office.digest_at) == (4, 16 * 60)
+    assert (office.digest.weekday, office.digest.at) == (4, 16 * 60)
 
 
 def test_committee_is_made_once_and_then_brought_up_to_date(connection: Connection, cast: Cast) -> None:

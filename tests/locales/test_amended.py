@@ -14,7 +14,7 @@ WORDS = Difference(REMARK, "Cô Nguyễn Thị Lan nghỉ", "Không có")
 
 
 def one(*changes: Difference, reason: str = "Cộng thiếu") -> Amended:
-    return Amended("Trường A", FORM, "2027-Q1", reason, changes)
+    return Amended("Trường A", FORM.title, "2027-Q1", reason, changes)
 
 
 def test_nothing_is_said_where_nothing_was_corrected() -> None:

@@ -1,13 +1,14 @@
 """Files that a messenger keeps, made ready to be looked at."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 
 from bot import enclosures
-from bot.core.attachments import Attachment, Kept, Written
+from bot.core.attachments import Attachment, Kept, MadeLater, Written, enclosure_from_json
 from bot.core.channel import DeliveryError
-from bot.enclosures import Enclosures
+from bot.enclosures import Enclosures, Gather
 from tests.wire.fakes import FakeChannel, no_network
 from tests.wire.pictures import photo
 
@@ -90,3 +91,40 @@ async def test_messenger_that_never_answers_is_not_waited_for(
 
     assert isinstance(made, str)
     assert "chưa tải được tệp" in made
+
+
+def later() -> MadeLater:
+    return MadeLater("digest_picture", {"plan": 1}, "vi", "Hiện chưa gửi được ảnh.", "Tiến độ")
+
+
+def drawing(content: bytes) -> Gather:
+    async def gather(asked: MadeLater) -> Callable[[], Written]:
+        return lambda: Written("a.png", "image/png", content, asked.otherwise, asked.caption)
+
+    return gather
+
+
+async def test_picture_is_made_just_before_it_is_sent() -> None:
+    made = await Enclosures({}, drawing(b"PNG")).prepare(later(), ROOM)
+
+    assert made == Written("a.png", "image/png", b"PNG", "Hiện chưa gửi được ảnh.", "Tiến độ")
+
+
+async def stumble(_asked: MadeLater) -> Callable[[], Written]:
+    raise RuntimeError("no such plan")
+
+
+async def find_nothing(_asked: MadeLater) -> None:
+    return None
+
+
+@pytest.mark.parametrize(
+    ("gather", "room"),
+    [(None, ROOM), (find_nothing, ROOM), (stumble, ROOM), (drawing(b"PNG"), 0), (drawing(b"x" * 101), 100)],
+)
+async def test_words_stand_where_a_picture_cannot_be_made_or_sent(gather: Gather | None, room: int) -> None:
+    assert await Enclosures({}, gather).prepare(later(), room) == "Hiện chưa gửi được ảnh."
+
+
+def test_file_to_be_made_comes_back_from_the_outbox() -> None:
+    assert enclosure_from_json(later().to_json()) == later()

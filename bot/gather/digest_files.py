@@ -1,0 +1,139 @@
+"""The files of a digest, made just before they are sent: the picture and the register, as of the digest's instant."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from bot.core.attachments import MadeLater, Written
+from bot.core.digest_record import DigestRecord
+from bot.core.office import Office
+from bot.db.digests import load_digest_by_id
+from bot.db.offices import load_office
+from bot.db.plans import StoredPlan, plans_in_force
+from bot.db.session import Connection
+from bot.gather.digests import EVERYBODY, Part, gather_record, part_below
+from bot.gather.registers import gather_register
+from bot.gather.sent_digests import read_sent
+from bot.gather.shelf import Shelf
+from bot.papers.register import write_register
+from locales.phrases import digest_picture, register
+from locales.words import Words, in_language
+
+PICTURE, REGISTER = "digest_picture", "digest_register"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Make = Callable[[], Written]
+
+
+def picture_later(
+    plan_id: int, *, at: datetime, root: str, week: str, words: Words, digest_id: int | None = None
+) -> MadeLater:
+    """The picture of a plan's progress in that week: of the digest that was sent, else as of `at`."""
+    about = {"plan": plan_id, "at": at.isoformat(), "root": root, "digest": digest_id}
+    return MadeLater(
+        PICTURE,
+        about,
+        words.language,
+        digest_picture.no_picture(words=words),
+        digest_picture.caption(week, words=words),
+    )
+
+
+def register_later(plan_id: int, *, at: datetime, root: str, named: bool, words: Words) -> MadeLater:
+    """The register of a plan as of `at`. `named`: with names of persons, for the Committee's staff alone."""
+    about = {"plan": plan_id, "at": at.isoformat(), "root": root, "named": named}
+    return MadeLater(
+        REGISTER, about, words.language, register.not_made(words=words), register.caption(words=words)
+    )
+
+
+def gather_file(connection: Connection, shelf: Shelf, later: MadeLater) -> Make | None:
+    """What makes that file. None for one that is not known, or of a plan that is gone."""
+    office = load_office(connection)
+    if office is None:
+        return None
+    stored = next(
+        (one for one in plans_in_force(connection, office.id) if one.id == later.about["plan"]), None
+    )
+    if stored is None:
+        return None
+    words = in_language(later.language)
+    if later.what == PICTURE:
+        return _picture(_record(connection, office, shelf, stored, later.about), office, later, words)
+    if later.what == REGISTER:
+        return _register(connection, office, shelf, stored, later, words)
+    return None
+
+
+def draw(record: DigestRecord, office: Office, *, words: Words) -> bytes:
+    """The picture as a PNG."""
+    from bot.papers.chart_drawing import draw_chart  # noqa: PLC0415 - it takes a second to import
+
+    return draw_chart(digest_picture.chart(record, zone=office.zone, words=words))
+
+
+def fill_register(
+    connection: Connection,
+    office: Office,
+    shelf: Shelf,
+    stored: StoredPlan,
+    *,
+    as_of: datetime,
+    part: Part = EVERYBODY,
+    named: bool = False,
+    words: Words,
+) -> Callable[[], bytes]:
+    """What writes the register's workbook."""
+    plan = shelf.plan(connection, stored.version_id)
+    entries = gather_register(connection, office, stored.id, plan, as_of=as_of, part=part, named=named)
+    title = register.title(plan.name, words.moment(as_of, office.zone), words=words)
+    headings = register.headings(named=named, words=words)
+    rows = register.rows(entries, named=named, zone=office.zone, words=words)
+    return lambda: write_register(title, register.sheet_name(words=words), headings, rows)
+
+
+def _record(
+    connection: Connection, office: Office, shelf: Shelf, stored: StoredPlan, about: Any
+) -> DigestRecord:
+    root, at = about["root"], datetime.fromisoformat(about["at"])
+    kept = None if about.get("digest") is None else load_digest_by_id(connection, about["digest"])
+    sent = None if kept is None else read_sent(kept)
+    record = None if sent is None else sent.record(root)
+    if record is not None:
+        return record
+    part = part_below(connection, office.id, root) if root else EVERYBODY
+    plan = shelf.plan(connection, stored.version_id)
+    return gather_record(connection, office, stored, plan, shelf, week_of=at, now=at, part=part)
+
+
+def _picture(record: DigestRecord, office: Office, later: MadeLater, words: Words) -> Make:
+    name = f"{digest_picture.file_name(words=words)}-{record.digest.week}.png"
+
+    def make() -> Written:
+        return Written(name, "image/png", draw(record, office, words=words), later.otherwise, later.caption)
+
+    return make
+
+
+def _register(
+    connection: Connection,
+    office: Office,
+    shelf: Shelf,
+    stored: StoredPlan,
+    later: MadeLater,
+    words: Words,
+) -> Make:
+    at, root = datetime.fromisoformat(later.about["at"]), later.about["root"]
+    part = part_below(connection, office.id, root) if root else EVERYBODY
+    write = fill_register(
+        connection,
+        office,
+        shelf,
+        stored,
+        as_of=at,
+        part=part,
+        named=later.about["named"],
+        words=words,
+    )
+    name = register.file_name(f"{office.today(at):%Y-%m-%d}", words=words)
+    return lambda: Written(name, XLSX, write(), later.otherwise, later.caption)

@@ -1,0 +1,60 @@
+"""The register as a workbook: headings that stay in sight, a filter on each column; texts, never formulas."""
+
+import io
+import math
+from collections.abc import Sequence
+
+from bot.papers.workbook_text import encoded
+
+WIDTHS = (9, 34, 24, 22, 34, 18, 12, 20, 17, 9, 13, 7, 12, 22)
+"""Of the columns, in characters."""
+
+LINE = 15
+"""Points of a row of one line: no program computes the height of wrapped rows that it did not write."""
+
+_HEAD = 3
+"""The row of the headings."""
+
+
+def write_register(
+    title: str, sheet: str, headings: Sequence[str], rows: Sequence[Sequence[str | int]]
+) -> bytes:
+    """The .xlsx. What begins with "=" is text as everything else."""
+    import openpyxl  # noqa: PLC0415 - slow to import, and only needed for workbooks
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
+
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.title = sheet
+    page.cell(1, 1, title).font = Font(bold=True, size=13)
+    for column, text in enumerate(headings, start=1):
+        head = page.cell(_HEAD, column, text)
+        head.font = Font(bold=True)
+        head.fill = PatternFill("solid", fgColor="DDE8F2")
+        head.alignment = Alignment(wrap_text=True, vertical="center")
+        page.column_dimensions[get_column_letter(column)].width = WIDTHS[column - 1]
+    page.row_dimensions[_HEAD].height = 2 * LINE
+    for number, row in enumerate(rows, start=_HEAD + 1):
+        for column, value in enumerate(row, start=1):
+            if value == "":
+                continue
+            written = page.cell(number, column, value if isinstance(value, int) else encoded(value))
+            if isinstance(value, str):
+                written.data_type = "s"
+            written.alignment = Alignment(wrap_text=True, vertical="top")
+        page.row_dimensions[number].height = LINE * max(
+            math.ceil(len(str(value)) / width) for value, width in zip(row, WIDTHS, strict=False)
+        )
+    page.freeze_panes = f"C{_HEAD + 1}"
+    page.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(headings))}{_HEAD + len(rows)}"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_title_rows = f"{_HEAD}:{_HEAD}"
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()

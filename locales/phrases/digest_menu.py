@@ -1,0 +1,20 @@
+"""What may be asked next, below a digest."""
+
+from bot.core.buttons import Verb, button
+from bot.core.messages import Choice, Reply
+from locales.phrases import menus
+from locales.words import Words
+
+
+def with_buttons(reply: Reply, *, plan_id: int, targets: bool, words: Words) -> Reply:
+    """The digest with buttons to go deeper; each label may be typed. `targets`: the reader may look at all of them."""
+    choices = [Choice(words.say("Quá hạn"), button(Verb.DIGEST, "late"))]
+    if targets:
+        choices.append(Choice(words.say("Chỉ tiêu"), button(Verb.DIGEST, "targets")))
+    choices += [
+        Choice(words.say("Đơn vị"), button(Verb.DIGEST, "unit")),
+        Choice(words.say("Biểu đồ"), button(Verb.DIGEST, "picture", plan_id)),
+        Choice(words.say("Bảng Excel"), button(Verb.DIGEST, "register", plan_id)),
+    ]
+    columns = menus.fitting(choices, 3)
+    return Reply(reply.text, tuple(choices), columns, reply.files, reply.erase)

@@ -1,0 +1,84 @@
+"""The units of a digest: who is overdue, by commune; who was given more time."""
+
+from collections.abc import Sequence
+
+from bot.core.digest import Extended, Late, LateArea, late_areas
+from locales.phrases import periods
+from locales.words import Words
+
+ROOM_FOR_REST = 60
+"""Characters kept for the line that counts what did not fit."""
+
+MOST_EXTENDED = 5
+
+FEW_UNITS = 12
+"""Overdue units that are named one by one; more are counted by commune."""
+
+
+def late(units: Sequence[Late], *, room: int, words: Words) -> str:
+    """Overdue units by commune, the longest overdue first, as many as there is room for. Few are named."""
+    areas = late_areas(units)
+    lines = [words.say("Quá hạn: {count} đơn vị", count=len(units))]
+    used = len(lines[0]) + ROOM_FOR_REST
+    shown = 0
+    for area in areas:
+        line = _late_area(area, words, named=len(units) <= FEW_UNITS)
+        if used + len(line) + 1 > room:
+            break
+        lines.append(line)
+        used += len(line) + 1
+        shown += len(area.units)
+    if shown < len(units):
+        lines.append(words.say("… và {count} đơn vị nữa (gõ /quahan để xem).", count=len(units) - shown))
+    return "\n".join(lines)
+
+
+def _late_area(area: LateArea, words: Words, *, named: bool) -> str:
+    """`- Xã Tây Lãng: 3 đơn vị, lâu nhất 5 ngày: Trường A; Trường B (2 báo cáo); Trường C`."""
+    if [unit.unit for unit in area.units] == [area.area]:
+        (unit,) = area.units
+        if unit.reports > 1:
+            return words.say(
+                "- {unit}: {days} ngày ({reports} báo cáo)",
+                unit=unit.unit_name,
+                days=unit.days,
+                reports=unit.reports,
+            )
+        return words.say("- {unit}: {days} ngày", unit=unit.unit_name, days=unit.days)
+    if len(area.units) == 1 and area.reports == 1:
+        (unit,) = area.units
+        return words.say("- {area}: {unit}, {days} ngày", area=area.name, unit=unit.unit_name, days=unit.days)
+    line = words.say(
+        "- {area}: {count} đơn vị, lâu nhất {days} ngày",
+        area=area.name,
+        count=len(area.units),
+        days=area.days,
+    )
+    if not named:
+        return line
+    names = [
+        unit.unit_name
+        if unit.reports == 1
+        else words.say("{unit} ({reports} báo cáo)", unit=unit.unit_name, reports=unit.reports)
+        for unit in area.units
+    ]
+    return f"{line}: {'; '.join(names)}"
+
+
+def extended(granted: Sequence[Extended], *, words: Words) -> str:
+    """Who was given more time this week."""
+    if not granted:
+        return ""
+    lines = [words.say("Được gia hạn: {count} báo cáo", count=len(granted))]
+    lines += [
+        words.say(
+            "- {unit}, {title}: đến {day}",
+            unit=one.unit_name,
+            title=periods.of_title(one.form, one.period, words=words),
+            day=words.day(one.until),
+        )
+        for one in granted[:MOST_EXTENDED]
+    ]
+    if len(granted) > MOST_EXTENDED:
+        lines.append(words.say("… và {count} báo cáo nữa.", count=len(granted) - MOST_EXTENDED))
+    return "\n".join(lines)

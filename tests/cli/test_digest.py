@@ -1,0 +1,71 @@
+"""The digest at the command line: what it says, its files, when it comes and where to."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PIL import Image
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def loaded(run: Run, roster: list[Path], plan: Path) -> Run:
+    run("units", "import", *roster)
+    run("plan", "import", plan)
+    return run
+
+
+def test_picture_and_register_are_written(loaded: Run, tmp_path: Path) -> None:
+    result = loaded("digest", "show", "--picture", "a.png", "--register", "a.xlsx")
+
+    assert result.exit_code == 0, result.output
+    with Image.open(tmp_path / "a.png") as picture:
+        assert (picture.format, picture.width) == ("PNG", 720)
+    (page,) = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets
+    assert page["A3"].value == "Mã đơn vị"
+    assert "Người gửi" not in [cell.value for cell in page[3]]
+
+
+def test_file_that_is_there_is_kept(loaded: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"mine")
+
+    assert loaded("digest", "show", "--picture", "a.png").exit_code == 1
+    assert (tmp_path / "a.png").read_bytes() == b"mine"
+    assert loaded("digest", "show", "--picture", "a.png", "--force").exit_code == 0
+
+
+def test_hour_is_set_and_shown(loaded: Run) -> None:
+    usual = loaded("digest", "set").output
+    tried = loaded("digest", "set", "--day", "t3", "--at", "8:00", "--dry-run").output
+    assert tried.splitlines()[0] == "Bản tổng hợp: 08:00 thứ Ba hằng tuần."
+    assert loaded("digest", "set").output == usual
+
+    loaded("digest", "set", "--day", "t3", "--at", "8:00", "--only-news", "--preview", "off")
+
+    assert loaded("digest", "set").output.splitlines() == [
+        "Bản tổng hợp: 08:00 thứ Ba hằng tuần.",
+        "- Không có gì mới thì không gửi.",
+        "- Không gửi bản xem trước thứ Sáu.",
+    ]
+
+
+@pytest.mark.parametrize("wrong", [("--day", "chủ nhật"), ("--at", "25:00"), ("--preview", "mai")])
+def test_hour_that_is_none_is_refused(loaded: Run, wrong: tuple[str, str]) -> None:
+    result = loaded("digest", "set", *wrong)
+
+    assert result.exit_code == 2
+    assert wrong[1] in result.output
+
+
+def test_channel_is_linked_and_let_go(loaded: Run) -> None:
+    assert loaded("digest", "chats", "list").output == "Chưa kết nối nhóm, kênh nào.\n"
+
+    loaded("digest", "chats", "add", "telegram", "-1001", "--topic", "12", "--dry-run")
+    assert loaded("digest", "chats", "list").output == "Chưa kết nối nhóm, kênh nào.\n"
+
+    loaded("digest", "chats", "add", "telegram", "-1001", "--topic", "12")
+    assert loaded("digest", "chats", "list").output == "telegram -1001 #12\n"
+
+    assert loaded("digest", "chats", "remove", "telegram", "-1001").exit_code == 0
+    assert loaded("digest", "chats", "remove", "telegram", "-1001").exit_code == 1

@@ -1,0 +1,125 @@
+"""To whom the digest goes, and when nothing is said."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.core.digest_ways import DigestWays
+from bot.core.messages import Address, Reply
+from bot.core.office import Office
+from bot.db import contacts, digest_readers
+from bot.db.digests import link_chat, load_digest
+from bot.db.session import Connection
+from bot.db.tables import outbox
+from bot.gather.digest_settings import set_digest_ways
+from bot.gather.shelf import Shelf
+from scheduler.digest_previews import preview_hour, send_previews
+from scheduler.digests import digest_hour, send_digests
+from tests.gather.desk import stored_plan
+from tests.house import member, office_time, the_office
+
+FRIDAY, MONDAY = office_time("2026-11-06 14:00"), office_time("2026-11-09 07:30")
+"""Before anything is due: a digest has nothing to say."""
+
+TOPIC = Address("telegram", "-1001", "12")
+CHANNEL = Address("telegram", "-1002")
+
+
+def join(connection: Connection, unit: str, role: str, chat: str) -> int:
+    who, address = member(connection, unit, role), Address("telegram", chat)
+    contacts.put_contact(connection, address, language=None, now=FRIDAY - timedelta(days=1))
+    contact = contacts.load_contact(connection, address)
+    assert contact is not None
+    contacts.link(connection, contact.id, who.person_id, now=FRIDAY - timedelta(days=1))
+    return who.person_id
+
+
+def sent(connection: Connection) -> dict[tuple[str, str | None], Reply]:
+    rows = connection.execute(select(outbox).order_by(outbox.c.id))
+    return {(row.chat, row.thread): Reply.from_json(row.body) for row in rows}
+
+
+def set_ways(connection: Connection, **changes: object) -> Office:
+    office = the_office(connection)
+    ways = replace(office.digest, **changes)  # type: ignore[arg-type]  # the fields are named by the tests
+    set_digest_ways(connection, office.id, ways)
+    return the_office(connection)
+
+
+def test_topics_channels_and_readers_each_get_what_they_may_see(connection: Connection) -> None:
+    office = the_office(connection)
+    for address in (TOPIC, CHANNEL):
+        link_chat(connection, office.id, address, by="test", now=FRIDAY)
+    for unit, role, chat in (("BTG", "leader", "7"), ("X02", "head", "8"), ("T14", "head", "9")):
+        digest_readers.begin_reading(connection, join(connection, unit, role, chat), now=FRIDAY)
+
+    assert send_digests(connection, office, Shelf(), now=MONDAY) == 4
+
+    went = sent(connection)
+    assert set(went) == {("-1001", "12"), ("-1002", None), ("7", None), ("8", None)}
+    assert "Phạm vi: Xã Đông Khê Hạ và các đơn vị trực thuộc." in went["8", None].text
+    assert "Phạm vi" not in went["7", None].text
+    assert went["-1002", None].choices == ()
+    assert [choice.label for choice in went["8", None].choices] == [
+        "Quá hạn",
+        "Đơn vị",
+        "Biểu đồ",
+        "Bảng Excel",
+    ]
+
+
+def test_nothing_is_sent_when_there_is_nothing_to_say_if_so_set(connection: Connection) -> None:
+    office = set_ways(connection, only_news=True)
+    link_chat(connection, office.id, TOPIC, by="test", now=FRIDAY)
+
+    assert send_digests(connection, office, Shelf(), now=MONDAY) == 0
+
+    # The week is over with: what happens on Tuesday is for the next digest.
+    plan_id = stored_plan(connection).id
+    assert load_digest(connection, plan_id, "2026-W45", committee_id=office.id) is not None
+
+
+def test_it_is_sent_all_the_same_where_it_is_not_so_set(connection: Connection) -> None:
+    office = the_office(connection)
+    link_chat(connection, office.id, TOPIC, by="test", now=FRIDAY)
+
+    assert send_digests(connection, office, Shelf(), now=MONDAY) == 1
+
+
+def test_hour_is_as_the_committee_set_it(connection: Connection) -> None:
+    office = set_ways(connection, weekday=2, at=16 * 60)
+
+    assert office.digest == DigestWays(weekday=2, at=16 * 60)
+    assert digest_hour(office, MONDAY) == office_time("2026-11-11 16:00")
+
+
+@pytest.mark.parametrize(
+    ("preview_at", "now", "messages"),
+    [
+        (14 * 60, FRIDAY - timedelta(minutes=1), 0),
+        (14 * 60, FRIDAY, 1),
+        (14 * 60, FRIDAY + timedelta(hours=2), 1),
+        (14 * 60, MONDAY, 0),
+        (15 * 60, FRIDAY, 0),
+        (None, FRIDAY, 0),
+    ],
+)
+def test_staff_hear_on_friday_once(
+    connection: Connection, preview_at: int | None, now: datetime, messages: int
+) -> None:
+    office = set_ways(connection, preview_at=preview_at)
+    join(connection, "BTG", "staff", "7")
+    join(connection, "BTG", "leader", "8")
+
+    assert send_previews(connection, office, Shelf(), now=now) == messages
+    assert send_previews(connection, office, Shelf(), now=now) == 0
+    assert set(sent(connection)) == ({("7", None)} if messages else set())
+
+
+def test_preview_comes_before_a_friday_that_is_off(connection: Connection) -> None:
+    """1 January 2027 is a Friday."""
+    office = the_office(connection)
+
+    assert preview_hour(office, office_time("2026-12-28 08:00")) == office_time("2026-12-31 14:00")
