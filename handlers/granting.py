@@ -32,7 +32,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         case ["no"]:
             turn.expects = {"refuses_extension": request.id, "at": turn.now.isoformat()}
             return [phrases.why_refused(words=turn.words)]
-    return [_shown(turn, request, turn.words)]
+    return [_shown(turn, request, turn.words, asked_for=True)]
 
 
 def refuse(turn: Turn, extension_id: int, reason: str) -> Sequence[Reply]:
@@ -71,7 +71,7 @@ def tell_staff(turn: Turn, request: Extension) -> None:
         outbox.put_once(
             turn.connection,
             Address(to.channel, to.chat),
-            {**_shown(turn, request, words).to_json(), "person": to.person_id},
+            {**_shown(turn, request, words, asked_for=False).to_json(), "person": to.person_id},
             kind=Kind.NOTICE,
             key=f"extension:{request.id}:{to.person_id}",
             now=turn.now,
@@ -109,12 +109,13 @@ def _request(turn: Turn, text: str) -> Extension | Reply:
     return request
 
 
-def _shown(turn: Turn, request: Extension, words: Words) -> Reply:
+def _shown(turn: Turn, request: Extension, words: Words, *, asked_for: bool) -> Reply:
     return phrases.request(
         _title(turn, request, words),
         request,
         yes=button(Verb.EXTENSION, request.id, "yes"),
         no=button(Verb.EXTENSION, request.id, "no"),
+        asked_for=asked_for,
         words=words,
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.extending import Extension, NotThat
 from bot.core.messages import Choice, Reply
-from locales.phrases.menus import with_menu
+from locales.phrases.menus import with_buttons, with_menu
 from locales.words import Words
 
 
@@ -79,8 +79,8 @@ def not_asked(*, words: Words) -> Reply:
     return Reply(words.say("Chưa gửi đề nghị gia hạn nào."))
 
 
-def request(title: str, one: Extension, *, yes: str, no: str, words: Words) -> Reply:
-    """To staff: who asks for what, and why."""
+def request(title: str, one: Extension, *, yes: str, no: str, asked_for: bool, words: Words) -> Reply:
+    """To staff: who asks for what, and why. Unless it was `asked_for`, a number would mean something else."""
     text = words.say(
         "Đề nghị gia hạn: {unit} – “{title}”.\nHạn {before}, xin đến {wanted}.\nLý do: {reason}\n"
         "Người đề nghị: {asker}",
@@ -92,7 +92,10 @@ def request(title: str, one: Extension, *, yes: str, no: str, words: Words) -> R
         asker=one.asker,
     )
     choices = [Choice(words.say("Đồng ý gia hạn"), yes), Choice(words.say("Không gia hạn"), no)]
-    return with_menu(text, choices)
+    if asked_for:
+        return with_menu(text, choices)
+    said = words.say("Đồng chí chọn hoặc gõ “{yes}”, “{no}”.", yes=choices[0].label, no=choices[1].label)
+    return with_buttons(f"{text}\n{said}", choices)
 
 
 def short_line(one: Extension, *, words: Words) -> str:
