@@ -13,14 +13,11 @@ from bot.channels import open_channels
 from bot.clock import system_clock
 from bot.core.channel import Channel, DeliveryError
 from bot.core.messages import Address
-from bot.core.office import Office
 from bot.db import bells, contacts, digests, inbox, outbox
 from bot.db.channels import save_name
 from bot.db.installations import ensure_installation
 from bot.db.locks import SingleProcess
 from bot.db.migrate import bring_up_to_date
-from bot.db.offices import load_office
-from bot.db.outbox import Kind
 from bot.db.session import Connection, Database
 from bot.delivery import Delivery
 from bot.enclosures import Enclosures
@@ -30,13 +27,8 @@ from bot.settings import Settings
 from bot.web import WebServer
 from handlers.router import Router
 from locales.phrases.general import menus
+from scheduler.bells import Duty, duties, makers
 from scheduler.clock import Bell, Clock
-from scheduler.data_requests import press_for_answers
-from scheduler.digests import send_digests
-from scheduler.housekeeping import tidy
-from scheduler.notices import make_notice
-from scheduler.periods import open_periods
-from scheduler.reminders import remind, reminder_maker
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +70,7 @@ class App:
             self.channels,
             now=now,
             pace=pace,
-            makers={Kind.REMINDER: reminder_maker(self.shelf), Kind.NOTICE: make_notice},
+            makers=makers(self.shelf),
             lost=_mark_lost,
             moved=_mark_moved,
             prepare=Enclosures(self.channels).prepare,
@@ -92,12 +84,7 @@ class App:
             now=now,
         )
         self.clock = Clock(
-            (
-                Bell("periods", 3600, partial(self._ring, "periods", self._open_periods)),
-                Bell("reminders", 60, partial(self._ring, "reminders", self._remind)),
-                Bell("digests", 60, partial(self._ring, "digests", self._send_digests)),
-                Bell("housekeeping", 3600, partial(self._ring, "housekeeping", self._tidy)),
-            )
+            [Bell(duty.name, duty.seconds, partial(self._ring, duty)) for duty in duties(self.shelf)]
         )
         self._single = SingleProcess(self.database)
         self._tasks: list[asyncio.Task[None]] = []
@@ -200,33 +187,11 @@ class App:
             await _insist(partial(channel.call_back, url, secret=secret), channel)
             await asyncio.Event().wait()
 
-    async def _ring(self, name: str, work: Callable[[Connection, Office, datetime], object]) -> None:
+    async def _ring(self, duty: Duty) -> None:
         """One bell: its work in one transaction, then a look at what has become due."""
         now = self.now()
-
-        def ring(connection: Connection) -> None:
-            office = load_office(connection)
-            if office is not None:
-                work(connection, office, now)
-            bells.note_ring(connection, name, now=now)
-
-        await self.database.write(ring)
+        await self.database.write(lambda connection: duty.do(connection, now))
         self.delivery.wake()
-
-    def _open_periods(self, connection: Connection, office: Office, now: datetime) -> None:
-        rang_at = bells.last_rings(connection).get("periods")
-        if rang_at is None or office.today(rang_at) != office.today(now):
-            open_periods(connection, office, self.shelf, now=now)
-
-    def _remind(self, connection: Connection, office: Office, now: datetime) -> None:
-        remind(connection, office, self.shelf, now=now)
-        press_for_answers(connection, office, now=now)
-
-    def _send_digests(self, connection: Connection, office: Office, now: datetime) -> None:
-        send_digests(connection, office, self.shelf, now=now)
-
-    def _tidy(self, connection: Connection, office: Office, now: datetime) -> None:
-        tidy(connection, office, now=now)
 
 
 async def _insist(act: Callable[[], Awaitable[T]], channel: Channel) -> T:

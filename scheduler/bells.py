@@ -1,0 +1,69 @@
+"""Which bells there are, and what each does: the one table for the running bot and for the rehearsal of a year."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.messages import Made
+from bot.core.office import Office
+from bot.db import bells
+from bot.db.offices import load_office
+from bot.db.outbox import Kind, Message
+from bot.db.session import Connection
+from bot.gather.shelf import Shelf
+from scheduler.data_requests import press_for_answers
+from scheduler.digests import send_digests
+from scheduler.housekeeping import tidy
+from scheduler.notices import make_notice
+from scheduler.periods import open_periods
+from scheduler.reminders import remind, reminder_maker
+
+Work = Callable[[Connection, Office, datetime], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a bell does, every `seconds`."""
+
+    name: str
+    seconds: int
+    work: Work
+
+    def do(self, connection: Connection, now: datetime) -> None:
+        """All of it in the transaction of `connection`; that it rang is noted with it."""
+        office = load_office(connection)
+        if office is not None:
+            self.work(connection, office, now)
+        bells.note_ring(connection, self.name, now=now)
+
+
+def duties(shelf: Shelf) -> tuple[Duty, ...]:
+    """Every bell, in the order in which they ring at a start."""
+
+    def periods(connection: Connection, office: Office, now: datetime) -> None:
+        rang_at = bells.last_rings(connection).get("periods")
+        # Not "later than": a clock that was set back has the day before again, and it was done.
+        if rang_at is None or office.today(rang_at) != office.today(now):
+            open_periods(connection, office, shelf, now=now)
+
+    def reminders(connection: Connection, office: Office, now: datetime) -> None:
+        remind(connection, office, shelf, now=now)
+        press_for_answers(connection, office, now=now)
+
+    def digests(connection: Connection, office: Office, now: datetime) -> None:
+        send_digests(connection, office, shelf, now=now)
+
+    def housekeeping(connection: Connection, office: Office, now: datetime) -> None:
+        tidy(connection, office, now=now)
+
+    return (
+        Duty("periods", 3600, periods),
+        Duty("reminders", 60, reminders),
+        Duty("digests", 60, digests),
+        Duty("housekeeping", 3600, housekeeping),
+    )
+
+
+def makers(shelf: Shelf) -> Mapping[Kind, Callable[[Connection, Message, datetime], Made]]:
+    """Who makes the words of the kinds that are made just before they go out."""
+    return {Kind.REMINDER: reminder_maker(shelf), Kind.NOTICE: make_notice}
