@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.messages import Made
 from bot.core.office import Office
@@ -67,3 +67,12 @@ def duties(shelf: Shelf) -> tuple[Duty, ...]:
 def makers(shelf: Shelf) -> Mapping[Kind, Callable[[Connection, Message, datetime], Made]]:
     """Who makes the words of the kinds that are made just before they go out."""
     return {Kind.REMINDER: reminder_maker(shelf), Kind.NOTICE: make_notice}
+
+
+def moments(office: Office, day: date) -> tuple[datetime, ...]:
+    """The instants of a working day at which something may become due because of the hour alone: a rehearsal looks only
+    then. Whoever adds a bell that waits for an hour names that hour here."""
+    midnight = datetime.combine(day, time(), tzinfo=office.zone)
+    opens = (datetime.combine(day, window.opens, tzinfo=office.zone) for window in office.windows.on(day))
+    hours = {midnight + timedelta(minutes=office.digest_at), *opens}
+    return tuple(sorted(hour.astimezone(UTC) for hour in hours))

@@ -4,6 +4,7 @@ not taken."""
 from datetime import date, timedelta
 from random import Random
 
+from bot.core.forms.filling import Stand
 from bot.core.forms.model import Question, Type
 from bot.core.messages import Choice, Reply
 from bot.core.messages import Kind as Did
@@ -22,6 +23,7 @@ def said_to(
     reply: Reply,
     question: Question | None,
     *,
+    stand: Stand,
     tries: int,
     not_yet: float,
     today: date,
@@ -37,6 +39,8 @@ def said_to(
                 return Did.PRESS, choice.data
     if question is not None and question.type is Type.EVIDENCE and question.required:
         return Did.FILE, ""
+    if stand is Stand.REASON:
+        return Did.TEXT, phrases.reason(words=words)
     typed = [] if question is None else _typed(question, today, dice, words)
     taps = [(Did.PRESS, choice.data) for choice in _in_order(reply.choices, question, not_yet, dice)]
     # A tap first, then what is typed, then the other taps: whatever the form asks for, one of them is it.
@@ -62,7 +66,7 @@ def _typed(question: Question, today: date, dice: Random, words: Words) -> list[
         case Type.DECIMAL | Type.MONEY_MILLION:
             return [str(dice.randint(2, 30)), "0", phrases.skip(words=words)]
         case Type.RATIO:
-            return ["12/12", "1/1", phrases.skip(words=words)]
+            return [str(dice.randint(2, 12)), "1", "12/12", phrases.skip(words=words)]
         case Type.DATE:
             ahead = [words.day(today + timedelta(days=10)), words.day(today + timedelta(days=3))]
             behind = [words.day(today - timedelta(days=1)), words.day(today)]

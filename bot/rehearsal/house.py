@@ -1,7 +1,7 @@
 """The house in which a rehearsal plays: a new Committee with the roster and the plan, and a code for everybody."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.office import Office
@@ -57,11 +57,13 @@ def furnish(
     load_plan(connection, named, given.plan, file=given.file, source=given.source, by="rehearsal", now=now)
     players: dict[int, Player] = {}
     for one in list_people(connection, office.id):
-        if one.person_id not in players:
-            code = invitations.invite(connection, office.id, one.person_id, now=now)
-            chat = str(FIRST_CHAT + len(players))
-            players[one.person_id] = Player(
-                chat, one.name, one.unit_code, one.unit_name, Role(one.role), code.replace("-", "")
-            )
+        known = players.get(one.person_id)
+        if known is not None:
+            players[one.person_id] = replace(known, roles=known.roles | {Role(one.role)})
+            continue
+        code = invitations.invite(connection, office.id, one.person_id, now=now).replace("-", "")
+        chat = str(FIRST_CHAT + len(players))
+        roles = frozenset({Role(one.role)})
+        players[one.person_id] = Player(chat, one.name, one.unit_code, one.unit_name, roles, code)
     group_code = invitations.invite(connection, office.id, None, now=now)
     return House(named, tuple(players.values()), group_code)

@@ -77,7 +77,7 @@ class Officer:
         elif self._sits:
             if told.asked_for:
                 self._answer(reply)
-        elif not told.asked_for and self.player.role is Role.OFFICER:
+        elif not told.asked_for and Role.OFFICER in self.player.roles:
             self._heed(reply)
 
     def _heed(self, reply: Reply) -> None:
@@ -114,6 +114,7 @@ class Officer:
         said = said_to(
             reply,
             question,
+            stand=state.stand,
             tries=self._tries,
             not_yet=self._habit.not_yet,
             today=self._office.today(self._line.now),

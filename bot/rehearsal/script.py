@@ -16,7 +16,7 @@ class Player:
     name: str
     unit_code: str
     unit: str
-    role: Role
+    roles: frozenset[Role]
     code: str
 
 

@@ -1,8 +1,8 @@
 """The year itself: from event to event, by the very functions that run in the bot.
 
-A bell is rung where it can matter: at the start, when a send window opens, at the digest's hour and every half hour of
-the working day (digests only), after midnight (periods, housekeeping), and at the next minute after somebody did what
-wrote more than the conversation. Between these, the bells of the running bot find nothing: a test compares the two.
+A bell is rung where it can matter: at the start, at the moments of a working day (scheduler.bells), after midnight
+(periods, housekeeping), and at the next minute after somebody did what wrote more than the conversation. Between these,
+the bells of the running bot find nothing: a test compares the two.
 """
 
 from collections.abc import Callable
@@ -25,12 +25,9 @@ from bot.rehearsal.script import Act, Player, Record, Told
 from handlers.router import Router
 from locales.phrases import demo as demo_phrases
 from locales.words import in_language
-from scheduler.bells import Duty, duties, makers
+from scheduler.bells import Duty, duties, makers, moments
 
 PHOTO = Attachment("rehearsed", "rehearsed", "image/jpeg", size=100_000)
-LOOKS = [time(hour, minute) for hour in range(7, 18) for minute in (0, 30)]
-"""When the digest's bell is rung on a working day."""
-
 _OFTEN = 60
 """Bells that ring at least as often, in seconds, wait for what people do; the others for the next day."""
 
@@ -82,7 +79,7 @@ class Year:
         )
 
     def _officer(self, player: Player, officers: Officers, dice: Random) -> Officer:
-        habit = habit_of(officers, dice) if player.role is Role.OFFICER else PROMPT
+        habit = habit_of(officers, dice) if Role.OFFICER in player.roles else PROMPT
         return Officer(
             player,
             habit,
@@ -97,7 +94,7 @@ class Year:
 
     def _link_group(self) -> None:
         """Somebody of staff puts the bot into the Committee's group, on the first day, having joined."""
-        staff = next((one for one in self._house.players if one.role is Role.STAFF), None)
+        staff = next((one for one in self._house.players if Role.STAFF in one.roles), None)
         if staff is not None:
             code = demo_phrases.link(self._house.group_code, words=self._words)
             at = self._starts + timedelta(hours=4)
@@ -108,17 +105,14 @@ class Year:
     def _plan_days(self, until: datetime) -> None:
         office = self._house.office
         often = tuple(duty for duty in self._duties if duty.seconds <= _OFTEN)
-        digests = tuple(duty for duty in often if duty.name == "digests")
         daily = tuple(duty for duty in self._duties if duty.seconds > _OFTEN)
         day = office.today(self._starts)
         while day <= office.today(until):
             for duty in daily:
                 self._plan_bell((duty,), self._instant(day, time(0)))
             if office.calendar.is_working(day):
-                for window in office.windows.on(day):
-                    self._plan_bell(often, self._instant(day, window.opens))
-                for look in LOOKS:
-                    self._plan_bell(digests, self._instant(day, look))
+                for at in moments(office, day):
+                    self._plan_bell(often, at)
             day += timedelta(days=1)
 
     def _instant(self, day: date, at: time) -> datetime:

@@ -16,3 +16,7 @@ def document(day: date, *, words: Words) -> str:
 
 def done_fully(*, words: Words) -> str:
     return words.say("Đã thực hiện đầy đủ")
+
+
+def reason(*, words: Words) -> str:
+    return words.say("Danh sách cũ, nay đã có thay đổi")
