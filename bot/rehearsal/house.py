@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.office import Office
+from bot.core.people import Role
 from bot.core.plan.model import Plan
 from bot.core.roster import Entry
 from bot.db import invitations
@@ -16,7 +17,6 @@ from bot.gather.builtin import make_office
 from bot.gather.plans import load_plan
 from bot.gather.rosters import load_roster
 from bot.rehearsal.script import Player
-from bot.core.people import Role
 
 COMMITTEE_KIND = "PROPAGANDA"
 FIRST_CHAT = 1001
@@ -42,9 +42,7 @@ class House:
     group_code: str
 
 
-def furnish(
-    connection: Connection, given: Given, *, language: str, timezone: str, now: datetime
-) -> House:
+def furnish(connection: Connection, given: Given, *, language: str, timezone: str, now: datetime) -> House:
     """Load everything as the commands `units import`, `plan import` and `people invite` do."""
     ensure_installation(connection, now=now)
     office = make_office(connection, language=language, timezone=timezone, now=now)

@@ -7,7 +7,7 @@ from random import Random
 from bot.core.buttons import Verb, read_button
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Question
-from bot.core.messages import Choice, Reply
+from bot.core.messages import Address, Choice, Reply
 from bot.core.messages import Kind as Did
 from bot.core.office import Office
 from bot.core.people import Role
@@ -17,9 +17,8 @@ from bot.gather.shelf import Shelf
 from bot.rehearsal.answering import said_to
 from bot.rehearsal.habits import Habit
 from bot.rehearsal.line import TimeLine
-from bot.rehearsal.script import Player, Told
-from bot.core.messages import Address
 from bot.rehearsal.post import CHANNEL
+from bot.rehearsal.script import Player, Told
 from locales.words import Words
 
 WORKDAY = (time(8), time(16, 45))

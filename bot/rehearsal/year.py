@@ -9,8 +9,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from bot.core.channel import Limits
 from bot.core.attachments import Attachment
+from bot.core.channel import Limits
 from bot.core.messages import Address, Incoming, Reply
 from bot.core.messages import Kind as Did
 from bot.core.people import Role
