@@ -4,8 +4,8 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
@@ -13,7 +13,8 @@ from bot.channels import open_channels
 from bot.clock import system_clock
 from bot.core.channel import Channel, DeliveryError
 from bot.core.messages import Address
-from bot.db import bells, contacts, digests, inbox, outbox
+from bot.core.troubles import troubles
+from bot.db import contacts, digests, outbox
 from bot.db.channels import save_name
 from bot.db.installations import ensure_installation
 from bot.db.locks import SingleProcess
@@ -22,6 +23,7 @@ from bot.db.session import Connection, Database
 from bot.delivery import Delivery
 from bot.enclosures import Enclosures
 from bot.gather.shelf import Shelf
+from bot.heartbeat import Heartbeat
 from bot.intake import Intake
 from bot.settings import Settings
 from bot.web import WebServer
@@ -38,9 +40,6 @@ Now = Callable[[], datetime]
 
 LONGEST_GOODBYE = 10.0
 """Seconds that a stop waits for messages under way; what is left then is owed still."""
-
-OLDEST_WAITING = timedelta(minutes=5)
-"""An update or message that waits longer is a sign of trouble."""
 
 RECONNECT = 15.0
 """Seconds between attempts to reach a messenger at the start."""
@@ -87,6 +86,14 @@ class App:
             [Bell(duty.name, duty.seconds, partial(self._ring, duty)) for duty in duties(self.shelf)]
         )
         self._single = SingleProcess(self.database)
+        self.heartbeat = Heartbeat(
+            self.database,
+            self.channels,
+            bells={duty.name: duty.seconds for duty in duties(self.shelf)},
+            now=now,
+            wake=self.delivery.wake,
+            hold=self._single.hold,
+        )
         self._tasks: list[asyncio.Task[None]] = []
         self._web: WebServer | None = None
 
@@ -130,7 +137,9 @@ class App:
         listeners = [loop.create_task(self._listen(channel)) for channel in self.channels.values()]
         self._tasks.extend(listeners)
         await self.clock.start()
-        await asyncio.gather(*listeners)
+        beating = loop.create_task(self.heartbeat.run())
+        self._tasks.append(beating)
+        await _all_or_first_fault(listeners, beating)
 
     async def quiet(self) -> None:
         """Wait until everything that was said is answered, and the answers are delivered."""
@@ -139,23 +148,17 @@ class App:
 
     async def health(self) -> dict[str, object]:
         """What a supervisor asks for. `ok` is False when something has waited too long."""
-        now = self.now()
-
-        def look(connection: Connection) -> tuple[datetime | None, datetime | None, Mapping[str, datetime]]:
-            return (
-                inbox.oldest_waiting(connection),
-                outbox.oldest_unsent(connection),
-                bells.last_rings(connection),
-            )
-
-        unhandled, unsent, rings = await self.database.read(look)
-        late = [at for at in (unhandled, unsent) if at is not None and now - at > OLDEST_WAITING]
-        silent = [name for name, at in rings.items() if name == "reminders" and now - at > OLDEST_WAITING]
+        pulse = await self.heartbeat.pulse()
+        unhandled, unsent = pulse.oldest_unhandled, pulse.oldest_unsent
+        found = troubles(pulse)
         return {
-            "ok": not late and not silent,
+            "ok": not found,
+            "troubles": [
+                {"what": one.what, "about": one.about, "since": one.since.isoformat()} for one in found
+            ],
             "oldest_unhandled_update": unhandled.isoformat() if unhandled else None,
             "oldest_unsent_message": unsent.isoformat() if unsent else None,
-            "bells": {name: at.isoformat() for name, at in sorted(rings.items())},
+            "bells": {name: at.isoformat() for name, (at, _) in sorted(pulse.rings.items())},
         }
 
     async def _serve(self) -> None:
@@ -192,6 +195,18 @@ class App:
         now = self.now()
         await self.database.write(lambda connection: duty.do(connection, now))
         self.delivery.wake()
+
+
+async def _all_or_first_fault(
+    listeners: Sequence["asyncio.Task[None]"], beating: "asyncio.Task[None]"
+) -> None:
+    """Until every listener has ended, or until the heart stops: another process has taken our place."""
+    waiting = set(listeners)
+    while waiting:
+        done, _ = await asyncio.wait({*waiting, beating}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+        waiting -= done
 
 
 async def _insist(act: Callable[[], Awaitable[T]], channel: Channel) -> T:

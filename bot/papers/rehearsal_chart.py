@@ -10,8 +10,8 @@ from io import BytesIO
 
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.dates import DateFormatter, MonthLocator, date2num
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 _LOOKS = (("#0072B2", ""), ("#E69F00", "////"), ("#009E73", "...."))
 _INK, _FAINT = "#1A1A1A", "#6B6B6B"
@@ -31,7 +31,7 @@ def draw_days(title: str, subtitle: str, days: Sequence[date], series: Sequence[
         figure = Figure(figsize=(14, 5.6), dpi=100, facecolor="white")
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.06, 0.12, 0.92, 0.68))
-        places = [float(date2num(day)) for day in days]
+        places = list(range(len(days)))
         below = [0] * len(days)
         for one, (colour, hatch) in zip(series, _LOOKS, strict=False):
             axes.bar(
@@ -39,10 +39,10 @@ def draw_days(title: str, subtitle: str, days: Sequence[date], series: Sequence[
                 linewidth=0, label=one.label,
             )  # fmt: skip
             below = [low + count for low, count in zip(below, one.counts, strict=True)]
-        axes.xaxis.set_major_locator(MonthLocator())
-        axes.xaxis.set_major_formatter(DateFormatter("%m/%Y"))
+        firsts = [place for place, day in enumerate(days) if day.day == 1 or not place]
+        axes.set_xticks(firsts, [f"{days[place]:%m/%Y}" for place in firsts])
         axes.set_xlim(places[0] - 1, places[-1] + 1)
-        axes.yaxis.get_major_locator().set_params(integer=True)
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.spines[["top", "right"]].set_visible(False)
         axes.legend(loc="upper right", frameon=False)
         figure.text(0.06, 0.93, title, size=16, weight="bold", color=_INK, va="center")

@@ -1,5 +1,5 @@
-"""What an officer says to the last message, knowing the form on paper: a sensible answer, and another where that one was
-not taken."""
+"""What an officer says to the last message, knowing the form on paper: a sensible answer, and another where that one
+was not taken."""
 
 from datetime import date, timedelta
 from random import Random

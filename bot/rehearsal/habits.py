@@ -32,7 +32,7 @@ RELUCTANT = Habit(heeds=0.15, hours=9, breaks_off=0.1, not_yet=0.3, joins_within
 SILENT = Habit(heeds=0.0, hours=0, breaks_off=0.0, not_yet=0.0, joins_within=1)
 AWAY = Habit(heeds=0.0, hours=0, breaks_off=0.0, not_yet=0.0, joins_within=None)
 
-_MIX = ((PROMPT, 45), (LATE, 30), (RELUCTANT, 12), (SILENT, 8), (AWAY, 5))
+_MIX = {PROMPT: 45, LATE: 30, RELUCTANT: 12, SILENT: 8, AWAY: 5}
 
 
 def habit_of(officers: Officers, dice: Random) -> Habit:
@@ -41,5 +41,4 @@ def habit_of(officers: Officers, dice: Random) -> Habit:
         return PROMPT
     if officers is Officers.SILENT:
         return SILENT
-    habits, weights = zip(*_MIX, strict=True)
-    return dice.choices(habits, weights)[0]
+    return dice.choices(list(_MIX), list(_MIX.values()))[0]

@@ -28,7 +28,7 @@ Do = Callable[[Player, Did, str], None]
 
 
 class Officer:
-    """Lives on the line of time; whatever it does goes through `do`. Heads and the Committee's own people join and read."""
+    """Lives on the line of time and acts through `do`. Heads and the Committee's own people join and read."""
 
     def __init__(
         self,

@@ -1,7 +1,7 @@
 """The recorder in the messenger's place: it keeps to the messenger's limits as values, and loses nothing.
 
-What bot.delivery does with tasks and sleeps is done here on the line of time: a lane for each chat with its rate, answers
-before bulk, bulk at the overall rate, the words of reminders and notices made at the last moment.
+What bot.delivery does with tasks and sleeps is done here on the line of time: a lane for each chat with its rate,
+answers before bulk, bulk at the overall rate, the words of reminders and notices made at the last moment.
 """
 
 from collections import deque

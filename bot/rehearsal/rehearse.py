@@ -48,25 +48,27 @@ def rehearse(
     until = datetime.combine(last + timedelta(days=1), time(), tzinfo=zone).astimezone(utc)
     until -= timedelta(seconds=1)
     words = in_language(language)
-    with tempfile.TemporaryDirectory(prefix="nhacviec-") as folder:
-        with throwaway(Path(folder) / "rehearsal.db") as there:
-            house = furnish(there.connection, given, language=language, timezone=timezone, now=starts)
-            year = Year(
-                there,
-                house,
-                starts=starts,
-                limits=Telegram.limits,
-                officers=officers,
-                seed=seed,
-                language=language,
-            )
-            record = year.play(until)
-            figures = figures_of(
-                record,
-                house.office,
-                steps=count_steps(there.connection),
-                reports=count_reports(there.connection),
-            )
+    with (
+        tempfile.TemporaryDirectory(prefix="nhacviec-") as folder,
+        throwaway(Path(folder) / "rehearsal.db") as there,
+    ):
+        house = furnish(there.connection, given, language=language, timezone=timezone, now=starts)
+        year = Year(
+            there,
+            house,
+            starts=starts,
+            limits=Telegram.limits,
+            officers=officers,
+            seed=seed,
+            language=language,
+        )
+        record = year.play(until)
+        figures = figures_of(
+            record,
+            house.office,
+            steps=count_steps(there.connection),
+            reports=count_reports(there.connection),
+        )
     title = words.of(given.plan.title)
     files = papers(record, figures, house.office, plan=title, units=len(given.entries), words=words)
     return Rehearsed(record, figures, files)
