@@ -24,7 +24,8 @@ EVERY = 60.0
 
 
 class Heartbeat:
-    """`bells` are {name: every so many seconds}. `wake` has what was owed delivered; `hold` keeps our place as the only process."""
+    """`bells` are {name: every so many seconds}. `wake` has what was owed delivered; `hold` keeps our place
+    as the only process."""
 
     def __init__(
         self,

@@ -85,12 +85,14 @@ class Telegram:
 
     async def open(self) -> str:
         """Connect. Raises ChannelRefused for a wrong token, DeliveryError without a network."""
+        self.out_of_reach = True
         try:
             await self._bot.initialize()
         except InvalidToken:
             raise ChannelRefused(NAME) from None
         except TelegramError as error:
             raise DeliveryError(str(error)) from None
+        self.out_of_reach = False
         return self._bot.username
 
     async def close(self) -> None:

@@ -18,7 +18,8 @@ PUNCTUAL = timedelta(hours=1)
 @dataclass(frozen=True, slots=True)
 class Figures:
     """`unasked` are reminders, notices and digests; `answers` all else. `weeks` says how many weeks of how many
-    messages people had, {messages: weeks of a person}; `most_in_week` the most that anybody heard in one; `outside` are unasked
+    messages people had, {messages: weeks of a person}; `most_in_week` the most that anybody heard in one;
+    `outside` are unasked
     messages that came at rest time. `steps` are rungs of the ladder that were taken. `by_day` has every day."""
 
     unasked: int

@@ -27,6 +27,13 @@ def is_over(trouble: Trouble, now: datetime, zone: tzinfo, *, words: Words) -> R
     )
 
 
+def noted(trouble: Trouble, zone: tzinfo, *, words: Words) -> str:
+    """One line for the operator at the command line."""
+    return words.say(
+        "Từ {since}: {what}.", since=words.moment(trouble.since, zone), what=what(trouble, words=words)
+    )
+
+
 def what(trouble: Trouble, *, words: Words) -> str:
     match trouble.what:
         case "channel_away":
