@@ -39,7 +39,7 @@ def columns(*, words: Words) -> Sequence[str]:
     return (
         words.say("Lúc"),
         words.say("Loại tin"),
-        words.say("Cuộc trò chuyện"),
+        words.say("Mã nơi nhận"),
         words.say("Người nhận"),
         words.say("Đơn vị"),
         words.say("Nội dung"),

@@ -39,7 +39,7 @@ def what(trouble: Trouble, *, words: Words) -> str:
         case "channel_away":
             return words.say("không kết nối được kênh {channel}", channel=trouble.about)
         case "bell_silent":
-            return words.say("chuông “{bell}” không chạy", bell=trouble.about)
+            return words.say("việc định kỳ “{bell}” không chạy", bell=trouble.about)
         case "update_waits":
             return words.say("có tin đến chưa được xử lý")
         case _:

@@ -9,6 +9,7 @@ from sqlalchemy import insert
 
 from bot import app as wiring
 from bot.app import App
+from bot.channels.telegram import Telegram
 from bot.core.messages import Address
 from bot.core.people import Role
 from bot.db import contacts
@@ -45,7 +46,7 @@ async def test_a_messenger_that_is_away_is_told_once_and_once_that_it_is_back(
     def now() -> datetime:
         return NIGHT + timedelta(seconds=loop.time() - began)
 
-    channel = FakeChannel("telegram")
+    channel = FakeChannel("telegram", limits=Telegram.limits)
     settings = load_settings({"NHACVIEC_DATABASE_URL": f"sqlite:///{make_house(tmp_path)}"})
     async with App(settings, channels={"telegram": channel}, now=now, pace=loop.time) as app:
         app.database.transaction(make_admin)
