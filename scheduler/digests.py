@@ -2,9 +2,10 @@
 
 from datetime import datetime, time, timedelta
 
+from bot.core.digest import week_name
 from bot.core.office import Office
 from bot.db import outbox
-from bot.db.digests import committee_chats, put_digest
+from bot.db.digests import committee_chats, has_digest, put_digest
 from bot.db.outbox import Kind
 from bot.db.session import Connection
 from bot.gather.digests import gather_digest
@@ -30,7 +31,10 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
     sent = 0
     words = in_language(office.language)
     for stored, plan in shelf.running(connection, office.id, today=office.today(now)):
-        digest = gather_digest(connection, office, stored, plan, week_of=hour - timedelta(days=7), now=now)
+        week_of = hour - timedelta(days=7)
+        if has_digest(connection, office.id, stored.id, week=week_name(office.today(week_of))):
+            continue  # a digest costs a look at every unit: not every minute of the week
+        digest = gather_digest(connection, office, stored, plan, week_of=week_of, now=now)
         figures = {"asked": digest.now.asked, "reported": digest.now.reported}
         if not put_digest(connection, office.id, stored.id, week=digest.week, as_of=now, figures=figures):
             continue
