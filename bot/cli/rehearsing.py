@@ -1,5 +1,6 @@
 """`nhacviec plan rehearse`: a year of a plan before it is lived."""
 
+import gc
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from locales.phrases import rehearsal as phrases
 
 ROSTER = tuple(PLANS / "roster" / name for name in ("organs.csv", "communes.csv", "schools.csv"))
 LONGEST = 5 * 366
+
+COLLECT_AFTER = 20_000
+"""As in the running bot (bot.cli.running): a turn makes a few thousand objects that die by themselves."""
 
 Day = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
@@ -65,6 +69,8 @@ def rehearse(
     if not 0 <= (last - first).days <= LONGEST:
         end(phrases.wrong_days(words=words))
     given = _given(file, roster or ROSTER, settings)
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 20, 50)
     rehearsed = play(
         given,
         first=first.date(),
