@@ -4,8 +4,8 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
@@ -14,31 +14,26 @@ from bot.clock import system_clock
 from bot.core.attachments import MadeLater, Written
 from bot.core.channel import Channel, DeliveryError
 from bot.core.messages import Address
-from bot.core.office import Office
-from bot.db import bells, contacts, digests, inbox, outbox
+from bot.core.troubles import troubles
+from bot.db import contacts, digests, outbox
 from bot.db.channels import save_name
 from bot.db.installations import ensure_installation
 from bot.db.locks import SingleProcess
 from bot.db.migrate import bring_up_to_date
-from bot.db.offices import load_office
 from bot.db.session import Connection, Database
 from bot.delivery import Delivery
 from bot.enclosures import Enclosures
 from bot.gather.digest_files import gather_file
 from bot.gather.shelf import Shelf
+from bot.heartbeat import Heartbeat
 from bot.intake import Intake
 from bot.settings import Settings
 from bot.web import WebServer
 from handlers.router import Router
 from locales.phrases.general import menus
+from scheduler.bells import Duty, duties
 from scheduler.clock import Bell, Clock
-from scheduler.data_requests import press_for_answers
-from scheduler.digest_previews import send_previews
-from scheduler.digests import send_digests
-from scheduler.housekeeping import tidy
 from scheduler.makers import makers
-from scheduler.periods import open_periods
-from scheduler.reminders import remind
 
 log = logging.getLogger(__name__)
 
@@ -48,9 +43,6 @@ Now = Callable[[], datetime]
 
 LONGEST_GOODBYE = 10.0
 """Seconds that a stop waits for messages under way; what is left then is owed still."""
-
-OLDEST_WAITING = timedelta(minutes=5)
-"""An update or message that waits longer is a sign of trouble."""
 
 RECONNECT = 15.0
 """Seconds between attempts to reach a messenger at the start."""
@@ -94,14 +86,17 @@ class App:
             now=now,
         )
         self.clock = Clock(
-            (
-                Bell("periods", 3600, partial(self._ring, "periods", self._open_periods)),
-                Bell("reminders", 60, partial(self._ring, "reminders", self._remind)),
-                Bell("digests", 60, partial(self._ring, "digests", self._send_digests)),
-                Bell("housekeeping", 3600, partial(self._ring, "housekeeping", self._tidy)),
-            )
+            [Bell(duty.name, duty.seconds, partial(self._ring, duty)) for duty in duties(self.shelf)]
         )
         self._single = SingleProcess(self.database)
+        self.heartbeat = Heartbeat(
+            self.database,
+            self.channels,
+            bells={duty.name: duty.seconds for duty in duties(self.shelf)},
+            now=now,
+            wake=self.delivery.wake,
+            hold=self._single.hold,
+        )
         self._tasks: list[asyncio.Task[None]] = []
         self._web: WebServer | None = None
 
@@ -145,7 +140,9 @@ class App:
         listeners = [loop.create_task(self._listen(channel)) for channel in self.channels.values()]
         self._tasks.extend(listeners)
         await self.clock.start()
-        await asyncio.gather(*listeners)
+        beating = loop.create_task(self.heartbeat.run())
+        self._tasks.append(beating)
+        await _all_or_first_fault(listeners, beating)
 
     async def quiet(self) -> None:
         """Wait until everything that was said is answered, and the answers are delivered."""
@@ -154,23 +151,17 @@ class App:
 
     async def health(self) -> dict[str, object]:
         """What a supervisor asks for. `ok` is False when something has waited too long."""
-        now = self.now()
-
-        def look(connection: Connection) -> tuple[datetime | None, datetime | None, Mapping[str, datetime]]:
-            return (
-                inbox.oldest_waiting(connection),
-                outbox.oldest_unsent(connection),
-                bells.last_rings(connection),
-            )
-
-        unhandled, unsent, rings = await self.database.read(look)
-        late = [at for at in (unhandled, unsent) if at is not None and now - at > OLDEST_WAITING]
-        silent = [name for name, at in rings.items() if name == "reminders" and now - at > OLDEST_WAITING]
+        pulse = await self.heartbeat.pulse()
+        unhandled, unsent = pulse.oldest_unhandled, pulse.oldest_unsent
+        found = troubles(pulse)
         return {
-            "ok": not late and not silent,
+            "ok": not found,
+            "troubles": [
+                {"what": one.what, "about": one.about, "since": one.since.isoformat()} for one in found
+            ],
             "oldest_unhandled_update": unhandled.isoformat() if unhandled else None,
             "oldest_unsent_message": unsent.isoformat() if unsent else None,
-            "bells": {name: at.isoformat() for name, at in sorted(rings.items())},
+            "bells": {name: at.isoformat() for name, (at, _) in sorted(pulse.rings.items())},
         }
 
     async def _serve(self) -> None:
@@ -202,37 +193,26 @@ class App:
             await _insist(partial(channel.call_back, url, secret=secret), channel)
             await asyncio.Event().wait()
 
-    async def _ring(self, name: str, work: Callable[[Connection, Office, datetime], object]) -> None:
+    async def _ring(self, duty: Duty) -> None:
         """One bell: its work in one transaction, then a look at what has become due."""
         now = self.now()
-
-        def ring(connection: Connection) -> None:
-            office = load_office(connection)
-            if office is not None:
-                work(connection, office, now)
-            bells.note_ring(connection, name, now=now)
-
-        await self.database.write(ring)
+        await self.database.write(lambda connection: duty.do(connection, now))
         self.delivery.wake()
-
-    def _open_periods(self, connection: Connection, office: Office, now: datetime) -> None:
-        rang_at = bells.last_rings(connection).get("periods")
-        if rang_at is None or office.today(rang_at) != office.today(now):
-            open_periods(connection, office, self.shelf, now=now)
-
-    def _remind(self, connection: Connection, office: Office, now: datetime) -> None:
-        remind(connection, office, self.shelf, now=now)
-        press_for_answers(connection, office, now=now)
-
-    def _send_digests(self, connection: Connection, office: Office, now: datetime) -> None:
-        send_digests(connection, office, self.shelf, now=now)
-        send_previews(connection, office, self.shelf, now=now)
 
     async def _gather_file(self, later: MadeLater) -> Callable[[], Written] | None:
         return await self.database.read(lambda connection: gather_file(connection, self.shelf, later))
 
-    def _tidy(self, connection: Connection, office: Office, now: datetime) -> None:
-        tidy(connection, office, now=now)
+
+async def _all_or_first_fault(
+    listeners: Sequence["asyncio.Task[None]"], beating: "asyncio.Task[None]"
+) -> None:
+    """Until every listener has ended, or until the heart stops: another process has taken our place."""
+    waiting = set(listeners)
+    while waiting:
+        done, _ = await asyncio.wait({*waiting, beating}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+        waiting -= done
 
 
 async def _insist(act: Callable[[], Awaitable[T]], channel: Channel) -> T:

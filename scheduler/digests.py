@@ -10,7 +10,7 @@ from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.db import digest_readers, outbox
 from bot.db.digest_readers import Reader as Subscriber
-from bot.db.digests import committee_chats, load_digest, put_digest
+from bot.db.digests import committee_chats, has_digest, load_digest, put_digest
 from bot.db.outbox import Kind
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
@@ -41,7 +41,7 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
     sent = 0
     week_of = hour - timedelta(days=7)
     for stored, plan in shelf.running(connection, office.id, today=office.today(now)):
-        if load_digest(connection, stored.id, iso_week(office, week_of), committee_id=office.id) is not None:
+        if has_digest(connection, office.id, stored.id, week=iso_week(office, week_of)):
             continue
         if to is None:
             to = _addressees(connection, office, since=hour)

@@ -50,6 +50,8 @@ class Telegram:
     """The channel `telegram`. `api` is a base address without a trailing slash."""
 
     name = NAME
+    out_of_reach = False
+    """Whether the last attempt to hear of updates failed."""
     limits = Limits(
         text_length=MessageLimit.MAX_TEXT_LENGTH,
         overall_rate=FloodLimit.MESSAGES_PER_SECOND - 5.0,
@@ -82,12 +84,14 @@ class Telegram:
 
     async def open(self) -> str:
         """Connect. Raises ChannelRefused for a wrong token, DeliveryError without a network."""
+        self.out_of_reach = True
         try:
             await self._bot.initialize()
         except InvalidToken:
             raise ChannelRefused(NAME) from None
         except TelegramError as error:
             raise DeliveryError(str(error)) from None
+        self.out_of_reach = False
         return self._bot.username
 
     async def close(self) -> None:
@@ -121,6 +125,7 @@ class Telegram:
                 updates = await self._poll(offset)
             except TelegramError as error:
                 pause = min(LONGEST_PAUSE, max(1.0, pause * 2))
+                self.out_of_reach = True
                 # Of the two things that conflict with a poll, a webhook that somebody set can be taken away.
                 polls = polls and not isinstance(error, Conflict)
                 what = "telegram.another_bot_polls" if isinstance(error, Conflict) else "telegram.cannot_poll"
@@ -128,6 +133,7 @@ class Telegram:
                 await asyncio.sleep(pause)
                 continue
             pause = 0.0
+            self.out_of_reach = False
             if updates:
                 await accept([raw_of(update) for update in updates])
                 offset = max(update["update_id"] for update in updates) + 1

@@ -1,20 +1,27 @@
 """`nhacviec reminders`, `nhacviec doctor`: what the bot would say, and how it is."""
 
 import asyncio
-from datetime import datetime, time
+from datetime import UTC, datetime, time, tzinfo
 
 import click
 
 from bot.channels import open_channels
 from bot.cli.context import FAULTS, WRONG_USE, end, in_office, open_database, say, settings_or_end, words_of
+from bot.clock import system_clock
 from bot.core.channel import Channel, ChannelRefused, DeliveryError
 from bot.core.office import Office
+from bot.core.troubles import Pulse
+from bot.core.troubles import troubles as find_troubles
 from bot.db import inbox, outbox
+from bot.db.bells import last_rings
+from bot.db.offices import load_office
 from bot.db.session import Connection
 from bot.gather.reminders import gather_due
 from bot.gather.shelf import Shelf
 from locales.phrases import command_line as phrases
+from locales.phrases import troubles as trouble_phrases
 from locales.words import Words
+from scheduler.bells import duties
 from scheduler.reminders import remind_of
 
 
@@ -55,14 +62,25 @@ def doctor() -> None:
     with open_database(settings) as database:
         say(phrases.database_fine(database.url.get_backend_name(), words=words))
 
-        def look(connection: Connection) -> tuple[int, datetime | None, datetime | None]:
+        def look(connection: Connection) -> tuple[int, Pulse, tzinfo]:
             failed = len(list(inbox.failed(connection)))
-            return failed, inbox.oldest_waiting(connection), outbox.oldest_unsent(connection)
+            rings = last_rings(connection)
+            every = {duty.name: duty.seconds for duty in duties(Shelf())}
+            pulse = Pulse(
+                system_clock(),
+                inbox.oldest_waiting(connection),
+                outbox.oldest_unsent(connection),
+                {name: (rings[name], seconds) for name, seconds in every.items() if name in rings},
+                {},
+            )
+            office = load_office(connection)
+            return failed, pulse, office.zone if office else UTC
 
-        failed, unhandled, unsent = database.transaction(look, keep=False)
+        failed, pulse, zone = database.transaction(look, keep=False)
     if failed:
         troubles.append(phrases.updates_set_aside(failed, words=words))
-    for at in (unhandled, unsent):
+    troubles += [trouble_phrases.noted(one, zone, words=words) for one in find_troubles(pulse)]
+    for at in (pulse.oldest_unhandled, pulse.oldest_unsent):
         if at is not None:
             say(phrases.waiting_since(at.isoformat(timespec="minutes"), words=words))
     channels = open_channels(settings)

@@ -20,6 +20,7 @@ from bot.cli.context import (
 )
 from bot.cli.plan_loading import Loading, agree_or_end, shown
 from bot.cli.plan_reading import examined, whole
+from bot.cli.rehearsing import rehearse
 from bot.core.plan.deciding import may_be_decided, seen_in, thing_of
 from bot.core.plan.document import Decision
 from bot.core.plan.figures import SETTLING, plain
@@ -200,3 +201,6 @@ def new(folder: Path) -> None:
     for path, content in zip(written, new_plan(words=words), strict=True):
         write_new(path, content, settings)
     say(phrases.plan_begun(*map(str, written), words=words))
+
+
+plan.add_command(rehearse)

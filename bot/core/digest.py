@@ -175,9 +175,8 @@ def make_digest(
 ) -> Digest:
     """The digest of the week in which `week_of` lies, with what is known at `as_of`."""
     week_ago = as_of - timedelta(days=7)
-    year, week, _ = week_of.isocalendar()
     return Digest(
-        week=f"{year}-W{week:02}",
+        week=week_name(week_of),
         as_of=as_of,
         now=progress(lines, at=as_of, today=today),
         before=progress(lines, at=week_ago, today=today - timedelta(days=7)),
@@ -191,3 +190,9 @@ def make_digest(
         amended=tuple(amended),
         extended=tuple(extended),
     )
+
+
+def week_name(day: date) -> str:
+    """The ISO week of a day: 2026-W48."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"

@@ -60,12 +60,7 @@ def put_digest(
     figures: dict[str, Any],
 ) -> bool:
     """Note that this week's digest is made, and what it says. False if it was before."""
-    known = connection.execute(
-        select(digest.c.id).where(
-            digest.c.committee_id == committee_id, digest.c.plan_id == plan_id, digest.c.week == week
-        )
-    ).first()
-    if known is not None:
+    if has_digest(connection, committee_id, plan_id, week=week):
         return False
     connection.execute(
         insert(digest).values(
@@ -81,6 +76,16 @@ def last_digest_at(connection: Connection, plan_id: int, *, before: datetime) ->
         select(func.max(digest.c.as_of)).where(digest.c.plan_id == plan_id, digest.c.as_of < before)
     ).scalar()
     return instant
+
+
+def has_digest(connection: Connection, committee_id: int, plan_id: int, *, week: str) -> bool:
+    """Whether that week's digest is made: to be asked before anybody gathers it."""
+    known = connection.execute(
+        select(digest.c.id).where(
+            digest.c.committee_id == committee_id, digest.c.plan_id == plan_id, digest.c.week == week
+        )
+    ).first()
+    return known is not None
 
 
 def committee_chats(connection: Connection, committee_id: int, *, linked_by: datetime) -> tuple[Address, ...]:

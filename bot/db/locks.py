@@ -6,7 +6,7 @@ from typing import IO
 
 from sqlalchemy import Connection, text
 
-from bot.db.session import Database
+from bot.db.session import Database, DatabaseFault
 
 POSTGRESQL_KEY = 0x4E564945_54564943
 """Our name among the advisory locks of a PostgreSQL database."""
@@ -29,6 +29,18 @@ class SingleProcess:
         if self._database.is_sqlite:
             self._claim_file()
         else:
+            self._claim_database()
+
+    def hold(self) -> None:
+        """Be it still. A restart of PostgreSQL ends our connection and with it the lock, and tells nobody: then it is
+        claimed again. Raises AnotherProcess if somebody else was faster, DatabaseFault while the server is away."""
+        if self._database.is_sqlite or self._connection is None:
+            return  # the operating system takes no lock away from a process that lives
+        try:
+            self._connection.execute(text("SELECT 1"))
+        except DatabaseFault:
+            self._connection.invalidate()
+            self._connection.close()
             self._claim_database()
 
     def release(self) -> None:

@@ -1,0 +1,98 @@
+"""What a rehearsal comes to: how much people hear, when, and how often somebody above them does."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.core.office import Office
+from bot.core.people import Role
+from bot.db.outbox import Kind
+from bot.rehearsal.script import Record, Told
+
+BUSIEST = 10
+PUNCTUAL = timedelta(hours=1)
+"""The digest has its own hour, which may lie before the first send window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`unasked` are reminders, notices and digests; `answers` all else. `weeks` says how many weeks of how many
+    messages people had, {messages: weeks of a person}; `most_in_week` the most that anybody heard in one;
+    `outside` are unasked
+    messages that came at rest time. `steps` are rungs of the ladder that were taken. `by_day` has every day."""
+
+    unasked: int
+    answers: int
+    reminders: int
+    digests: tuple[Told, ...]
+    people: int
+    joined: int
+    weeks: Mapping[int, int]
+    most_in_week: int
+    busiest: tuple[tuple[date, int], ...]
+    outside: int
+    to_heads: int
+    steps: Mapping[str, int]
+    reports: int
+    by_day: Mapping[date, Mapping[Kind, int]]
+    gave_up: int
+
+    @property
+    def per_person_and_week(self) -> float:
+        """Messages that nobody asked for, of one person who has joined, in one week."""
+        weeks = sum(self.weeks.values())
+        return sum(many * how_often for many, how_often in self.weeks.items()) / weeks if weeks else 0.0
+
+
+def figures_of(record: Record, office: Office, *, steps: Mapping[str, int], reports: int) -> Figures:
+    """Add it all up. `steps` and `reports` are what the database says in the end."""
+    unasked = [one for one in record.told if not one.asked_for]
+    heads = {player.chat for player in record.players if player.roles == {Role.HEAD}}
+    joined = {one.chat for one in record.told} - {record.group}
+    weeks = Counter((one.chat, _monday(one.at, office)) for one in unasked if one.chat != record.group)
+    mondays = (_monday(record.ends, office) - _monday(record.starts, office)).days // 7 + 1
+    how_often = Counter(weeks.values())
+    how_often[0] = mondays * len(joined) - len(weeks)
+    days = Counter(office.today(one.at) for one in unasked)
+    return Figures(
+        unasked=len(unasked),
+        answers=len(record.told) - len(unasked),
+        reminders=sum(one.kind is Kind.REMINDER for one in unasked),
+        digests=tuple(one for one in unasked if one.kind is Kind.DIGEST),
+        people=len(record.players),
+        joined=len(joined),
+        weeks=dict(sorted(how_often.items())),
+        most_in_week=max(weeks.values(), default=0),
+        busiest=tuple(sorted(days.items(), key=lambda pair: (-pair[1], pair[0]))[:BUSIEST]),
+        outside=sum(not _in_hours(one, office) for one in unasked),
+        to_heads=sum(one.chat in heads and one.kind is Kind.REMINDER for one in unasked),
+        steps=dict(sorted(steps.items())),
+        reports=reports,
+        by_day=_by_day(record, unasked, office),
+        gave_up=record.gave_up,
+    )
+
+
+def _monday(at: datetime, office: Office) -> date:
+    day = office.today(at)
+    return day - timedelta(days=day.weekday())
+
+
+def _in_hours(told: Told, office: Office) -> bool:
+    if office.windows.is_open(told.at):
+        return True
+    local = told.at.astimezone(office.zone)
+    hour = local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(minutes=office.digest.at)
+    worked = office.calendar.is_working(local.date())
+    return told.kind is Kind.DIGEST and worked and hour <= local < hour + PUNCTUAL
+
+
+def _by_day(record: Record, unasked: Sequence[Told], office: Office) -> Mapping[date, Mapping[Kind, int]]:
+    first, last = office.today(record.starts), office.today(record.ends)
+    found: dict[date, Counter[Kind]] = {
+        first + timedelta(days=number): Counter() for number in range((last - first).days + 1)
+    }
+    for one in unasked:
+        found[office.today(one.at)][one.kind] += 1
+    return found

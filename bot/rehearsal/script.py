@@ -1,0 +1,66 @@
+"""What happened in a rehearsal, as values: who played, what they did, what they were told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.messages import Kind as Did
+from bot.core.people import Role
+from bot.db.outbox import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody of the roster in a private chat. `code` lets them in."""
+
+    chat: str
+    name: str
+    unit_code: str
+    unit: str
+    roles: frozenset[Role]
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that a player did: typed, pressed (`text` is the button's data), sent a photo. `group` is the chat of
+    the Committee where it was done there."""
+
+    at: datetime
+    player: Player
+    did: Did
+    text: str
+    group: str | None = None
+
+    @property
+    def chat(self) -> str:
+        return self.group or self.player.chat
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One message as it arrived. `labels` are its buttons; a file has its name and caption as its text."""
+
+    at: datetime
+    chat: str
+    kind: Kind
+    text: str
+    labels: tuple[str, ...] = ()
+
+    @property
+    def asked_for(self) -> bool:
+        """An answer to what somebody did just now; all else is the system's own initiative."""
+        return self.kind is Kind.ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All of it, in order. `group` is the Committee's chat; `gave_up` counts sittings in which an officer could not go
+    on: a fault of the form, or of the simulated officer."""
+
+    starts: datetime
+    ends: datetime
+    players: tuple[Player, ...]
+    group: str
+    acts: tuple[Act, ...]
+    told: tuple[Told, ...]
+    gave_up: int = 0

@@ -1,0 +1,127 @@
+"""A rehearsal: what its people type, and what is written about it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from locales.words import Words
+
+
+def skip(*, words: Words) -> str:
+    return words.say("bỏ qua")
+
+
+def document(day: date, *, words: Words) -> str:
+    """A document of the unit's own, with its number and day."""
+    return words.say("15-KH/TH, ngày {day}", day=words.day(day))
+
+
+def done_fully(*, words: Words) -> str:
+    return words.say("Đã thực hiện đầy đủ")
+
+
+def reason(*, words: Words) -> str:
+    return words.say("Danh sách cũ, nay đã có thay đổi")
+
+
+def kind(name: str, *, words: Words) -> str:
+    """answer | notice | reminder | digest, as the outbox says."""
+    names = {
+        "answer": words.say("Trả lời"),
+        "notice": words.say("Thông báo"),
+        "reminder": words.say("Tin nhắc"),
+        "digest": words.say("Tổng hợp"),
+    }
+    return names[name]
+
+
+def columns(*, words: Words) -> Sequence[str]:
+    """Of the table of messages."""
+    return (
+        words.say("Lúc"),
+        words.say("Loại tin"),
+        words.say("Mã nơi nhận"),
+        words.say("Người nhận"),
+        words.say("Đơn vị"),
+        words.say("Nội dung"),
+        words.say("Nút bấm"),
+    )
+
+
+def group(*, words: Words) -> str:
+    return words.say("Nhóm của Ban")
+
+
+def calendar_title(plan: str, *, words: Words) -> str:
+    return words.say("Lịch tin nhắn khi chạy thử: {plan}", plan=plan)
+
+
+def figures_title(plan: str, *, words: Words) -> str:
+    return words.say("Số liệu chạy thử: {plan}", plan=plan)
+
+
+def picture_title(*, words: Words) -> str:
+    return words.say("Số tin hệ thống tự gửi mỗi ngày")
+
+
+def between(first: date, last: date, units: int, *, words: Words) -> str:
+    return words.say(
+        "Từ {first} đến {last}, {units} đơn vị, cán bộ giả định",
+        first=words.day(first),
+        last=words.day(last),
+        units=words.number(units),
+    )
+
+
+def heading(name: str, *, words: Words) -> str:
+    """Of a table of the page of figures."""
+    names = {
+        "whole": words.say("Tổng số"),
+        "weeks": words.say("Mỗi người một tuần nhận mấy tin tự gửi"),
+        "busiest": words.say("Những ngày nhiều tin nhất"),
+        "steps": words.say("Các bước nhắc đã dùng"),
+        "digests": words.say("Các bản tổng hợp tuần"),
+    }
+    return names[name]
+
+
+def figure(name: str, *, words: Words) -> str:
+    """What a figure of the page says."""
+    names = {
+        "unasked": words.say("Tin hệ thống tự gửi"),
+        "reminders": words.say("Trong đó tin nhắc"),
+        "answers": words.say("Tin trả lời"),
+        "people": words.say("Người trong danh sách"),
+        "joined": words.say("Người đã vào hệ thống"),
+        "reports": words.say("Báo cáo đã nhận, kể cả bản sửa"),
+        "per_week": words.say("Bình quân tin tự gửi cho một người trong một tuần"),
+        "most_in_week": words.say("Nhiều nhất cho một người trong một tuần"),
+        "outside": words.say("Tin tự gửi ngoài giờ làm việc"),
+        "to_heads": words.say("Tin nhắc lên thủ trưởng đơn vị"),
+        "gave_up": words.say("Lần cán bộ giả định không trả lời được câu hỏi"),
+    }
+    return names[name]
+
+
+def week_of(messages: int, *, words: Words) -> str:
+    return words.say("{messages} tin", messages=words.number(messages))
+
+
+def so_many_weeks(weeks: int, *, words: Words) -> str:
+    return words.say("{weeks} lượt người-tuần", weeks=words.number(weeks))
+
+
+def done(folder: str, unasked: int, outside: int, *, words: Words) -> str:
+    return words.say(
+        "Đã chạy thử: {unasked} tin tự gửi, {outside} tin ngoài giờ làm việc. Kết quả ở {folder}.",
+        unasked=words.number(unasked),
+        outside=words.number(outside),
+        folder=folder,
+    )
+
+
+def wrong_days(*, words: Words) -> str:
+    return words.say("Ngày bắt đầu phải trước ngày kết thúc, và không quá năm năm.")
+
+
+def no_roster(*, words: Words) -> str:
+    return words.say("Danh sách đơn vị không dùng được, nên không chạy thử.")
