@@ -15,6 +15,7 @@ from bot.core.forms.said import Word
 from bot.core.messages import Choice, Kind, Reply
 from bot.db import contacts, invitations
 from handlers import (
+    asked_back,
     evidence,
     form,
     general,
@@ -95,6 +96,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
         choice = next_form(text, offered)
     if choice is not None:
         return _pressed(turn, choice.data)
+    if called is None and (asked := asked_back.hear(offered if "choices" in focus else (), text, turn)):
+        return asked if isinstance(asked, list) else _pressed(turn, asked)
     row = turn.chat.filling
     if row is not None and _meant_a_list(turn, text) and not practice.is_open(turn):
         return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
@@ -119,11 +122,12 @@ def _meant_a_list(turn: Turn, text: str) -> bool:
 
 
 def _invited(turn: Turn, text: str) -> str | None:
-    """The invitation code that is all that was typed, if there is such a one: no question is answered by it."""
-    code = find_invitation(text)
-    if code is None or len(text.split()) > 1 or invitations.find(turn.connection, code, now=turn.now) is None:
-        return None
-    return code
+    """The invitation code that is all that was typed, a wrong one as well: no question is answered by it."""
+    code = find_invitation(text) if len(text.split()) <= 2 else None
+    if code is None or invitations.find(turn.connection, code, now=turn.now) is not None:
+        return code
+    as_printed = "-" in text and (text.isupper() or any(sign.isdigit() for sign in text))
+    return code if as_printed else None
 
 
 def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
