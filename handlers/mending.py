@@ -38,6 +38,8 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 def open_again(turn: Turn, report: Report, *, knowing: bool = False) -> Sequence[Reply]:
     """The report with its answers, to be changed line by line. `knowing`: that a colleague is doing the same."""
     assert turn.person is not None
+    if not behalf.may_report(turn, report.unit_id):  # whatever way led here
+        return [report_phrases.no_such_report(words=turn.words)]
     standing = reports.latest(turn.connection, report.key)
     if standing is not None and standing.id != report.id:
         return history.card(turn, report)

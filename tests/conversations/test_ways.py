@@ -30,6 +30,7 @@ EXEMPT: dict[str, int] = {
     "en/undoing": 4,
     "en/wrong-input": 9,
     "vi/bam-nham": 10,
+    "vi/bao-cao-cua-don-vi-khac": 6,
     "vi/bao-cao-cua-nguoi-da-xoa": 1,
     "vi/can-bo-theo-doi": 2,
     "vi/hai-nguoi": 2,
