@@ -1,7 +1,7 @@
 """Filling in a form: opening, answering, leaving. What is said is decided by the engine (`bot.core.forms.engine`)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.buttons import Key, Verb, button, open_button
@@ -13,7 +13,7 @@ from bot.core.forms.model import Form, Type
 from bot.core.forms.outcomes import Asked, Cancelled, Outcome, Submitted, Summarised
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene, corrected
-from bot.core.messages import Kind, Reply
+from bot.core.messages import Choice, Kind, Reply
 from bot.core.reports import Report
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
@@ -27,7 +27,7 @@ from bot.gather.scenes import scene_of, stored_scene
 from handlers import absent, behalf, elsewhere, newer, occasions, reasons, submitting, together, waits
 from handlers.choices import find_choice
 from handlers.turn import Turn
-from locales.answer_words import means_no_change, means_nothing, means_send
+from locales.answer_words import means_enough, means_no_change, means_none_yet, means_nothing, means_send
 from locales.chat_words import read_form_word
 from locales.phrases import form as phrases
 from locales.phrases import form_echoes
@@ -54,6 +54,7 @@ class Desk:
     form: Form
     scene: Scene
     verb: Verb = Verb.FORM
+    told: bool = False  # something new is said above what it asks for
 
     @property
     def prefix(self) -> str:
@@ -204,7 +205,7 @@ def _after_news(
     if not settled.above:
         return go_on(desk, settled.row)
     if not settled.again and not (press and settled.row.plan_version_id != row.plan_version_id):
-        first, *rest = go_on(desk, settled.row)
+        first, *rest = go_on(replace(desk, told=True), settled.row)
     else:
         filling, outcome = standing(desk.filling, desk.form, desk.scene)
         _save(turn, desk.id, filling)
@@ -329,10 +330,13 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str =
                 )
             ]
     _save(turn, desk.id, filling)
+    interrupted = elsewhere.interrupted(turn, row)
+    if isinstance(outcome, Summarised) and (interrupted or desk.told):
+        outcome = replace(outcome, apart=True)
     reply = _words(turn, desk.form, desk.prefix, outcome)
     if said is Word.HELP:
         reply = help_phrases.above(reply, outcome, words=turn.words)
-    if elsewhere.interrupted(turn, row):
+    if interrupted:
         return below(_above_resumed(turn, row), reply)
     return [reply]
 
@@ -359,9 +363,20 @@ def _chosen(turn: Turn, desk: Desk) -> Said | None:
     if choice is not None:
         _, place, what = choice.data.rsplit(".", 2)
         return Pressed(place, what)
-    if isinstance(outcome, Asked) and outcome.question.type in TELLING and not outcome.question.required:
-        return Word.SKIP if means_nothing(text) else None
-    return None
+    return _nothing_more(text, outcome, offered) if isinstance(outcome, Asked) else None
+
+
+def _nothing_more(text: str, asked: Asked, offered: Sequence[Choice]) -> Said | None:
+    """Words that go on without an answer: there is nothing to tell, or all of it is told."""
+    type_, optional = asked.question.type, not asked.question.required
+    if means_enough(text) and ((type_ is Type.EVIDENCE and asked.draft) or (type_ is Type.TEXT and optional)):
+        for choice in offered:  # what is there already stays; nothing there is nothing to tell
+            _, place, what = choice.data.rsplit(".", 2)
+            if what in ("done", "keep", "skip"):
+                return Pressed(place, what)
+    if optional and type_ is Type.DOCUMENT:
+        return Word.SKIP if means_none_yet(text) else None
+    return Word.SKIP if optional and type_ in TELLING and means_nothing(text) else None
 
 
 def _sends(text: str, summary: Summarised) -> bool:

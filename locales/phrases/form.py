@@ -243,6 +243,15 @@ def _doubt_choices(doubted: Doubted, form: Form, prefix: str, words: Words) -> l
 
 
 def _summarised(summary: Summarised, form: Form, prefix: str, words: Words) -> Reply:
+    # No numbers here: "1" must not be "send" under a list in which 1 is a line.
+    hint = (
+        form_echoes.no_change_hint(summary.lines, words=words)
+        if summary.untouched
+        else words.say("Gõ “gửi” để gửi báo cáo, “sửa 3” để sửa dòng 3, “huỷ” để bỏ báo cáo.")
+    )
+    if summary.misunderstood and not summary.apart:  # the list stands right above
+        said = words.say("⚠️ Hệ thống chưa hiểu. {hint}", hint=hint)
+        return with_buttons(said, _summary_choices(prefix, words), columns=3)
     parts = []
     if summary.echo is not None:
         parts.append(_echo(summary.echo, words))
@@ -257,12 +266,7 @@ def _summarised(summary: Summarised, form: Form, prefix: str, words: Words) -> R
         else words.say("Đề nghị đồng chí xem lại báo cáo “{title}”:", title=title)
     )
     parts.append("\n".join((above, *(line_of(line, words) for line in summary.lines))))
-    # No numbers here: "1" must not be "send" under a list in which 1 is a line.
-    parts.append(
-        form_echoes.no_change_hint(summary.lines, words=words)
-        if summary.untouched
-        else words.say("Gõ “gửi” để gửi báo cáo, “sửa 3” để sửa dòng 3, “huỷ” để bỏ báo cáo.")
-    )
+    parts.append(hint)
     return with_buttons("\n\n".join(parts), _summary_choices(prefix, words), columns=3)
 
 

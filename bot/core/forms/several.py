@@ -6,13 +6,13 @@ from dataclasses import replace
 from bot.core.forms import scene as scenes
 from bot.core.forms.answers import understand
 from bot.core.forms.answers.confirmation import confirmed
-from bot.core.forms.answers.outcome import Understood
-from bot.core.forms.changing import Change, read_changes
+from bot.core.forms.answers.outcome import Refused, Unclear, Understood
+from bot.core.forms.changing import Change, read_changes, read_lines
 from bot.core.forms.expected import says_unknown
 from bot.core.forms.filling import Filling, Heard, Stand
 from bot.core.forms.model import Question, Type, Value
 from bot.core.forms.one_line import passes_over, read_line, read_part, understand_part
-from bot.core.forms.outcomes import Echo, WhichAsked, Why
+from bot.core.forms.outcomes import Asked, Echo, Summarised, WhichAsked, Why
 from bot.core.forms.sitting import Step
 from bot.core.forms.weighing import Weighing
 
@@ -33,7 +33,8 @@ class Several(Weighing):
                 meant = confirmed(text, today=self.scene.today, language=self.scene.language)
                 if meant is not None:
                     return self.confirm(meant)
-        if question.type is not Type.TEXT and (changes := read_changes(text, verb_needed=True)):
+        changes = None if question.type is Type.TEXT else read_lines(text, count=len(self.course.questions))
+        if changes and not self.names_its_option(question, changes):
             return self.change(changes)
         if question.follows and says_unknown(text):
             return self.pass_over(question)
@@ -57,9 +58,35 @@ class Several(Weighing):
             (name, text), *_ = wanted.items()
             question = next(one for one in questions if one.name == name)
             filling, _ = left.to(question, Why.EDIT)
-            return self.after(filling).answer(question, text)
+            filling, outcome = self.after(filling).answer(question, text)
+            if not isinstance(outcome, Asked) or outcome.why is not Why.NEXT or outcome.echo is None:
+                return filling, outcome
+            # A later line may have been named: what was asked is open still, and it is said which line was changed.
+            echo = outcome.echo
+            if left.question is not None and left.question.name != name:
+                echo = Echo(question, echo.value, before=left.filling.answers.get(name), changed=True)
+            return self.after(filling).onward(echo)
         heard, certain = left.hear_changes(wanted)
-        return left.take(heard) if certain else left.hear_several(heard)
+        taken = left.take(heard)
+        if certain and (left.question is None or isinstance(taken[1], Summarised)):
+            return taken  # the summary shows what became of them
+        return left.hear_several(heard)
+
+    def names_its_option(self, question: Question, changes: Sequence[Change]) -> bool:
+        """ "2: Zalo" where Zalo is the second option of what is asked."""
+        if question.type not in (Type.SELECT_ONE, Type.SELECT_MULTIPLE):
+            return False
+        context = scenes.context(question, self.course, self.scene)
+        readings = [
+            (understand(str(n), question, context=context), understand(x, question, context=context))
+            for n, x in changes
+        ]
+        return all(
+            not isinstance(one, Unclear | Refused)
+            and not isinstance(other, Unclear | Refused)
+            and one.value == other.value
+            for one, other in readings
+        )
 
     def answer(self, question: Question, text: str) -> Step:
         """One answer to the question that is asked, whatever it looks like."""
