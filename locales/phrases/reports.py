@@ -72,10 +72,21 @@ def sent_before(code: str, *, at: str, words: Words) -> Reply:
     )
 
 
-def cancelled(form: Form, *, again: str, restore: str | None, words: Words) -> Reply:
-    """The form is left. `restore` is the button that takes it up again; None where nothing was entered."""
-    text = words.say(
-        "Đã bỏ báo cáo “{title}”. Nội dung vừa điền không được gửi đi.", title=words.of(form.title)
+def sent_unchanged(*, send: str, mend: str, words: Words) -> Reply:
+    """A returned report is sent, and nothing of it is other than before."""
+    text = words.say("Chưa sửa gì so với bản bị trả lại. Đồng chí vẫn gửi?")
+    return with_menu(text, [Choice(words.say("Vẫn gửi"), send), Choice(words.say("Xem, sửa tiếp"), mend)])
+
+
+def cancelled(form: Form, *, sent: str, again: str, restore: str | None, words: Words) -> Reply:
+    """The form is left. `restore` is the button that takes it up again; None where nothing was entered. `sent` is the
+    code of the report that it would have replaced, which stays."""
+    text = (
+        words.say("Đã bỏ phần sửa. Bản đã gửi {code} vẫn còn.", code=sent)
+        if sent
+        else words.say(
+            "Đã bỏ báo cáo “{title}”. Nội dung vừa điền không được gửi đi.", title=words.of(form.title)
+        )
     )
     choices = [Choice(words.say("Làm lại từ đầu"), again)]
     if restore is not None:
