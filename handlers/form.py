@@ -10,7 +10,7 @@ from bot.core.forms.engine import advance, begin, lines_so_far, standing
 from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Type
-from bot.core.forms.outcomes import Asked, Cancelled, Outcome, Submitted, Summarised
+from bot.core.forms.outcomes import Asked, CancelAsked, Cancelled, Outcome, Submitted, Summarised
 from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
 from bot.core.forms.scene import Scene, corrected
 from bot.core.messages import Choice, Kind, Reply
@@ -177,6 +177,15 @@ def send_again(turn: Turn, row: OpenFilling, text: str) -> Sequence[Reply]:
     return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, send, reason=reason))
 
 
+def send_as_it_is(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """*Vẫn gửi*: a returned report in which nothing was changed."""
+    row = turn.chat.filling
+    if row is None or row.id != natural(parts[0]):
+        return [report_phrases.form_gone(words=turn.words)]
+    send = Pressed(Stand.SUMMARY, "send")
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, send, knowing=True))
+
+
 def expects_words(turn: Turn, row: OpenFilling) -> bool:
     """Whether the open question takes words of one's own, which may begin like a command: "Báo cáo số 87-BC/BTG"."""
     desk = _desk(turn, row)
@@ -301,10 +310,12 @@ def _put(
 def _resumed(turn: Turn, desk: Desk, row: OpenFilling, *, above: str = "") -> Sequence[Reply]:
     filling, outcome = standing(desk.filling, desk.form, desk.scene)
     _save(turn, desk.id, filling)
-    return below(above or _above_resumed(turn, row), _words(turn, desk.form, desk.prefix, outcome))
+    return below(above or _above_resumed(turn, row), _words(turn, desk.form, desk.prefix, outcome, row=row))
 
 
-def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str = "") -> Sequence[Reply]:
+def _step(
+    turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str = "", knowing: bool = False
+) -> Sequence[Reply]:
     """One step of the engine, and what follows from it."""
     filling, outcome = advance(desk.filling, said, desk.form, desk.scene)
     match outcome:
@@ -317,6 +328,7 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str =
                 remarks=outcome.remarks,
                 scene=corrected(desk.scene, outcome.corrections),
                 reason=reason,
+                knowing=knowing,
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)
@@ -326,14 +338,22 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str =
             )
             return [
                 report_phrases.cancelled(
-                    desk.form, again=open_button(again), restore=restore, words=turn.words
+                    desk.form,
+                    sent=_replaces(turn, row),
+                    again=open_button(again),
+                    restore=restore,
+                    words=turn.words,
                 )
             ]
     _save(turn, desk.id, filling)
+<<<<<<< HEAD
     interrupted = elsewhere.interrupted(turn, row)
     if isinstance(outcome, Summarised) and (interrupted or desk.told):
         outcome = replace(outcome, apart=True)
     reply = _words(turn, desk.form, desk.prefix, outcome)
+=======
+    reply = _words(turn, desk.form, desk.prefix, outcome, row=row)
+>>>>>>> i4-fix2
     if said is Word.HELP:
         reply = help_phrases.above(reply, outcome, words=turn.words)
     if interrupted:
@@ -403,8 +423,17 @@ def _save(turn: Turn, filling_id: int, filling: Filling) -> None:
     fillings.save_state(turn.connection, filling_id, filling.to_json(), shown_in=turn.chat.id, now=turn.now)
 
 
-def _words(turn: Turn, form: Form, prefix: str, outcome: Outcome) -> Reply:
-    return phrases.say(outcome, form, prefix=prefix, words=turn.words)
+def _words(turn: Turn, form: Form, prefix: str, outcome: Outcome, *, row: OpenFilling | None = None) -> Reply:
+    reply = phrases.say(outcome, form, prefix=prefix, words=turn.words)
+    if row is not None and isinstance(outcome, CancelAsked) and (sent := _replaces(turn, row)):
+        return phrases.cancel_correction(reply, sent, words=turn.words)
+    return reply
+
+
+def _replaces(turn: Turn, row: OpenFilling) -> str:
+    """The code of the report that this one would replace; empty where there is none."""
+    report = reports.load_report(turn.connection, row.base_id) if row.base_id is not None else None
+    return report.code if report is not None else ""
 
 
 def _above_resumed(turn: Turn, row: OpenFilling) -> str:

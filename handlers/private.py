@@ -91,7 +91,7 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     if slash:
         return _command(turn, called) if called is not None else _unknown(turn)
     offered = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("choices", ())]
-    choice = find_choice(text, offered, numbered="choices" in focus)
+    choice = find_choice(text, offered, numbered="choices" in focus and "bare" not in focus)
     if choice is None and turn.chat.filling is None:
         choice = next_form(text, offered)
     if choice is not None:
@@ -116,9 +116,11 @@ def _typed(turn: Turn) -> Sequence[Reply]:
 
 
 def _meant_a_list(turn: Turn, text: str) -> bool:
-    """Whether a bare number may be a line of a list that was shown too long ago to count: nothing is done with it."""
-    too_old = "choices" in (turn.chat.focus or {}) and not turn.focus
-    return too_old and natural(text.strip().rstrip(".)")) is not None
+    """Whether a bare number may be a line of a list that was shown too long ago to count, or of one that has no numbers
+    to choose by: nothing is done with it."""
+    kept = turn.chat.focus or {}
+    not_chosen = "choices" in kept and (not turn.focus or "bare" in kept)
+    return not_chosen and natural(text.strip().rstrip(".)")) is not None
 
 
 def _invited(turn: Turn, text: str) -> str | None:

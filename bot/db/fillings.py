@@ -197,6 +197,12 @@ def pass_on(connection: Connection, from_id: int, to_id: int, *, unit_id: int) -
     return len(passing)
 
 
+def find_filling(connection: Connection, filling_id: int) -> Begun | None:
+    """A form that was begun, whatever became of it."""
+    row = connection.execute(select(filling).where(filling.c.id == filling_id)).one_or_none()
+    return _begun(row) if row is not None else None
+
+
 def sent_as(connection: Connection, filling_id: int) -> str | None:
     """How a filling ended ("sent", "cancelled"); None if it is open or never was."""
     status = connection.execute(select(filling.c.status).where(filling.c.id == filling_id)).scalar()

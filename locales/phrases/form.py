@@ -294,6 +294,12 @@ def _cancel(asked: CancelAsked, prefix: str, words: Words) -> Reply:
     return with_menu(text, _cancel_choices(prefix, words))
 
 
+def cancel_correction(asked: Reply, code: str, *, words: Words) -> Reply:
+    """The same question while a report that was sent is corrected: that one stays."""
+    question = words.say("Bỏ phần sửa? Bản đã gửi {code} vẫn còn.", code=code)
+    return with_menu(question, asked.choices)
+
+
 def _cancel_choices(prefix: str, words: Words) -> list[Choice]:
     return [
         Choice(words.say("Điền tiếp"), f"{prefix}.{Stand.CANCEL}.no"),

@@ -9,7 +9,7 @@ from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases.corrections import short_line
 from locales.phrases.data_requests import short_line as data_request_line
-from locales.phrases.menus import with_buttons, with_menu
+from locales.phrases.menus import under_lines, with_buttons
 from locales.words import Words
 
 
@@ -50,7 +50,7 @@ def review_queue(
 def to_review(text: str, *, accept: str, return_: str, more: Sequence[Choice] = (), words: Words) -> Reply:
     """One report, and what may be done with it."""
     choices = [Choice(words.say("Tiếp nhận"), accept), Choice(words.say("Trả lại"), return_), *more]
-    return with_menu(text, choices, columns=2)
+    return under_lines(text, choices, columns=2, words=words)
 
 
 def why_returned(*, words: Words) -> Reply:
