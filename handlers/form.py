@@ -11,9 +11,9 @@ from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Type
 from bot.core.forms.outcomes import Asked, CancelAsked, Cancelled, Outcome, Submitted, Summarised
-from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
-from bot.core.forms.scene import Scene, corrected
-from bot.core.messages import Choice, Kind, Reply
+from bot.core.forms.said import Pressed, Said, Word
+from bot.core.forms.scene import corrected
+from bot.core.messages import Reply
 from bot.core.reports import Report
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
@@ -25,10 +25,8 @@ from bot.gather.merged_figures import unit_for
 from bot.gather.past import past_of
 from bot.gather.scenes import scene_of, stored_scene
 from handlers import absent, behalf, elsewhere, newer, occasions, reasons, submitting, together, waits
-from handlers.choices import find_choice
+from handlers.desk import Desk, prefix, said
 from handlers.turn import Turn
-from locales.answer_words import means_enough, means_no_change, means_none_yet, means_nothing, means_send
-from locales.chat_words import read_form_word
 from locales.phrases import form as phrases
 from locales.phrases import form_echoes
 from locales.phrases import help as help_phrases
@@ -38,30 +36,6 @@ from locales.phrases import tasks as task_phrases
 from locales.phrases import together as together_phrases
 from locales.phrases.menus import below
 from locales.phrases.periods import titled
-
-TELLING = (Type.TEXT, Type.EVIDENCE)
-"""Where "không" says that there is nothing to tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A filling with all that it takes to go on with it."""
-
-    id: int
-    key: Key
-    plan_version_id: int
-    filling: Filling
-    form: Form
-    scene: Scene
-    verb: Verb = Verb.FORM
-    told: bool = False  # something new is said above what it asks for
-
-    @property
-    def prefix(self) -> str:
-        """Begins the data of each of its buttons."""
-        if self.verb is Verb.FORM:
-            return _prefix(self.id, self.plan_version_id)
-        return button(self.verb, self.id)
 
 
 def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -> Sequence[Reply]:
@@ -301,7 +275,7 @@ def _put(
     )
     behalf.note(turn, filling_id, key)
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
-    first = _words(turn, opening.form, _prefix(filling_id, version_id), opening.outcome)
+    first = _words(turn, opening.form, prefix(filling_id, version_id), opening.outcome)
     noted = [Reply(opening.note)] if opening.note else []
     above = [*newer.left_behind(turn, key), *absent.entered(turn, key), *noted]
     return [*above, *below(opening.above, first)]
@@ -346,62 +320,15 @@ def _step(
                 )
             ]
     _save(turn, desk.id, filling)
-<<<<<<< HEAD
     interrupted = elsewhere.interrupted(turn, row)
     if isinstance(outcome, Summarised) and (interrupted or desk.told):
         outcome = replace(outcome, apart=True)
-    reply = _words(turn, desk.form, desk.prefix, outcome)
-=======
     reply = _words(turn, desk.form, desk.prefix, outcome, row=row)
->>>>>>> i4-fix2
     if said is Word.HELP:
         reply = help_phrases.above(reply, outcome, words=turn.words)
     if interrupted:
         return below(_above_resumed(turn, row), reply)
     return [reply]
-
-
-def said(turn: Turn, desk: Desk) -> Said:
-    """What the person says, in the engine's terms: a choice, one of the form's words, a file, or an answer."""
-    incoming = turn.incoming
-    if incoming.kind is Kind.FILE and incoming.attachment is not None:
-        return Sent(incoming.files, incoming.text)
-    if incoming.kind is not Kind.TEXT:
-        return Unreadable()
-    chosen = _chosen(turn, desk)
-    return chosen or read_form_word(incoming.text) or Typed(incoming.text)
-
-
-def _chosen(turn: Turn, desk: Desk) -> Said | None:
-    """The choice whose number or label was typed, or other words that mean one."""
-    text = turn.incoming.text
-    _, outcome = standing(desk.filling, desk.form, desk.scene)
-    offered, numbered = phrases.choices(outcome, desk.form, prefix=desk.prefix, words=turn.words)
-    choice = find_choice(text, offered, numbered=numbered)
-    if choice is None and isinstance(outcome, Summarised) and _sends(text, outcome):
-        choice = offered[0]
-    if choice is not None:
-        _, place, what = choice.data.rsplit(".", 2)
-        return Pressed(place, what)
-    return _nothing_more(text, outcome, offered) if isinstance(outcome, Asked) else None
-
-
-def _nothing_more(text: str, asked: Asked, offered: Sequence[Choice]) -> Said | None:
-    """Words that go on without an answer: there is nothing to tell, or all of it is told."""
-    type_, optional = asked.question.type, not asked.question.required
-    if means_enough(text) and ((type_ is Type.EVIDENCE and asked.draft) or (type_ is Type.TEXT and optional)):
-        for choice in offered:  # what is there already stays; nothing there is nothing to tell
-            _, place, what = choice.data.rsplit(".", 2)
-            if what in ("done", "keep", "skip"):
-                return Pressed(place, what)
-    if optional and type_ is Type.DOCUMENT:
-        return Word.SKIP if means_none_yet(text) else None
-    return Word.SKIP if optional and type_ in TELLING and means_nothing(text) else None
-
-
-def _sends(text: str, summary: Summarised) -> bool:
-    """Whether that sends what was summed up; "không thay đổi" does where all is as it was last time."""
-    return means_send(text) or (summary.untouched and means_no_change(text))
 
 
 def _desk(turn: Turn, row: OpenFilling) -> Desk:
@@ -412,11 +339,6 @@ def _desk(turn: Turn, row: OpenFilling) -> Desk:
 
 def _key(row: OpenFilling) -> Key:
     return row.plan_id, row.unit_id, row.form, row.period
-
-
-def _prefix(filling_id: int, version_id: int) -> str:
-    """Of a button's data. It names the version of the plan: another one has other questions at the same places."""
-    return button(Verb.FORM, f"{filling_id}-{version_id}")
 
 
 def _save(turn: Turn, filling_id: int, filling: Filling) -> None:
