@@ -33,7 +33,7 @@ class Several(Weighing):
                 meant = confirmed(text, today=self.scene.today, language=self.scene.language)
                 if meant is not None:
                     return self.confirm(meant)
-        changes = None if question.type is Type.TEXT else read_lines(text, count=len(self.course.questions))
+        changes = self.lines_meant(question, text)
         if changes and not self.names_its_option(question, changes):
             return self.change(changes)
         if question.follows and says_unknown(text):
@@ -45,6 +45,14 @@ class Several(Weighing):
         return self.weigh(question, reading)
 
     # --- lines of the summary that are changed in one message -------------------------------------------------
+
+    def lines_meant(self, question: Question, text: str) -> Sequence[Change] | None:
+        """The lines that are to be changed. Among words of one's own only "sửa 3: 45" says so: "3: ..." is a list."""
+        count = len(self.course.questions)
+        if question.type is not Type.TEXT:
+            return read_lines(text, count=count)
+        changes = read_changes(text, verb_needed=True)
+        return changes if changes and all(1 <= number <= count for number, _ in changes) else None
 
     def change(self, changes: Sequence[Change]) -> Step:
         """ "sửa 3: 45/45; 5: 20/11". One change is as if the line were asked for and then answered."""
