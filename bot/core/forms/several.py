@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.core.forms import known
 from bot.core.forms import scene as scenes
 from bot.core.forms.answers import understand
 from bot.core.forms.answers.confirmation import confirmed
@@ -163,6 +164,10 @@ class Several(Weighing):
         filling: Filling = replace(self.filling, draft=None, heard=None)
         for name, value in heard.answers.items():
             course = scenes.course(self.form, filling.answers, self.scene, skipped=filling.skipped)
+            filled = known.with_defaults(filling, self.form, self.scene, course)
+            if filled is not filling:  # what the roster answers decides what comes after it
+                filling = filled
+                course = scenes.course(self.form, filling.answers, self.scene, skipped=filling.skipped)
             question = next((one for one in course.questions if one.name == name), None)
             if question is not None and scenes.fits(question, value, course, self.scene):
                 filling = filling.with_answer(name, value)
