@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from bot.db.keys import of_key
 from bot.db.tables import contact, filling
 
 _SAVE = (
@@ -134,14 +135,11 @@ def open_of_plan(connection: Connection, plan_id: int) -> Sequence[Begun]:
 def left_by(connection: Connection, keys: Sequence[tuple[int, int, str, str]]) -> Sequence[Begun]:
     """What people began and never sent of these forms, closed ones as well: to be seen by who goes on with them."""
     found = []
-    for plan_id, unit_id, form, period in keys:
+    for key in keys:
         rows = connection.execute(
             select(filling)
             .where(
-                filling.c.plan_id == plan_id,
-                filling.c.unit_id == unit_id,
-                filling.c.form == form,
-                filling.c.period == period,
+                of_key(filling, key),
                 filling.c.status.in_(("open", "closed")),
             )
             .order_by(filling.c.id)
