@@ -17,7 +17,6 @@ from bot.core.messages import Reply
 from bot.core.reports import Report
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
-from bot.db.contacts import OpenFilling
 from bot.db.fillings import Begun
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
@@ -57,23 +56,8 @@ def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -
         key, begun = made, _begun(turn, made)
     if begun is not None:
         contacts.save_filling(turn.connection, turn.chat.id, begun.id)
-        row = OpenFilling(
-            begun.id,
-            key[1],
-            key[0],
-            begun.plan_version_id,
-            key[2],
-            key[3],
-            begun.scene,
-            begun.state,
-            begun.touched_at,
-            begun.news,
-            begun.base_id,
-            begun.overtaken_by,
-            begun.shown_in,
-        )
         return _after_news(
-            turn, row, lambda desk, row: _resumed(turn, desk, row, above=above), answered=False
+            turn, begun, lambda desk, row: _resumed(turn, desk, row, above=above), answered=False
         )
     owed = assignments.find_owed(turn.connection, key)
     if owed is not None and owed.opens_on <= turn.today:
@@ -109,7 +93,7 @@ def correct(turn: Turn, report: Report) -> Sequence[Reply]:
     return _begin_again(turn, report, stored.version_id, above)
 
 
-def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
+def hear(turn: Turn, row: Begun) -> Sequence[Reply]:
     """Whatever a person says while a form is open, once the commands were sorted out."""
     if row.shown_in not in (
         None,
@@ -137,12 +121,12 @@ def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, pressed), press=True)
 
 
-def say_word(turn: Turn, row: OpenFilling, word: Word) -> Sequence[Reply]:
+def say_word(turn: Turn, row: Begun, word: Word) -> Sequence[Reply]:
     """`/huy`, `/giup` while a form is open."""
     return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, word))
 
 
-def send_again(turn: Turn, row: OpenFilling, text: str) -> Sequence[Reply]:
+def send_again(turn: Turn, row: Begun, text: str) -> Sequence[Reply]:
     """Why the report is corrected was typed: send it, if that is a reason."""
     reason = reasons.read(turn, "explains", row.id, text)
     if isinstance(reason, Reply):
@@ -160,7 +144,7 @@ def send_as_it_is(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, send, knowing=True))
 
 
-def expects_words(turn: Turn, row: OpenFilling) -> bool:
+def expects_words(turn: Turn, row: Begun) -> bool:
     """Whether the open question takes words of one's own, which may begin like a command: "Báo cáo số 87-BC/BTG"."""
     desk = _desk(turn, row)
     at = desk.filling.at
@@ -171,15 +155,15 @@ def expects_words(turn: Turn, row: OpenFilling) -> bool:
 
 def _after_news(
     turn: Turn,
-    row: OpenFilling,
-    go_on: Callable[[Desk, OpenFilling], Sequence[Reply]],
+    row: Begun,
+    go_on: Callable[[Desk, Begun], Sequence[Reply]],
     *,
     press: bool = False,
     answered: bool = True,
 ) -> Sequence[Reply]:
     """Go on with a form once the person has heard what changed about it. What was said counts only if what is asked for
     is what it was; a press also needs the version whose places it names. `answered`: something was said at all."""
-    if row.overtaken_by is not None and (report := reports.latest(turn.connection, _key(row))) is not None:
+    if row.overtaken_by is not None and (report := reports.latest(turn.connection, row.key)) is not None:
         return together.overtaken(turn, row, report, answered=answered)
     settled = newer.settle(turn, row)
     if settled.row is None:
@@ -281,14 +265,14 @@ def _put(
     return [*above, *below(opening.above, first)]
 
 
-def _resumed(turn: Turn, desk: Desk, row: OpenFilling, *, above: str = "") -> Sequence[Reply]:
+def _resumed(turn: Turn, desk: Desk, row: Begun, *, above: str = "") -> Sequence[Reply]:
     filling, outcome = standing(desk.filling, desk.form, desk.scene)
     _save(turn, desk.id, filling)
     return below(above or _above_resumed(turn, row), _words(turn, desk.form, desk.prefix, outcome, row=row))
 
 
 def _step(
-    turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str = "", knowing: bool = False
+    turn: Turn, desk: Desk, row: Begun, said: Said, *, reason: str = "", knowing: bool = False
 ) -> Sequence[Reply]:
     """One step of the engine, and what follows from it."""
     filling, outcome = advance(desk.filling, said, desk.form, desk.scene)
@@ -331,34 +315,30 @@ def _step(
     return [reply]
 
 
-def _desk(turn: Turn, row: OpenFilling) -> Desk:
-    form = together.form_of(turn, _key(row), row.plan_version_id)
+def _desk(turn: Turn, row: Begun) -> Desk:
+    form = together.form_of(turn, row.key, row.plan_version_id)
     scene = scene_of(row.scene, row.period, today=turn.today, language=turn.words.language)
-    return Desk(row.id, _key(row), row.plan_version_id, Filling.from_json(row.state), form, scene)
-
-
-def _key(row: OpenFilling) -> Key:
-    return row.plan_id, row.unit_id, row.form, row.period
+    return Desk(row.id, row.key, row.plan_version_id, Filling.from_json(row.state), form, scene)
 
 
 def _save(turn: Turn, filling_id: int, filling: Filling) -> None:
     fillings.save_state(turn.connection, filling_id, filling.to_json(), shown_in=turn.chat.id, now=turn.now)
 
 
-def _words(turn: Turn, form: Form, prefix: str, outcome: Outcome, *, row: OpenFilling | None = None) -> Reply:
+def _words(turn: Turn, form: Form, prefix: str, outcome: Outcome, *, row: Begun | None = None) -> Reply:
     reply = phrases.say(outcome, form, prefix=prefix, words=turn.words)
     if row is not None and isinstance(outcome, CancelAsked) and (sent := _replaces(turn, row)):
         return phrases.cancel_correction(reply, sent, words=turn.words)
     return reply
 
 
-def _replaces(turn: Turn, row: OpenFilling) -> str:
+def _replaces(turn: Turn, row: Begun) -> str:
     """The code of the report that this one would replace; empty where there is none."""
     report = reports.load_report(turn.connection, row.base_id) if row.base_id is not None else None
     return report.code if report is not None else ""
 
 
-def _above_resumed(turn: Turn, row: OpenFilling) -> str:
+def _above_resumed(turn: Turn, row: Begun) -> str:
     form = titled(turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form, row.period)
     unit = load_unit(turn.connection, row.unit_id)
     since = turn.words.moment(row.touched_at, turn.zone)

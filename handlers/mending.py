@@ -80,4 +80,4 @@ def keep(turn: Turn) -> Sequence[Reply]:
     row = turn.chat.filling
     if row is None:
         return [report_phrases.form_gone(words=turn.words)]
-    return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
+    return form.open_form(turn, row.key)

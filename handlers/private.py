@@ -100,7 +100,7 @@ def _typed(turn: Turn) -> Sequence[Reply]:
         return asked if isinstance(asked, list) else _pressed(turn, asked)
     row = turn.chat.filling
     if row is not None and _meant_a_list(turn, text) and not practice.is_open(turn):
-        return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
+        return form.open_form(turn, row.key)
     if called is None and turn.person is not None and (code := _invited(turn, text)):
         return joining.start(turn, code)
     if practice.is_open(turn):

@@ -16,8 +16,8 @@ from bot.core.plan.model import Plan, PlannedForm
 from bot.core.reports import Report
 from bot.core.speaking import figures_of_report
 from bot.db import assignments, audit, colleagues, figures, fillings, reports
-from bot.db.contacts import OpenFilling
 from bot.db.corrections import open_corrections, put_corrections
+from bot.db.fillings import Begun
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
 from bot.gather.totals import kept_true
@@ -33,7 +33,7 @@ Results = Mapping[str, tuple[str, date | None]]
 
 def submit(
     turn: Turn,
-    row: OpenFilling,
+    row: Begun,
     answers: dict[str, Value],
     *,
     corrections: Mapping[str, Correction],
@@ -48,7 +48,7 @@ def submit(
     returned report was changed."""
     assert turn.person is not None
     filling_id, version_id = row.id, row.plan_version_id
-    key = (row.plan_id, row.unit_id, row.form, row.period)
+    key = row.key
     if not behalf.may_report(turn, key[1]):
         return [phrases.not_your_unit(words=turn.words)]
     earlier = reports.latest(turn.connection, key)
@@ -118,7 +118,7 @@ def submit(
 
 def _correction(
     turn: Turn,
-    row: OpenFilling,
+    row: Begun,
     earlier: Report,
     answers: Mapping[str, Value],
     corrections: Mapping[str, Correction],
@@ -147,7 +147,7 @@ def _typed_again(turn: Turn, as_it_is: str) -> bool:
 
 def _unchanged(
     turn: Turn,
-    row: OpenFilling,
+    row: Begun,
     earlier: Report,
     answers: Mapping[str, Value],
     corrections: Mapping[str, Correction],
