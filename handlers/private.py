@@ -137,6 +137,8 @@ def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
     87-BC/BTG" is an answer."""
     if called.command in IN_FORM:
         return False
+    if called.command is Command.MEND and not called.rest and len(turn.incoming.text.split()) > 1:
+        return True  # "sửa báo cáo" is what was sent; "sửa" a line of the form that is open, "correct" a yes
     if called.command in (Command.MEND, Command.EVIDENCE):
         # "sửa 3" is a line of the form that is open, "sửa BC-00042R" another report; "ảnh gửi sau" is something to say
         return read_receipt(called.rest) is not None

@@ -247,7 +247,10 @@ def _summarised(summary: Summarised, form: Form, prefix: str, words: Words) -> R
     hint = (
         form_echoes.no_change_hint(summary.lines, words=words)
         if summary.untouched
-        else words.say("Gõ “gửi” để gửi báo cáo, “sửa 3” để sửa dòng 3, “huỷ” để bỏ báo cáo.")
+        else words.say(
+            "Gõ “gửi” để gửi báo cáo, “sửa {line}” để sửa dòng {line}, “huỷ” để bỏ báo cáo.",
+            line=min(3, len(summary.lines)),
+        )
     )
     if summary.misunderstood and not summary.apart:  # the list stands right above
         said = words.say("⚠️ Hệ thống chưa hiểu. {hint}", hint=hint)
@@ -326,6 +329,12 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
 
 
 def _echo(echo: Echo, words: Words) -> str:
+    if echo.changed and echo.before is None:
+        return words.say(
+            "Đã ghi câu “{label}”: {value}.",
+            label=question_label(echo.question, words),
+            value=_before_a_stop(show(echo.question, echo.value, words)),
+        )
     if echo.changed:
         return words.say(
             "Đã đổi câu “{label}”: {before} → {after}.",
