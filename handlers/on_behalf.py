@@ -21,7 +21,7 @@ from locales.chat_words import Command, read_command
 from locales.phrases import behalf as phrases
 from locales.phrases import committee, general
 from locales.phrases import tasks as task_phrases
-from locales.phrases.menus import short, told_apart
+from locales.phrases.menus import told_apart
 
 SAID = ("thay cho", "thay don vi", "thay", "ho", "on behalf of", "for")
 MOST = 20
@@ -123,7 +123,7 @@ def _owing_below(turn: Turn) -> Sequence[Choice]:
     ]
     owing = {one.unit_id for one in assignments.owed_by(turn.connection, below, opened_by=turn.today)}
     return [
-        Choice(short(f"{units[unit_id].short} ({units[unit_id].code})"), button(Verb.FOR, unit_id))
+        Choice(f"{units[unit_id].short} ({units[unit_id].code})", button(Verb.FOR, unit_id))
         for unit_id in below
         if unit_id in owing
     ][:MOST]

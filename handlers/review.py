@@ -47,7 +47,12 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         Choice(menus.short(f"{number}. {one.unit}"), button(Verb.REQUEST, one.id))
         for number, one in enumerate(requests, len(choices) + 1)
     ]
-    return [phrases.review_queue(rows, choices, corrections=asked_for, requests=requests, words=turn.words)]
+    count = reports.count_waiting(turn.connection, turn.office.id)
+    return [
+        phrases.review_queue(
+            rows, choices, count=count, corrections=asked_for, requests=requests, words=turn.words
+        )
+    ]
 
 
 def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

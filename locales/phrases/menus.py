@@ -59,9 +59,14 @@ def below(above: str, reply: Reply) -> tuple[Reply, ...]:
 
 
 def with_menu(text: str, choices: Sequence[Choice], *, columns: int = 1) -> Reply:
-    """The text with its choices as numbered lines, and as buttons."""
+    """The text with its choices as numbered lines, and as buttons: what is too long for a button is whole in its line,
+    and the button names the line."""
     lines = [f"{number}. {choice.label}" for number, choice in enumerate(choices, start=1)]
-    return Reply("\n".join([text, "", *lines]), tuple(choices), fitting(choices, columns))
+    fit = [
+        choice if len(choice.label) <= LONGEST_LABEL else Choice(short(line), choice.data)
+        for choice, line in zip(choices, lines, strict=True)
+    ]
+    return Reply("\n".join([text, "", *lines]), tuple(fit), fitting(fit, columns))
 
 
 def under_lines(text: str, choices: Sequence[Choice], *, columns: int = 1, words: Words) -> Reply:

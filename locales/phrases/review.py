@@ -21,16 +21,20 @@ def review_queue(
     reports: Sequence[tuple[Report, str, str]],
     choices: Sequence[Choice],
     *,
+    count: int,
     corrections: Sequence[Request] = (),
     requests: Sequence[DataRequest] = (),
     words: Words,
 ) -> Reply:
-    """Reports that nobody has looked at (report, title, when), then corrections of the roster that are asked for."""
-    lines = [words.say("Báo cáo chờ xem xét: {count}.", count=len(reports))]
+    """Reports that nobody has looked at (report, title, when), the oldest of `count`; then corrections of the roster
+    that are asked for."""
+    lines = [words.say("Báo cáo chờ xem xét: {count}.", count=words.number(count))]
     lines += [
         f"{number}. {report.unit_name} – {title}, {at}"
         for number, (report, title, at) in enumerate(reports, start=1)
     ]
+    if count > len(reports):
+        lines.append(words.say("… và {count} báo cáo nữa.", count=words.number(count - len(reports))))
     if corrections:
         lines.append(words.say("Đề nghị sửa danh sách: {count}.", count=len(corrections)))
         lines += [
