@@ -9,7 +9,8 @@ from bench.receipts import lines_of_summary
 from bot.core.forms.filling import Filling
 from bot.core.forms.model import Type
 from bot.core.messages import Reply
-from bot.db.contacts import OpenFilling, load_contact
+from bot.db.contacts import load_contact
+from bot.db.fillings import Begun
 from bot.db.session import Connection
 from tests.conversations.conversation import Chat, Conversation
 
@@ -133,10 +134,10 @@ def _next(conversation: Conversation, form: str, how: str) -> str:
     return TYPED[plan.form(form).form.question(at).type]
 
 
-def _open(conversation: Conversation) -> OpenFilling | None:
+def _open(conversation: Conversation) -> Begun | None:
     chat: Chat = conversation.speaking
 
-    def look(connection: Connection) -> OpenFilling | None:
+    def look(connection: Connection) -> Begun | None:
         contact = load_contact(connection, chat.address)
         return None if contact is None else contact.filling
 

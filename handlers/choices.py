@@ -16,10 +16,22 @@ def find_choice(text: str, offered: Sequence[Choice], *, numbered: bool) -> Choi
         number = natural(folded.rstrip(".)"), digits=3) if numbered else None
         if number is not None and 1 <= number <= len(offered):
             return offered[number - 1]
+        if numbered and (line := _line(folded, offered)) is not None:
+            return line
         found = next((choice for choice in offered if fold(choice.label) == folded.rstrip(".,;!")), None)
         if found is not None:
             return found
     return None
+
+
+def _line(folded: str, offered: Sequence[Choice]) -> Choice | None:
+    """A line with its number, `2. trung cap`, or a button that was too short for it: `2. Trung cấp…`."""
+    before, dot, words = folded.partition(". ")
+    number = natural(before, digits=3) if dot else None
+    if number is None or not 1 <= number <= len(offered) or not words.strip("… "):
+        return None
+    choice = offered[number - 1]
+    return choice if fold(choice.label).startswith(words.rstrip("… ")) else None
 
 
 def next_form(text: str, offered: Sequence[Choice]) -> Choice | None:

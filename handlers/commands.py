@@ -106,6 +106,7 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.DECLINE_CORRECTION: corrections.ask_reason,
     Verb.SHOW: history.show,
     Verb.MEND: mending.pressed,
+    Verb.AS_IT_IS: form.send_as_it_is,
     Verb.UNDO: undoing.take_back,
     Verb.RESTORE: undoing.restore,
     Verb.JOIN: side_by_side.join,

@@ -8,7 +8,7 @@ from bot.core.messages import Reply
 from bot.core.reports import Report
 from bot.db import reminders, reports
 from bot.db.cancelled import find_cancelled
-from bot.db.contacts import OpenFilling
+from bot.db.fillings import Begun
 from handlers import together
 from handlers.turn import Turn
 from locales.phrases import history as phrases
@@ -22,7 +22,7 @@ BREATH = timedelta(minutes=1)
 """Between two answers nobody looks whether a reminder came in between."""
 
 
-def interrupted(turn: Turn, row: OpenFilling) -> bool:
+def interrupted(turn: Turn, row: Begun) -> bool:
     """Whether the person's mind, or the last message they saw, may have been somewhere else: then it is said which form
     the answer went to."""
     silent = turn.now - row.touched_at

@@ -1,7 +1,7 @@
 """Filling in a form: opening, answering, leaving. What is said is decided by the engine (`bot.core.forms.engine`)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.core.buttons import Key, Verb, button, open_button
@@ -10,14 +10,13 @@ from bot.core.forms.engine import advance, begin, lines_so_far, standing
 from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Form, Type
-from bot.core.forms.outcomes import Asked, Cancelled, Outcome, Submitted, Summarised
-from bot.core.forms.said import Pressed, Said, Sent, Typed, Unreadable, Word
-from bot.core.forms.scene import Scene, corrected
-from bot.core.messages import Kind, Reply
+from bot.core.forms.outcomes import Asked, CancelAsked, Cancelled, Outcome, Submitted, Summarised
+from bot.core.forms.said import Pressed, Said, Word
+from bot.core.forms.scene import corrected
+from bot.core.messages import Reply
 from bot.core.reports import Report
 from bot.db import assignments, contacts, fillings, reports
 from bot.db.assignments import Owed
-from bot.db.contacts import OpenFilling
 from bot.db.fillings import Begun
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
@@ -25,10 +24,8 @@ from bot.gather.merged_figures import unit_for
 from bot.gather.past import past_of
 from bot.gather.scenes import scene_of, stored_scene
 from handlers import absent, behalf, elsewhere, newer, occasions, reasons, submitting, together, waits
-from handlers.choices import find_choice
+from handlers.desk import Desk, prefix, said
 from handlers.turn import Turn
-from locales.answer_words import means_no_change, means_nothing, means_send
-from locales.chat_words import read_form_word
 from locales.phrases import form as phrases
 from locales.phrases import form_echoes
 from locales.phrases import help as help_phrases
@@ -38,29 +35,6 @@ from locales.phrases import tasks as task_phrases
 from locales.phrases import together as together_phrases
 from locales.phrases.menus import below
 from locales.phrases.periods import titled
-
-TELLING = (Type.TEXT, Type.EVIDENCE)
-"""Where "không" says that there is nothing to tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A filling with all that it takes to go on with it."""
-
-    id: int
-    key: Key
-    plan_version_id: int
-    filling: Filling
-    form: Form
-    scene: Scene
-    verb: Verb = Verb.FORM
-
-    @property
-    def prefix(self) -> str:
-        """Begins the data of each of its buttons."""
-        if self.verb is Verb.FORM:
-            return _prefix(self.id, self.plan_version_id)
-        return button(self.verb, self.id)
 
 
 def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -> Sequence[Reply]:
@@ -82,23 +56,8 @@ def open_form(turn: Turn, key: Key, *, knowing: bool = False, above: str = "") -
         key, begun = made, _begun(turn, made)
     if begun is not None:
         contacts.save_filling(turn.connection, turn.chat.id, begun.id)
-        row = OpenFilling(
-            begun.id,
-            key[1],
-            key[0],
-            begun.plan_version_id,
-            key[2],
-            key[3],
-            begun.scene,
-            begun.state,
-            begun.touched_at,
-            begun.news,
-            begun.base_id,
-            begun.overtaken_by,
-            begun.shown_in,
-        )
         return _after_news(
-            turn, row, lambda desk, row: _resumed(turn, desk, row, above=above), answered=False
+            turn, begun, lambda desk, row: _resumed(turn, desk, row, above=above), answered=False
         )
     owed = assignments.find_owed(turn.connection, key)
     if owed is not None and owed.opens_on <= turn.today:
@@ -134,7 +93,7 @@ def correct(turn: Turn, report: Report) -> Sequence[Reply]:
     return _begin_again(turn, report, stored.version_id, above)
 
 
-def hear(turn: Turn, row: OpenFilling) -> Sequence[Reply]:
+def hear(turn: Turn, row: Begun) -> Sequence[Reply]:
     """Whatever a person says while a form is open, once the commands were sorted out."""
     if row.shown_in not in (
         None,
@@ -162,12 +121,12 @@ def press(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, pressed), press=True)
 
 
-def say_word(turn: Turn, row: OpenFilling, word: Word) -> Sequence[Reply]:
+def say_word(turn: Turn, row: Begun, word: Word) -> Sequence[Reply]:
     """`/huy`, `/giup` while a form is open."""
     return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, word))
 
 
-def send_again(turn: Turn, row: OpenFilling, text: str) -> Sequence[Reply]:
+def send_again(turn: Turn, row: Begun, text: str) -> Sequence[Reply]:
     """Why the report is corrected was typed: send it, if that is a reason."""
     reason = reasons.read(turn, "explains", row.id, text)
     if isinstance(reason, Reply):
@@ -176,7 +135,16 @@ def send_again(turn: Turn, row: OpenFilling, text: str) -> Sequence[Reply]:
     return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, send, reason=reason))
 
 
-def expects_words(turn: Turn, row: OpenFilling) -> bool:
+def send_as_it_is(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """*Vẫn gửi*: a returned report in which nothing was changed."""
+    row = turn.chat.filling
+    if row is None or row.id != natural(parts[0]):
+        return [report_phrases.form_gone(words=turn.words)]
+    send = Pressed(Stand.SUMMARY, "send")
+    return _after_news(turn, row, lambda desk, row: _step(turn, desk, row, send, knowing=True))
+
+
+def expects_words(turn: Turn, row: Begun) -> bool:
     """Whether the open question takes words of one's own, which may begin like a command: "Báo cáo số 87-BC/BTG"."""
     desk = _desk(turn, row)
     at = desk.filling.at
@@ -187,15 +155,15 @@ def expects_words(turn: Turn, row: OpenFilling) -> bool:
 
 def _after_news(
     turn: Turn,
-    row: OpenFilling,
-    go_on: Callable[[Desk, OpenFilling], Sequence[Reply]],
+    row: Begun,
+    go_on: Callable[[Desk, Begun], Sequence[Reply]],
     *,
     press: bool = False,
     answered: bool = True,
 ) -> Sequence[Reply]:
     """Go on with a form once the person has heard what changed about it. What was said counts only if what is asked for
     is what it was; a press also needs the version whose places it names. `answered`: something was said at all."""
-    if row.overtaken_by is not None and (report := reports.latest(turn.connection, _key(row))) is not None:
+    if row.overtaken_by is not None and (report := reports.latest(turn.connection, row.key)) is not None:
         return together.overtaken(turn, row, report, answered=answered)
     settled = newer.settle(turn, row)
     if settled.row is None:
@@ -204,7 +172,7 @@ def _after_news(
     if not settled.above:
         return go_on(desk, settled.row)
     if not settled.again and not (press and settled.row.plan_version_id != row.plan_version_id):
-        first, *rest = go_on(desk, settled.row)
+        first, *rest = go_on(replace(desk, told=True), settled.row)
     else:
         filling, outcome = standing(desk.filling, desk.form, desk.scene)
         _save(turn, desk.id, filling)
@@ -291,19 +259,21 @@ def _put(
     )
     behalf.note(turn, filling_id, key)
     contacts.save_filling(turn.connection, turn.chat.id, filling_id)
-    first = _words(turn, opening.form, _prefix(filling_id, version_id), opening.outcome)
+    first = _words(turn, opening.form, prefix(filling_id, version_id), opening.outcome)
     noted = [Reply(opening.note)] if opening.note else []
     above = [*newer.left_behind(turn, key), *absent.entered(turn, key), *noted]
     return [*above, *below(opening.above, first)]
 
 
-def _resumed(turn: Turn, desk: Desk, row: OpenFilling, *, above: str = "") -> Sequence[Reply]:
+def _resumed(turn: Turn, desk: Desk, row: Begun, *, above: str = "") -> Sequence[Reply]:
     filling, outcome = standing(desk.filling, desk.form, desk.scene)
     _save(turn, desk.id, filling)
-    return below(above or _above_resumed(turn, row), _words(turn, desk.form, desk.prefix, outcome))
+    return below(above or _above_resumed(turn, row), _words(turn, desk.form, desk.prefix, outcome, row=row))
 
 
-def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str = "") -> Sequence[Reply]:
+def _step(
+    turn: Turn, desk: Desk, row: Begun, said: Said, *, reason: str = "", knowing: bool = False
+) -> Sequence[Reply]:
     """One step of the engine, and what follows from it."""
     filling, outcome = advance(desk.filling, said, desk.form, desk.scene)
     match outcome:
@@ -316,6 +286,7 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str =
                 remarks=outcome.remarks,
                 scene=corrected(desk.scene, outcome.corrections),
                 reason=reason,
+                knowing=knowing,
             )
         case Cancelled():
             fillings.end_filling(turn.connection, desk.id, status="cancelled", now=turn.now)
@@ -325,74 +296,49 @@ def _step(turn: Turn, desk: Desk, row: OpenFilling, said: Said, *, reason: str =
             )
             return [
                 report_phrases.cancelled(
-                    desk.form, again=open_button(again), restore=restore, words=turn.words
+                    desk.form,
+                    sent=_replaces(turn, row),
+                    again=open_button(again),
+                    restore=restore,
+                    words=turn.words,
                 )
             ]
     _save(turn, desk.id, filling)
-    reply = _words(turn, desk.form, desk.prefix, outcome)
+    interrupted = elsewhere.interrupted(turn, row)
+    if isinstance(outcome, Summarised) and (interrupted or desk.told):
+        outcome = replace(outcome, apart=True)
+    reply = _words(turn, desk.form, desk.prefix, outcome, row=row)
     if said is Word.HELP:
         reply = help_phrases.above(reply, outcome, words=turn.words)
-    if elsewhere.interrupted(turn, row):
+    if interrupted:
         return below(_above_resumed(turn, row), reply)
     return [reply]
 
 
-def said(turn: Turn, desk: Desk) -> Said:
-    """What the person says, in the engine's terms: a choice, one of the form's words, a file, or an answer."""
-    incoming = turn.incoming
-    if incoming.kind is Kind.FILE and incoming.attachment is not None:
-        return Sent(incoming.files, incoming.text)
-    if incoming.kind is not Kind.TEXT:
-        return Unreadable()
-    chosen = _chosen(turn, desk)
-    return chosen or read_form_word(incoming.text) or Typed(incoming.text)
-
-
-def _chosen(turn: Turn, desk: Desk) -> Said | None:
-    """The choice whose number or label was typed, or other words that mean one."""
-    text = turn.incoming.text
-    _, outcome = standing(desk.filling, desk.form, desk.scene)
-    offered, numbered = phrases.choices(outcome, desk.form, prefix=desk.prefix, words=turn.words)
-    choice = find_choice(text, offered, numbered=numbered)
-    if choice is None and isinstance(outcome, Summarised) and _sends(text, outcome):
-        choice = offered[0]
-    if choice is not None:
-        _, place, what = choice.data.rsplit(".", 2)
-        return Pressed(place, what)
-    if isinstance(outcome, Asked) and outcome.question.type in TELLING and not outcome.question.required:
-        return Word.SKIP if means_nothing(text) else None
-    return None
-
-
-def _sends(text: str, summary: Summarised) -> bool:
-    """Whether that sends what was summed up; "không thay đổi" does where all is as it was last time."""
-    return means_send(text) or (summary.untouched and means_no_change(text))
-
-
-def _desk(turn: Turn, row: OpenFilling) -> Desk:
-    form = together.form_of(turn, _key(row), row.plan_version_id)
+def _desk(turn: Turn, row: Begun) -> Desk:
+    form = together.form_of(turn, row.key, row.plan_version_id)
     scene = scene_of(row.scene, row.period, today=turn.today, language=turn.words.language)
-    return Desk(row.id, _key(row), row.plan_version_id, Filling.from_json(row.state), form, scene)
-
-
-def _key(row: OpenFilling) -> Key:
-    return row.plan_id, row.unit_id, row.form, row.period
-
-
-def _prefix(filling_id: int, version_id: int) -> str:
-    """Of a button's data. It names the version of the plan: another one has other questions at the same places."""
-    return button(Verb.FORM, f"{filling_id}-{version_id}")
+    return Desk(row.id, row.key, row.plan_version_id, Filling.from_json(row.state), form, scene)
 
 
 def _save(turn: Turn, filling_id: int, filling: Filling) -> None:
     fillings.save_state(turn.connection, filling_id, filling.to_json(), shown_in=turn.chat.id, now=turn.now)
 
 
-def _words(turn: Turn, form: Form, prefix: str, outcome: Outcome) -> Reply:
-    return phrases.say(outcome, form, prefix=prefix, words=turn.words)
+def _words(turn: Turn, form: Form, prefix: str, outcome: Outcome, *, row: Begun | None = None) -> Reply:
+    reply = phrases.say(outcome, form, prefix=prefix, words=turn.words)
+    if row is not None and isinstance(outcome, CancelAsked) and (sent := _replaces(turn, row)):
+        return phrases.cancel_correction(reply, sent, words=turn.words)
+    return reply
 
 
-def _above_resumed(turn: Turn, row: OpenFilling) -> str:
+def _replaces(turn: Turn, row: Begun) -> str:
+    """The code of the report that this one would replace; empty where there is none."""
+    report = reports.load_report(turn.connection, row.base_id) if row.base_id is not None else None
+    return report.code if report is not None else ""
+
+
+def _above_resumed(turn: Turn, row: Begun) -> str:
     form = titled(turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form).form, row.period)
     unit = load_unit(turn.connection, row.unit_id)
     since = turn.words.moment(row.touched_at, turn.zone)

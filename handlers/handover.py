@@ -196,6 +196,7 @@ def _code(turn: Turn, unit_id: int, person_id: int) -> Sequence[Reply]:
     admins = any(one.role is Role.ADMIN for one in held)
     if admins and turn.person.id != person_id and Role.ADMIN not in turn.person.roles:
         return [general.not_allowed(words=turn.words)]
+    had_code = invitations.is_waiting(turn.connection, unit_id, person_id or None, now=turn.now)
     code = invitations.invite(
         turn.connection, turn.committee_id, None, now=turn.now, unit_id=unit_id, replaces_id=person_id or None
     )
@@ -214,6 +215,7 @@ def _code(turn: Turn, unit_id: int, person_id: int) -> Sequence[Reply]:
             code=code,
             link=deep_link(turn.connection, code) or "",
             days=invitations.VALID_FOR.days,
+            had_code=had_code,
             words=turn.words,
         )
     ]

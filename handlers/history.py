@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from bot.core import codes
 from bot.core.buttons import Verb, button, open_button
 from bot.core.folding import natural
-from bot.core.forms.expected import answerable
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
 from bot.db import assignments, audit, corrections, reports
-from handlers import behalf, evidence, locking, occasions, together
+from handlers import asked, behalf, evidence, locking, occasions, together
 from handlers.turn import Turn
 from locales.chat_words import read_number_behind
 from locales.phrases import history as phrases
@@ -101,7 +100,9 @@ def card(turn: Turn, report: Report) -> Sequence[Reply]:
     if report.state in ("submitted", "accepted") and reviewed:
         choices.append(phrases.give_back(button(Verb.RETURN, report.id), words=turn.words))
     # To correct what another unit reported is not what staff look at it for.
-    return [phrases.card(text, [*choices, *mending, *(_repeats(turn, report) if own else ())])]
+    return [
+        phrases.card(text, [*choices, *mending, *(_repeats(turn, report) if own else ())], words=turn.words)
+    ]
 
 
 def _repeats(turn: Turn, report: Report) -> list[Choice]:
@@ -122,12 +123,10 @@ def _repeats(turn: Turn, report: Report) -> list[Choice]:
 def whole(turn: Turn, report: Report) -> str:
     """A report as text, in the words of the version of the plan under which it was sent; and what it changed of the
     version before."""
-    plan = turn.shelf.plan(turn.connection, report.plan_version_id)
-    form = answerable(plan.form(report.form).form)
     at = turn.words.moment(report.submitted_at, turn.zone)
     text = report_phrases.answers(
         report,
-        form.questions,
+        asked.questions_of(turn, report),
         corrections=corrections.of_report(turn.connection, report.id),
         title=title_of(turn, report),
         at=at,

@@ -98,6 +98,7 @@ def decline(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """*Không đồng ý*: nothing is kept; the code stays good in case they think again."""
     if turn.person is not None or _pressed(turn, parts) is None:
         return greet(turn)
+    turn.expects = {}  # only the code asks again: a bare number agrees to nothing
     return [phrases.declined(words=turn.words)]
 
 

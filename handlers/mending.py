@@ -38,6 +38,8 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 def open_again(turn: Turn, report: Report, *, knowing: bool = False) -> Sequence[Reply]:
     """The report with its answers, to be changed line by line. `knowing`: that a colleague is doing the same."""
     assert turn.person is not None
+    if not behalf.may_report(turn, report.unit_id):  # whatever way led here
+        return [report_phrases.no_such_report(words=turn.words)]
     standing = reports.latest(turn.connection, report.key)
     if standing is not None and standing.id != report.id:
         return history.card(turn, report)
@@ -78,4 +80,4 @@ def keep(turn: Turn) -> Sequence[Reply]:
     row = turn.chat.filling
     if row is None:
         return [report_phrases.form_gone(words=turn.words)]
-    return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
+    return form.open_form(turn, row.key)

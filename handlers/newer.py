@@ -14,7 +14,6 @@ from bot.core.plan.model import PlannedForm
 from bot.core.reports import Report
 from bot.core.succession import heir_of
 from bot.db import fillings
-from bot.db.contacts import OpenFilling
 from bot.db.corrections import open_corrections
 from bot.db.fillings import Begun
 from bot.db.live_assignments import is_asked
@@ -35,7 +34,7 @@ class Settled:
     first. `again` says that what is asked for is another thing than what the person saw: it is shown anew, and
     whatever was said answers nothing."""
 
-    row: OpenFilling | None
+    row: Begun | None
     above: str = ""
     again: bool = False
 
@@ -51,11 +50,11 @@ class Reopened:
     above: str = ""
 
 
-def settle(turn: Turn, row: OpenFilling) -> Settled:
+def settle(turn: Turn, row: Begun) -> Settled:
     """Bring a form up to date that is marked. Without a mark nothing is done."""
     if row.news is None:
         return Settled(row)
-    key = (row.plan_id, row.unit_id, row.form, row.period)
+    key = row.key
     plan = turn.shelf.plan(turn.connection, row.plan_version_id)
     stored = next(one for one in plans_in_force(turn.connection, turn.committee_id) if one.id == row.plan_id)
     newer = turn.shelf.plan(turn.connection, stored.version_id)
@@ -156,7 +155,7 @@ def left_behind(turn: Turn, key: Key) -> list[Reply]:
     return replies
 
 
-def _close(turn: Turn, row: OpenFilling, form: Form) -> str:
+def _close(turn: Turn, row: Begun, form: Form) -> str:
     """The form is asked no longer. Nothing that was entered is lost: it is said once more."""
     fillings.end_filling(turn.connection, row.id, status="closed", now=turn.now)
     filling = Filling.from_json(row.state)
@@ -175,7 +174,7 @@ def _close(turn: Turn, row: OpenFilling, form: Form) -> str:
     )
 
 
-def _with_other_figures(turn: Turn, row: OpenFilling, key: Key) -> tuple[OpenFilling, str, bool]:
+def _with_other_figures(turn: Turn, row: Begun, key: Key) -> tuple[Begun, str, bool]:
     """The unit has taken another one in: totals are asked about both."""
     planned = turn.shelf.plan(turn.connection, row.plan_version_id).form(row.form)
     plan = turn.shelf.plan(turn.connection, row.plan_version_id)

@@ -21,7 +21,7 @@ from locales.chat_words import Command, read_command
 from locales.phrases import behalf as phrases
 from locales.phrases import committee, general
 from locales.phrases import tasks as task_phrases
-from locales.phrases.menus import short, told_apart
+from locales.phrases.menus import told_apart
 
 SAID = ("thay cho", "thay don vi", "thay", "ho", "on behalf of", "for")
 MOST = 20
@@ -47,7 +47,12 @@ def report_for(turn: Turn, text: str) -> Sequence[Reply]:
     found = find(text, {one.code: (one.code, one.name, one.short) for one in units.values()})
     if not isinstance(found, Understood | Doubtful):
         candidates = found.why.values.get("candidates", ())
-        meant = {row: one for row, one in units.items() if one.code in candidates}
+        named = [row for row, one in units.items() if one.code in candidates]
+        meant = {row: units[row] for row in named if behalf.may_report(turn, row)}
+        if len(meant) == 1:
+            return _forms_of(turn, next(iter(meant)))
+        if not meant and (below := _owing_below(turn)):
+            return [phrases.which_unit(below, words=turn.words)]
         labels = told_apart([(one.short, f"{one.code}: {one.short}") for one in meant.values()])
         near = [Choice(label, button(Verb.FOR, row)) for row, label in zip(meant, labels, strict=True)]
         return [
@@ -99,6 +104,14 @@ def keep(turn: Turn) -> Sequence[Reply]:
 
 def _which_unit(turn: Turn) -> Sequence[Reply]:
     """The units below that owe something, for an officer above them; staff name one of all."""
+    choices = _owing_below(turn)
+    return [
+        phrases.which_unit(choices, words=turn.words) if choices else phrases.no_unit_waits(words=turn.words)
+    ]
+
+
+def _owing_below(turn: Turn) -> Sequence[Choice]:
+    """The units for which the person may report as an officer of a unit above, of those that owe something."""
     assert turn.person is not None
     own = {post.unit_id for post in turn.person.posts if post.role in REPORTERS}
     units = load_units(turn.connection, turn.committee_id) if own else {}
@@ -109,14 +122,11 @@ def _which_unit(turn: Turn) -> Sequence[Reply]:
         if own.intersection(units_above(units[unit_id], line, kinds=turn.kinds))
     ]
     owing = {one.unit_id for one in assignments.owed_by(turn.connection, below, opened_by=turn.today)}
-    choices = [
-        Choice(short(f"{units[unit_id].short} ({units[unit_id].code})"), button(Verb.FOR, unit_id))
+    return [
+        Choice(f"{units[unit_id].short} ({units[unit_id].code})", button(Verb.FOR, unit_id))
         for unit_id in below
         if unit_id in owing
-    ]
-    if not choices:
-        return [phrases.no_unit_waits(words=turn.words)]
-    return [phrases.which_unit(choices[:MOST], words=turn.words)]
+    ][:MOST]
 
 
 def _forms_of(turn: Turn, unit_id: int) -> Sequence[Reply]:

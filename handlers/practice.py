@@ -14,8 +14,7 @@ from bot.core.forms.scene import Scene
 from bot.core.messages import Reply
 from bot.db import contacts
 from bot.gather.practice import practice_form
-from handlers import form
-from handlers.form import Desk
+from handlers.desk import Desk, said
 from handlers.turn import Turn
 from locales.phrases import form as form_phrases
 from locales.phrases import help as help_phrases
@@ -47,7 +46,7 @@ def is_open(turn: Turn) -> bool:
 def hear(turn: Turn) -> Sequence[Reply]:
     """Whatever a person says while they practise, once the commands were sorted out."""
     desk = _desk(turn)
-    return _step(turn, desk, form.said(turn, desk))
+    return _step(turn, desk, said(turn, desk))
 
 
 def say_word(turn: Turn, word: Word) -> Sequence[Reply]:

@@ -16,6 +16,7 @@ from bot.core.messages import Choice, Kind, Reply
 from bot.db import contacts, invitations
 from bot.db.silence import note_heard
 from handlers import (
+    asked_back,
     evidence,
     form,
     general,
@@ -92,14 +93,16 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     if slash:
         return _command(turn, called) if called is not None else _unknown(turn)
     offered = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("choices", ())]
-    choice = find_choice(text, offered, numbered="choices" in focus)
+    choice = find_choice(text, offered, numbered="choices" in focus and "bare" not in focus)
     if choice is None and turn.chat.filling is None:
         choice = next_form(text, offered)
     if choice is not None:
         return _pressed(turn, choice.data)
+    if called is None and (asked := asked_back.hear(offered if "choices" in focus else (), text, turn)):
+        return asked if isinstance(asked, list) else _pressed(turn, asked)
     row = turn.chat.filling
     if row is not None and _meant_a_list(turn, text) and not practice.is_open(turn):
-        return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
+        return form.open_form(turn, row.key)
     if called is None and turn.person is not None and (code := _invited(turn, text)):
         return joining.start(turn, code)
     if practice.is_open(turn):
@@ -115,17 +118,20 @@ def _typed(turn: Turn) -> Sequence[Reply]:
 
 
 def _meant_a_list(turn: Turn, text: str) -> bool:
-    """Whether a bare number may be a line of a list that was shown too long ago to count: nothing is done with it."""
-    too_old = "choices" in (turn.chat.focus or {}) and not turn.focus
-    return too_old and natural(text.strip().rstrip(".)")) is not None
+    """Whether a bare number may be a line of a list that was shown too long ago to count, or of one that has no numbers
+    to choose by: nothing is done with it."""
+    kept = turn.chat.focus or {}
+    not_chosen = "choices" in kept and (not turn.focus or "bare" in kept)
+    return not_chosen and natural(text.strip().rstrip(".)")) is not None
 
 
 def _invited(turn: Turn, text: str) -> str | None:
-    """The invitation code that is all that was typed, if there is such a one: no question is answered by it."""
-    code = find_invitation(text)
-    if code is None or len(text.split()) > 1 or invitations.find(turn.connection, code, now=turn.now) is None:
-        return None
-    return code
+    """The invitation code that is all that was typed, a wrong one as well: no question is answered by it."""
+    code = find_invitation(text) if len(text.split()) <= 2 else None
+    if code is None or invitations.find(turn.connection, code, now=turn.now) is not None:
+        return code
+    as_printed = "-" in text and (text.isupper() or any(sign.isdigit() for sign in text))
+    return code if as_printed else None
 
 
 def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
@@ -133,6 +139,8 @@ def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
     87-BC/BTG" is an answer."""
     if called.command in IN_FORM:
         return False
+    if called.command is Command.MEND and not called.rest and len(turn.incoming.text.split()) > 1:
+        return True  # "sửa báo cáo" is what was sent; "sửa" a line of the form that is open, "correct" a yes
     if called.command in (Command.MEND, Command.EVIDENCE):
         # "sửa 3" is a line of the form that is open, "sửa BC-00042R" another report; "ảnh gửi sau" is something to say
         return read_receipt(called.rest) is not None

@@ -21,7 +21,6 @@ from handlers.seeing import may_see_unit, units_seen
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
 from locales.phrases import general, hats, periods
-from locales.phrases.menus import short
 
 MOST_CANDIDATES = 10
 
@@ -85,7 +84,7 @@ def unit(turn: Turn, rest: str) -> Sequence[Reply]:
             if turn.incoming.group:  # where nobody presses
                 near = [(code, shorts[code]) for code in candidates]
                 return [phrases.which_unit_by_code(near, said="/donvi", words=turn.words)]
-            offered = [Choice(short(shorts[code]), button(Verb.UNIT, code)) for code in candidates]
+            offered = [Choice(shorts[code], button(Verb.UNIT, code)) for code in candidates]
             return [phrases.which_unit(offered, words=turn.words)]
 
 

@@ -31,7 +31,7 @@ def report(turn: Turn, rest: str) -> Sequence[Reply]:
         return [Reply(wrong), *tasks.show(turn)]
     if turn.chat.filling is not None:
         row = turn.chat.filling
-        return form.open_form(turn, (row.plan_id, row.unit_id, row.form, row.period))
+        return form.open_form(turn, row.key)
     assert turn.person is not None
     begun = fillings.begun_by(turn.connection, turn.person.id)
     if len(begun) == 1:

@@ -57,6 +57,7 @@ def queue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         phrases.review_queue(
             rows,
             choices,
+            count=reports.count_waiting(turn.connection, turn.office.id),
             corrections=asked_for,
             requests=requests,
             extensions=extensions,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.core.buttons import Verb
 from bot.core.messages import Incoming, Reply
+from bot.core.plain import has_numbers
 from bot.db import contacts, outbox
 from bot.db.outbox import Message
 from bot.db.session import Connection
@@ -88,6 +89,8 @@ def _keep_focus(turn: Turn, replies: Sequence[Reply]) -> None:
     if choices and not of_form:
         offered = [[choice.label, choice.data] for choice in choices]
         focus = {**(focus or {}), "choices": offered, "at": turn.now.isoformat()}
+        if not has_numbers(replies[-1]):
+            focus["bare"] = True
     elif turn.person is None and focus is None:
         return  # the privacy notice stays good until it is answered
     if focus != turn.chat.focus:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 
-from bot.core.buttons import Key
+from bot.core.buttons import Key, Verb, button, open_button
 from bot.core.forms.expected import answerable
 from bot.core.forms.filling import Correction
 from bot.core.forms.model import Form, Type, Value
@@ -16,8 +16,8 @@ from bot.core.plan.model import Plan, PlannedForm
 from bot.core.reports import Report
 from bot.core.speaking import figures_of_report
 from bot.db import assignments, audit, colleagues, figures, fillings, reports
-from bot.db.contacts import OpenFilling
 from bot.db.corrections import open_corrections, put_corrections
+from bot.db.fillings import Begun
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
 from bot.gather.totals import kept_true
@@ -33,20 +33,22 @@ Results = Mapping[str, tuple[str, date | None]]
 
 def submit(
     turn: Turn,
-    row: OpenFilling,
+    row: Begun,
     answers: dict[str, Value],
     *,
     corrections: Mapping[str, Correction],
     remarks: Mapping[str, str],
     scene: Scene,
     reason: str = "",
+    knowing: bool = False,
 ) -> Sequence[Reply]:
     """Store the report once, however often it is sent, and hand out the receipt; it replaces the version against which
     it was begun, and no other. The unit's own figures in `scene` are those of when the form was begun. `reason` says
-    why a report is corrected: where it is missing it is asked for, and nothing is sent."""
+    why a report is corrected: where it is missing it is asked for, and nothing is sent. `knowing`: that nothing of a
+    returned report was changed."""
     assert turn.person is not None
     filling_id, version_id = row.id, row.plan_version_id
-    key = (row.plan_id, row.unit_id, row.form, row.period)
+    key = row.key
     if not behalf.may_report(turn, key[1]):
         return [phrases.not_your_unit(words=turn.words)]
     earlier = reports.latest(turn.connection, key)
@@ -58,6 +60,10 @@ def submit(
         held_up = _correction(turn, row, earlier, answers, corrections, reason)
         if held_up:
             return held_up
+    if earlier is not None and earlier.state == "returned" and not knowing:
+        as_it_is = button(Verb.AS_IT_IS, filling_id)
+        if not _typed_again(turn, as_it_is) and _unchanged(turn, row, earlier, answers, corrections):
+            return [phrases.sent_unchanged(send=as_it_is, mend=open_button(key), words=turn.words)]
     if not fillings.end_filling(turn.connection, filling_id, status="sent", now=turn.now):
         return _sent_before(turn, filling_id)
     plan = turn.shelf.plan(turn.connection, version_id)
@@ -112,7 +118,7 @@ def submit(
 
 def _correction(
     turn: Turn,
-    row: OpenFilling,
+    row: Begun,
     earlier: Report,
     answers: Mapping[str, Value],
     corrections: Mapping[str, Correction],
@@ -121,7 +127,7 @@ def _correction(
     """What is said instead of sending a correction: that nothing changed, that the period is locked, or the question
     for the reason. Nothing where it may be sent. What only adds what was not done yet needs no reason."""
     found = together.changed(turn, earlier, answers, row.plan_version_id)
-    if not found and dict(corrections) == dict(open_corrections(turn.connection, earlier.id)):
+    if _unchanged(turn, row, earlier, answers, corrections):
         fillings.end_filling(turn.connection, row.id, status="closed", now=turn.now)
         return [history_phrases.unchanged(earlier.code, words=turn.words)]
     promised = assignments.find_promised(turn.connection, earlier.key) is not None
@@ -131,6 +137,23 @@ def _correction(
     if since is not None:
         return [history_phrases.locked(since, turn.words.of(turn.office.name), words=turn.words)]
     return reasons.ask(turn, "explains", row.id, history_phrases.why_corrected(found, words=turn.words))
+
+
+def _typed_again(turn: Turn, as_it_is: str) -> bool:
+    """Whether `gửi` answers the question that offers that button; a second press of *Gửi* does not."""
+    offered = [data for _, data in turn.focus.get("choices", ())]
+    return turn.incoming.press is None and as_it_is in offered
+
+
+def _unchanged(
+    turn: Turn,
+    row: Begun,
+    earlier: Report,
+    answers: Mapping[str, Value],
+    corrections: Mapping[str, Correction],
+) -> bool:
+    found = together.changed(turn, earlier, answers, row.plan_version_id)
+    return not found and dict(corrections) == dict(open_corrections(turn.connection, earlier.id))
 
 
 def _figures_of(

@@ -1,6 +1,7 @@
 """`/viec`: what a person owes, in one message."""
 
 from collections.abc import Collection, Sequence, Set
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.buttons import Key, open_button
@@ -50,6 +51,7 @@ def open_items(turn: Turn) -> list[Item]:
     owed = _owed(turn)
     items = [
         *_owed_items(turn, owed),
+        *_items_for_others(turn, besides={one.key for one in owed}),
         *_mending_items(turn, besides={one.key for one in owed}),
         *_promised_items(turn, besides={one.key for one in owed}),
     ]
@@ -127,6 +129,18 @@ def items_of_unit(turn: Turn, unit_id: int) -> list[Item]:
 def items_of(turn: Turn, owed: Sequence[Owed]) -> list[Item]:
     """These forms as lines of the list, each with its unit."""
     return _owed_items(turn, owed, named=True)
+
+
+def _items_for_others(turn: Turn, *, besides: Collection[Key]) -> list[Item]:
+    """Forms that the person has begun on behalf of units for which they owe nothing themselves."""
+    assert turn.person is not None
+    begun = [
+        assignments.find_owed(turn.connection, one.key)
+        for one in fillings.begun_by(turn.connection, turn.person.id)
+        if one.base_id is None and one.key not in besides and behalf.may_report(turn, one.key[1])
+    ]
+    items = _owed_items(turn, [one for one in begun if one is not None], named=True)
+    return [replace(one, unit=phrases.for_unit(one.unit, words=turn.words)) for one in items]
 
 
 def _mending_items(turn: Turn, *, besides: Collection[Key]) -> list[Item]:

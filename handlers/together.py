@@ -15,7 +15,7 @@ from bot.core.messages import Reply
 from bot.core.reports import Report
 from bot.db import colleagues, reports
 from bot.db.colleagues import Colleague
-from bot.db.contacts import OpenFilling
+from bot.db.fillings import Begun
 from bot.gather.scenes import scene_of
 from handlers import behalf
 from handlers.turn import Turn
@@ -46,10 +46,10 @@ def told_first(turn: Turn, key: Key) -> Sequence[Reply]:
     ]
 
 
-def overtaken(turn: Turn, row: OpenFilling, report: Report, *, answered: bool = False) -> Sequence[Reply]:
+def overtaken(turn: Turn, row: Begun, report: Report, *, answered: bool = False) -> Sequence[Reply]:
     """Another version stands than the one against which this was begun: what differs, and what may be done. `answered`:
     the person has just answered something, which is not recorded."""
-    key = (row.plan_id, row.unit_id, row.form, row.period)
+    key = row.key
     form = form_of(turn, key, row.plan_version_id)
     return [
         phrases.overtaken(
@@ -66,9 +66,9 @@ def overtaken(turn: Turn, row: OpenFilling, report: Report, *, answered: bool = 
     ]
 
 
-def against_sent(turn: Turn, row: OpenFilling, report: Report) -> tuple[Difference, ...]:
+def against_sent(turn: Turn, row: Begun, report: Report) -> tuple[Difference, ...]:
     """What the person has entered otherwise than it was sent; what is not entered yet differs in nothing."""
-    key = (row.plan_id, row.unit_id, row.form, row.period)
+    key = row.key
     answers = entered_anew(turn, key, row.plan_version_id, row.scene, row.state)
     sent = {name: value for name, value in report.answers.items() if name in answers}
     forms = [form_of(turn, key, row.plan_version_id), form_of(turn, key, report.plan_version_id)]

@@ -30,16 +30,18 @@ def undo(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         return take_back(turn, [str(accepted)])
     if turn.chat.filling is not None:
         return form.say_word(turn, turn.chat.filling, Word.BACK)
-    return restore_last(turn)
+    return _restored_last(turn) or [phrases.nothing(words=turn.words)]
 
 
 def restore_last(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """`khôi phục`: the form that was thrown away last."""
+    return _restored_last(turn) or [phrases.nothing_thrown_away(words=turn.words)]
+
+
+def _restored_last(turn: Turn) -> Sequence[Reply]:
     assert turn.person is not None
     thrown_away = cancelled.find_cancelled(turn.connection, turn.person.id, since=turn.now - phrases.KEPT)
-    if thrown_away is not None:
-        return _restored(turn, thrown_away)
-    return [phrases.nothing(words=turn.words)]
+    return _restored(turn, thrown_away) if thrown_away is not None else ()
 
 
 def take_back(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

@@ -4,7 +4,29 @@ from bot.core.folding import fold, strip_courtesy
 from locales.chat_words import ENDS
 
 _SEND = frozenset(("gui", "gui di", "gui bao cao", "dong y", "dong y gui", "ok", "ok gui", "send"))
-_NOTHING = frozenset(("khong", "ko", "k", "khong co", "ko co", "khong co gi", "chua co", "0", "no", "none"))
+_NOTHING = frozenset(
+    ("khong", "ko", "k", "khong co", "ko co", "khong co gi", "ko co gi", "chua co", "0", "no", "none")
+)
+_NOT_YET = frozenset(
+    ("chua", "chua a", "chua co gi", "chua ban hanh", "khong ban hanh", "not yet", "none yet")
+)
+_ENOUGH = frozenset(
+    (
+        *(
+            "gui",
+            "gui di",
+            "gui bao cao",
+            "ok gui",
+            "xong",
+            "xong roi",
+            "ok xong",
+            "het",
+            "het roi",
+            "the thoi",
+        ),
+        *("thoi", "du", "du roi", "vay thoi", "send", "done", "that is all", "enough"),
+    )
+)
 _NO_CHANGE = frozenset(
     (
         *(
@@ -48,6 +70,17 @@ def means_nothing(text: str) -> bool:
     """Whether that says that there is nothing to tell: `không`, `không có`, `0`. Only to be asked where nothing need be
     told."""
     return fold(strip_courtesy(text)).strip(ENDS) in _NOTHING
+
+
+def means_none_yet(text: str) -> bool:
+    """Whether that says that there is no document: `không có`, `chưa có`, `chưa`. Only to be asked where none is
+    needed."""
+    return means_nothing(text) or fold(strip_courtesy(text)).strip(ENDS) in _NOT_YET
+
+
+def means_enough(text: str) -> bool:
+    """Whether that says that all is told, and be it sent: `gửi`, `xong`, `đủ rồi`, `thôi`. It sends nothing unseen."""
+    return fold(strip_courtesy(text)).strip(ENDS) in _ENOUGH
 
 
 def read_agreement(text: str) -> bool | None:

@@ -35,6 +35,7 @@ class Verb(StrEnum):
     CALENDAR = "cal"  # do, or leave, what was typed about a day
     WITHDRAW = "out"  # consent
     MEND = "mend"  # a report that was sent
+    AS_IT_IS = "same"  # a returned report, sent again with nothing changed
     UNDO = "undo"  # an acceptance
     RESTORE = "restore"  # a form that was thrown away
     JOIN = "join"  # a form that a colleague has begun as well

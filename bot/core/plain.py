@@ -15,6 +15,14 @@ def numbers(reply: Reply) -> dict[str, int]:
     return numbered
 
 
+def has_numbers(reply: Reply) -> bool:
+    """Whether the text shows the number of any choice: only then does a number that is typed mean one."""
+    lines = reply.text.splitlines()
+    return any(
+        _shows(line, number, choice) for number, choice in enumerate(reply.choices, start=1) for line in lines
+    )
+
+
 def in_plain_words(reply: Reply) -> str:
     """The text; below it in square brackets the labels of choices that have no number there, each to be typed."""
     numbered = numbers(reply)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from bot.db.keys import of_key
 from bot.db.tables import filling, person
 
 Key = tuple[int, int, str, str]
@@ -28,7 +29,6 @@ class Colleague:
 
 def at_the_same(connection: Connection, key: Key, *, besides: int) -> Sequence[Colleague]:
     """Who else than that person has begun this form, the latest touched first."""
-    plan_id, unit_id, form, period = key
     rows = connection.execute(
         select(
             filling.c.id,
@@ -42,10 +42,7 @@ def at_the_same(connection: Connection, key: Key, *, besides: int) -> Sequence[C
         )
         .join(person, person.c.id == filling.c.person_id)
         .where(
-            filling.c.plan_id == plan_id,
-            filling.c.unit_id == unit_id,
-            filling.c.form == form,
-            filling.c.period == period,
+            of_key(filling, key),
             filling.c.status == "open",
             filling.c.person_id != besides,
         )
@@ -56,14 +53,10 @@ def at_the_same(connection: Connection, key: Key, *, besides: int) -> Sequence[C
 
 def overtake(connection: Connection, key: Key, report_id: int) -> None:
     """That report was sent: whoever else has the form half filled in is to hear it at the next turn."""
-    plan_id, unit_id, form, period = key
     connection.execute(
         update(filling)
         .where(
-            filling.c.plan_id == plan_id,
-            filling.c.unit_id == unit_id,
-            filling.c.form == form,
-            filling.c.period == period,
+            of_key(filling, key),
             filling.c.status == "open",
         )
         .values(overtaken_by=report_id)

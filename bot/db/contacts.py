@@ -9,33 +9,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, bindparam, insert, null, select, update
 
 from bot.core.messages import Address, Choice
+from bot.db.fillings import STATE, Begun, read_begun
 from bot.db.tables import committee, contact, filling, person
 
 MOST_OFFERS = 24
 """Buttons of reminders and notices whose labels may be typed at a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenFilling:
-    """The form that is being filled in in a chat."""
-
-    id: int
-    unit_id: int
-    plan_id: int
-    plan_version_id: int
-    form: str
-    period: str
-    scene: dict[str, Any]
-    state: dict[str, Any]
-    touched_at: datetime
-    news: str | None = None
-    """What changed about it that the person has not heard: "version" | "merged"."""
-    base_id: int | None = None
-    """The report that stood when it was begun."""
-    overtaken_by: int | None = None
-    """The report that a colleague has sent since."""
-    shown_in: int | None = None
-    """The chat (a contact's id) in which its question was shown last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +29,7 @@ class Contact:
     person_name: str
     committee_id: int | None
     zone: ZoneInfo | None
-    filling: OpenFilling | None
+    filling: Begun | None
     lost: bool
     practice: dict[str, Any] | None = None
     """A practice form that is being filled in here: {"run", "at", "filling"}."""
@@ -69,18 +47,7 @@ _SPEAKER = (
         person.c.committee_id,
         committee.c.timezone,
         filling.c.id.label("filling_id"),
-        filling.c.unit_id,
-        filling.c.plan_id,
-        filling.c.plan_version_id,
-        filling.c.form,
-        filling.c.period,
-        filling.c.scene,
-        filling.c.state,
-        filling.c.touched_at,
-        filling.c.news,
-        filling.c.base_id,
-        filling.c.overtaken_by,
-        filling.c.shown_in,
+        *STATE,
     )
     .select_from(contact)
     .outerjoin(person, person.c.id == contact.c.person_id)
@@ -102,23 +69,6 @@ def load_contact(connection: Connection, address: Address) -> Contact | None:
     row = connection.execute(_SPEAKER, {"channel_": address.channel, "chat_": address.chat}).first()
     if row is None:
         return None
-    open_filling = None
-    if row.filling_id is not None:
-        open_filling = OpenFilling(
-            row.filling_id,
-            row.unit_id,
-            row.plan_id,
-            row.plan_version_id,
-            row.form,
-            row.period,
-            row.scene,
-            row.state,
-            row.touched_at,
-            row.news,
-            row.base_id,
-            row.overtaken_by,
-            row.shown_in,
-        )
     return Contact(
         id=row.id,
         address=address,
@@ -128,7 +78,7 @@ def load_contact(connection: Connection, address: Address) -> Contact | None:
         person_name=row.name or "",
         committee_id=row.committee_id,
         zone=ZoneInfo(row.timezone) if row.timezone else None,
-        filling=open_filling,
+        filling=None if row.filling_id is None else read_begun(row, row.filling_id),
         lost=row.lost_at is not None,
         practice=row.practice,
     )

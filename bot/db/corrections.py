@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from bot.core.corrections import Request
 from bot.core.forms.filling import Correction
+from bot.db.keys import of_key
 from bot.db.tables import correction, report, unit
 
 PREFIX = "unit_"
@@ -20,12 +21,9 @@ def put_corrections(
     corrections: Mapping[str, Correction],
 ) -> None:
     """Store what a report asks for, in place of what its earlier versions asked for and nobody decided."""
-    plan_id, unit_id, form, period = key
+    unit_id = key[1]
     earlier = select(report.c.id).where(
-        report.c.plan_id == plan_id,
-        report.c.unit_id == unit_id,
-        report.c.form == form,
-        report.c.period == period,
+        of_key(report, key),
         report.c.id != report_id,
     )
     connection.execute(

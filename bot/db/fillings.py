@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from bot.db.keys import of_key
 from bot.db.tables import contact, filling
 
 _SAVE = (
@@ -21,22 +22,24 @@ _END = (
 )
 _INSERT = insert(filling)
 _LEAVE = update(contact).where(contact.c.filling_id == bindparam("row")).values(filling_id=None, focus=None)
+STATE = (
+    filling.c.unit_id,
+    filling.c.plan_id,
+    filling.c.plan_version_id,
+    filling.c.form,
+    filling.c.period,
+    filling.c.scene,
+    filling.c.state,
+    filling.c.touched_at,
+    filling.c.news,
+    filling.c.base_id,
+    filling.c.overtaken_by,
+    filling.c.shown_in,
+)
+"""What of a row makes a `Begun`, beside its id."""
+
 _BEGUN = (
-    select(
-        filling.c.id,
-        filling.c.unit_id,
-        filling.c.plan_id,
-        filling.c.plan_version_id,
-        filling.c.form,
-        filling.c.period,
-        filling.c.scene,
-        filling.c.state,
-        filling.c.touched_at,
-        filling.c.news,
-        filling.c.base_id,
-        filling.c.overtaken_by,
-        filling.c.shown_in,
-    )
+    select(filling.c.id, *STATE)
     .where(filling.c.person_id == bindparam("person_"), filling.c.status == "open")
     .order_by(filling.c.touched_at.desc())
 )
@@ -58,6 +61,22 @@ class Begun:
     base_id: int | None = None
     overtaken_by: int | None = None
     shown_in: int | None = None
+
+    @property
+    def plan_id(self) -> int:
+        return self.key[0]
+
+    @property
+    def unit_id(self) -> int:
+        return self.key[1]
+
+    @property
+    def form(self) -> str:
+        return self.key[2]
+
+    @property
+    def period(self) -> str:
+        return self.key[3]
 
 
 def put_filling(
@@ -120,7 +139,7 @@ def end_filling(connection: Connection, filling_id: int, *, status: str, now: da
 def begun_by(connection: Connection, person_id: int) -> Sequence[Begun]:
     """The forms that a person began and did not send, the latest touched first."""
     rows = connection.execute(_BEGUN, {"person_": person_id})
-    return [_begun(row) for row in rows]
+    return [read_begun(row, row.id) for row in rows]
 
 
 def open_of_plan(connection: Connection, plan_id: int) -> Sequence[Begun]:
@@ -128,25 +147,22 @@ def open_of_plan(connection: Connection, plan_id: int) -> Sequence[Begun]:
     rows = connection.execute(
         select(filling).where(filling.c.plan_id == plan_id, filling.c.status == "open").order_by(filling.c.id)
     )
-    return [_begun(row) for row in rows]
+    return [read_begun(row, row.id) for row in rows]
 
 
 def left_by(connection: Connection, keys: Sequence[tuple[int, int, str, str]]) -> Sequence[Begun]:
     """What people began and never sent of these forms, closed ones as well: to be seen by who goes on with them."""
     found = []
-    for plan_id, unit_id, form, period in keys:
+    for key in keys:
         rows = connection.execute(
             select(filling)
             .where(
-                filling.c.plan_id == plan_id,
-                filling.c.unit_id == unit_id,
-                filling.c.form == form,
-                filling.c.period == period,
+                of_key(filling, key),
                 filling.c.status.in_(("open", "closed")),
             )
             .order_by(filling.c.id)
         )
-        found += [_begun(row) for row in rows]
+        found += [read_begun(row, row.id) for row in rows]
     return found
 
 
@@ -197,15 +213,22 @@ def pass_on(connection: Connection, from_id: int, to_id: int, *, unit_id: int) -
     return len(passing)
 
 
+def find_filling(connection: Connection, filling_id: int) -> Begun | None:
+    """A form that was begun, whatever became of it."""
+    row = connection.execute(select(filling).where(filling.c.id == filling_id)).one_or_none()
+    return read_begun(row, row.id) if row is not None else None
+
+
 def sent_as(connection: Connection, filling_id: int) -> str | None:
     """How a filling ended ("sent", "cancelled"); None if it is open or never was."""
     status = connection.execute(select(filling.c.status).where(filling.c.id == filling_id)).scalar()
     return None if status in (None, "open") else str(status)
 
 
-def _begun(row: Any) -> Begun:
+def read_begun(row: Any, filling_id: int) -> Begun:
+    """A row with the columns `STATE`."""
     return Begun(
-        row.id,
+        filling_id,
         (row.plan_id, row.unit_id, row.form, row.period),
         row.plan_version_id,
         row.scene,

@@ -72,6 +72,21 @@ def invite(
     return code
 
 
+def is_waiting(connection: Connection, unit_id: int, replaces_id: int | None, *, now: datetime) -> bool:
+    """Whether a code for the posts of that person in the unit can still be used."""
+    found = connection.execute(
+        select(invitation.c.id).where(
+            invitation.c.person_id.is_(None),
+            invitation.c.unit_id == unit_id,
+            invitation.c.replaces_id.is_not_distinct_from(replaces_id),
+            invitation.c.used_at.is_(None),
+            invitation.c.withdrawn_at.is_(None),
+            invitation.c.expires_at > now,
+        )
+    )
+    return found.first() is not None
+
+
 def find(connection: Connection, text: str, *, now: datetime) -> Invitation | None:
     """The invitation of a code that somebody typed. None for a code that was never given."""
     code = read_invitation(text)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from bot.core.owed_changes import Owing
 from bot.db.assignments import OPEN
+from bot.db.keys import of_key
 from bot.db.tables import assignment
 
 Key = tuple[int, int, str, str]
@@ -78,14 +79,10 @@ def withdraw(connection: Connection, row_ids: Iterable[int]) -> None:
 
 def is_asked(connection: Connection, key: Key) -> bool:
     """Whether the form is asked of the unit: owed, or sent."""
-    plan_id, unit_id, form, period = key
     row = connection.execute(
         select(assignment.c.id)
         .where(
-            assignment.c.plan_id == plan_id,
-            assignment.c.unit_id == unit_id,
-            assignment.c.form == form,
-            assignment.c.period == period,
+            of_key(assignment, key),
             assignment.c.state != "withdrawn",
         )
         .limit(1)

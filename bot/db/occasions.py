@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from bot.core import periods
 from bot.core.assigning import Assignment
+from bot.db.keys import of_key
 from bot.db.tables import assignment, filling, report, unit
 
 Key = tuple[int, int, str, str]
@@ -50,14 +51,10 @@ def put_begun(
 
 def ask_again(connection: Connection, key: Key) -> None:
     """The report that was given up is taken up again."""
-    plan_id, unit_id, form, period = key
     connection.execute(
         update(assignment)
         .where(
-            assignment.c.plan_id == plan_id,
-            assignment.c.unit_id == unit_id,
-            assignment.c.form == form,
-            assignment.c.period == period,
+            of_key(assignment, key),
             assignment.c.state == "withdrawn",
         )
         .values(state="open")
@@ -67,13 +64,9 @@ def ask_again(connection: Connection, key: Key) -> None:
 def withdraw(connection: Connection, key: Key) -> bool:
     """The report is given up: nobody owes it any more. False, and nothing changes, where it was sent before or a
     colleague is still filling it in."""
-    plan_id, unit_id, form, period = key
     for table, still in ((report, None), (filling, filling.c.status == "open")):
         same = [
-            table.c.plan_id == plan_id,
-            table.c.unit_id == unit_id,
-            table.c.form == form,
-            table.c.period == period,
+            of_key(table, key),
         ]
         if still is not None:
             same.append(still)
@@ -82,10 +75,7 @@ def withdraw(connection: Connection, key: Key) -> bool:
     connection.execute(
         update(assignment)
         .where(
-            assignment.c.plan_id == plan_id,
-            assignment.c.unit_id == unit_id,
-            assignment.c.form == form,
-            assignment.c.period == period,
+            of_key(assignment, key),
             assignment.c.state == "open",
         )
         .values(state="withdrawn")

@@ -220,6 +220,16 @@ def count_by(connection: Connection, person_id: int) -> int:
     ).scalar_one()
 
 
+def count_waiting(connection: Connection, committee_id: int) -> int:
+    """How many reports nobody has looked at."""
+    return connection.execute(
+        select(func.count())
+        .select_from(report)
+        .join(unit, unit.c.id == report.c.unit_id)
+        .where(unit.c.committee_id == committee_id, report.c.state == "submitted")
+    ).scalar_one()
+
+
 def waiting_for_review(connection: Connection, committee_id: int, *, most: int) -> Sequence[Report]:
     """Reports that nobody has looked at, the oldest first."""
     rows = connection.execute(

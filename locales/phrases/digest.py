@@ -111,7 +111,7 @@ def _progress(digest_: Digest, words: Words) -> str:
     else:
         said = words.say("không đổi")
     return words.say(
-        "Trong 7 ngày qua: {newly} báo cáo mới; tỷ lệ {change} so với tuần trước ({share}, {reported}/{asked}).",
+        "Trong 7 ngày: {newly} báo cáo mới; tỷ lệ {change} (tuần trước {share}, {reported}/{asked}).",
         newly=words.number(digest_.newly),
         share=words.percent(before.reported, before.asked),
         reported=words.number(before.reported),
@@ -217,4 +217,4 @@ def _loose_ends(digest_: Digest, words: Words) -> str:
         lines.append(
             words.say("Không liên lạc được: {count} người.", count=words.number(digest_.unreachable))
         )
-    return "\n".join(lines)
+    return "\n".join(f"- {line}" for line in lines)

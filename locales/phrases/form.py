@@ -243,6 +243,18 @@ def _doubt_choices(doubted: Doubted, form: Form, prefix: str, words: Words) -> l
 
 
 def _summarised(summary: Summarised, form: Form, prefix: str, words: Words) -> Reply:
+    # No numbers here: "1" must not be "send" under a list in which 1 is a line.
+    hint = (
+        form_echoes.no_change_hint(summary.lines, words=words)
+        if summary.untouched
+        else words.say(
+            "Gõ “gửi” để gửi báo cáo, “sửa {line}” để sửa dòng {line}, “huỷ” để bỏ báo cáo.",
+            line=min(3, len(summary.lines)),
+        )
+    )
+    if summary.misunderstood and not summary.apart:  # the list stands right above
+        said = words.say("⚠️ Hệ thống chưa hiểu. {hint}", hint=hint)
+        return with_buttons(said, _summary_choices(prefix, words), columns=3)
     parts = []
     if summary.echo is not None:
         parts.append(_echo(summary.echo, words))
@@ -257,12 +269,7 @@ def _summarised(summary: Summarised, form: Form, prefix: str, words: Words) -> R
         else words.say("Đề nghị đồng chí xem lại báo cáo “{title}”:", title=title)
     )
     parts.append("\n".join((above, *(line_of(line, words) for line in summary.lines))))
-    # No numbers here: "1" must not be "send" under a list in which 1 is a line.
-    parts.append(
-        form_echoes.no_change_hint(summary.lines, words=words)
-        if summary.untouched
-        else words.say("Gõ “gửi” để gửi báo cáo, “sửa 3” để sửa dòng 3, “huỷ” để bỏ báo cáo.")
-    )
+    parts.append(hint)
     return with_buttons("\n\n".join(parts), _summary_choices(prefix, words), columns=3)
 
 
@@ -288,6 +295,12 @@ def _cancel(asked: CancelAsked, prefix: str, words: Words) -> Reply:
         "Báo cáo này đã có {count} câu trả lời. Đồng chí muốn bỏ hết hay điền tiếp?", count=asked.answered
     )
     return with_menu(text, _cancel_choices(prefix, words))
+
+
+def cancel_correction(asked: Reply, code: str, *, words: Words) -> Reply:
+    """The same question while a report that was sent is corrected: that one stays."""
+    question = words.say("Bỏ phần sửa? Bản đã gửi {code} vẫn còn.", code=code)
+    return with_menu(question, asked.choices)
 
 
 def _cancel_choices(prefix: str, words: Words) -> list[Choice]:
@@ -316,6 +329,12 @@ def _stale(stale: Stale, form: Form, prefix: str, words: Words) -> Reply:
 
 
 def _echo(echo: Echo, words: Words) -> str:
+    if echo.changed and echo.before is None:
+        return words.say(
+            "Đã ghi câu “{label}”: {value}.",
+            label=question_label(echo.question, words),
+            value=_before_a_stop(show(echo.question, echo.value, words)),
+        )
     if echo.changed:
         return words.say(
             "Đã đổi câu “{label}”: {before} → {after}.",

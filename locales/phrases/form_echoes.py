@@ -21,8 +21,17 @@ LONGEST_PART = 60
 
 def line_of(line: Line, words: Words) -> str:
     """`3. Bao nhiêu lớp? 45 (mới)`."""
-    text = f"{line.number}. {question_label(line.question, words)} {short(show(line.question, line.value, words))}"
+    text = (
+        f"{line.number}. {_line_label(line.question, words)} {short(show(line.question, line.value, words))}"
+    )
     return words.say("{line} (mới)", line=text) if line.changed else text
+
+
+def _line_label(question: Question, words: Words) -> str:
+    """In a list a day that is expected says of what."""
+    if not question.follows or not (label := words.of(question.label)):
+        return question_label(question, words)
+    return words.say("Dự kiến xong “{label}”:", label=short(label, LONGEST_PART))
 
 
 def short(text: str, most: int = LONGEST_LINE) -> str:

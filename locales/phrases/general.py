@@ -1,5 +1,7 @@
 """What everybody may hear: help, the language, one's own data, and what to do when something is not understood."""
 
+from collections.abc import Sequence
+
 from bot.core.channel import Command as MenuCommand
 from bot.core.channel import Menus
 from bot.core.messages import Choice, Reply
@@ -60,6 +62,11 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
         )
     )
     return Reply("\n\n".join(parts))
+
+
+def choose_one(choices: Sequence[Choice], *, words: Words) -> Reply:
+    """Something else was typed while one of these was asked for."""
+    return with_menu(words.say("Hệ thống còn chờ đồng chí chọn một trong các dòng sau:"), choices)
 
 
 def unknown(*, words: Words) -> Reply:

@@ -22,8 +22,10 @@ def which_unit(units: Sequence[tuple[str, str]], *, words: Words) -> Reply:
     return which_unit_by_code(units, said=words.say("mời thay"), words=words)
 
 
-def code(unit: str, name: str, *, code: str, link: str, days: int, words: Words) -> Reply:
-    """The code, and what it does."""
+def code(
+    unit: str, name: str, *, code: str, link: str, days: int, had_code: bool = False, words: Words
+) -> Reply:
+    """The code, and what it does. `had_code`: another one was given for the same, and is void now."""
     head = (
         words.say(
             "Mã bàn giao nhiệm vụ của đồng chí {name} tại {unit}: {code}", name=name, unit=unit, code=code
@@ -39,6 +41,8 @@ def code(unit: str, name: str, *, code: str, link: str, days: int, words: Words)
             days=days,
         )
     )
+    if had_code:
+        lines.append(words.say("Mã đã cấp trước đó không còn dùng được."))
     return Reply("\n".join(lines))
 
 

@@ -168,8 +168,8 @@ def topic(about: Topic, *, form_open: bool, words: Words) -> Reply:
 
 def _edit(words: Words) -> str:
     return words.say(
-        "Khi đang điền: gõ “lùi” để về câu trước, hoặc “sửa 3” để sửa câu 3. Đã gửi mà cần sửa: đề nghị cán bộ "
-        "theo dõi trả lại, rồi gõ “việc” để mở. Sửa tin nhắn cũ trên điện thoại không có tác dụng."
+        "Khi đang điền: gõ “lùi” để về câu trước, hoặc “sửa 3” để sửa câu 3. Đã gửi: gõ “sửa báo cáo” khi kỳ "
+        "chưa khóa; đã khóa thì đề nghị cán bộ theo dõi trả lại. Sửa tin nhắn cũ trên điện thoại không có tác dụng."
     )
 
 

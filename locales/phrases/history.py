@@ -8,7 +8,7 @@ from bot.core.forms.model import Form
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases.differences import changes
-from locales.phrases.menus import short, with_buttons, with_menu
+from locales.phrases.menus import short, under_lines, with_buttons, with_menu
 from locales.phrases.reports import on_behalf, state
 from locales.words import Words
 
@@ -39,9 +39,9 @@ def history(reports: Sequence[tuple[Report, str, str]], choices: Sequence[str], 
     return with_buttons("\n".join(lines), offered)
 
 
-def card(text: str, choices: Sequence[Choice]) -> Reply:
+def card(text: str, choices: Sequence[Choice], *, words: Words) -> Reply:
     """One report whole, and what may be done with it."""
-    return with_menu(text, choices) if choices else Reply(text)
+    return under_lines(text, choices, words=words) if choices else Reply(text)
 
 
 def mend(data: str, *, words: Words) -> Choice:

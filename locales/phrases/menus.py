@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.messages import Choice, Reply
 from bot.core.reading import LONGEST, reading_length
+from locales.words import Words
 
 LONGEST_LABEL = 36
 """Characters of a button's label, its number included: more is cut off by a phone of 360 pixels."""
@@ -58,9 +59,23 @@ def below(above: str, reply: Reply) -> tuple[Reply, ...]:
 
 
 def with_menu(text: str, choices: Sequence[Choice], *, columns: int = 1) -> Reply:
-    """The text with its choices as numbered lines, and as buttons."""
+    """The text with its choices as numbered lines, and as buttons: what is too long for a button is whole in its line,
+    and the button names the line."""
     lines = [f"{number}. {choice.label}" for number, choice in enumerate(choices, start=1)]
-    return Reply("\n".join([text, "", *lines]), tuple(choices), fitting(choices, columns))
+    fit = [
+        choice if len(choice.label) <= LONGEST_LABEL else Choice(short(line), choice.data)
+        for choice, line in zip(choices, lines, strict=True)
+    ]
+    return Reply("\n".join([text, "", *lines]), tuple(fit), fitting(fit, columns))
+
+
+def under_lines(text: str, choices: Sequence[Choice], *, columns: int = 1, words: Words) -> Reply:
+    """Under lines with numbers of their own the choices have none: the words to type are named."""
+    named = [f"“{choice.label[0].lower()}{choice.label[1:]}”" for choice in choices]
+    before = ", ".join(named[:-1])
+    typed = words.say("{before} hoặc {last}", before=before, last=named[-1]) if before else named[-1]
+    hint = words.say("Gõ {typed}.", typed=typed)
+    return with_buttons(f"{text}\n\n{hint}", choices, columns=columns)
 
 
 def with_buttons(text: str, choices: Sequence[Choice], *, columns: int = 1) -> Reply:

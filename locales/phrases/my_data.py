@@ -76,7 +76,8 @@ def which_field(fields: Mapping[Field, str], *, words: Words) -> Reply:
     names = {Field.NAME: words.say("Họ tên"), Field.TITLE: words.say("Chức vụ")}
     choices = [Choice(names[field], data) for field, data in fields.items()]
     text = words.say(
-        "Đồng chí cần sửa gì? Nội dung báo cáo đã gửi thì đề nghị cán bộ theo dõi trả lại để sửa."
+        "Đồng chí cần sửa gì? Nội dung báo cáo đã gửi thì gõ “sửa báo cáo”; kỳ đã khóa thì đề nghị cán bộ theo "
+        "dõi trả lại để sửa."
     )
     return with_menu(text, choices, columns=2)
 

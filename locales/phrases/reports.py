@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.core.corrections import Request
-from bot.core.forms.model import Form, Question, Value
+from bot.core.forms.model import Form, Question
 from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases import undoing
@@ -72,10 +72,21 @@ def sent_before(code: str, *, at: str, words: Words) -> Reply:
     )
 
 
-def cancelled(form: Form, *, again: str, restore: str | None, words: Words) -> Reply:
-    """The form is left. `restore` is the button that takes it up again; None where nothing was entered."""
-    text = words.say(
-        "Đã bỏ báo cáo “{title}”. Nội dung vừa điền không được gửi đi.", title=words.of(form.title)
+def sent_unchanged(*, send: str, mend: str, words: Words) -> Reply:
+    """A returned report is sent, and nothing of it is other than before."""
+    text = words.say("Chưa sửa gì so với bản bị trả lại. Đồng chí vẫn gửi?")
+    return with_menu(text, [Choice(words.say("Vẫn gửi"), send), Choice(words.say("Xem, sửa tiếp"), mend)])
+
+
+def cancelled(form: Form, *, sent: str, again: str, restore: str | None, words: Words) -> Reply:
+    """The form is left. `restore` is the button that takes it up again; None where nothing was entered. `sent` is the
+    code of the report that it would have replaced, which stays."""
+    text = (
+        words.say("Đã bỏ phần sửa. Bản đã gửi {code} vẫn còn.", code=sent)
+        if sent
+        else words.say(
+            "Đã bỏ báo cáo “{title}”. Nội dung vừa điền không được gửi đi.", title=words.of(form.title)
+        )
     )
     choices = [Choice(words.say("Làm lại từ đầu"), again)]
     if restore is not None:
@@ -147,15 +158,17 @@ def answers(
     at: str,
     words: Words,
 ) -> str:
-    """A whole report, with who sent it and when: where every figure comes from."""
+    """A whole report, with who sent it and when: where every figure comes from. `questions` are those that were asked,
+    numbered as in the form's summary."""
     lines = [
         words.say("{title} – {unit}", title=title, unit=report.unit_name),
         _sent(report, at, words),
         *([on_behalf(report, words=words)] if report.behalf is not None else []),
         "",
     ]
-    for number, (question, value) in enumerate(_given(report, questions), start=1):
-        lines.append(f"{number}. {question_label(question, words)} {show(question, value, words)}")
+    for number, question in enumerate(questions, start=1):
+        value = show(question, report.answers.get(question.name), words)
+        lines.append(f"{number}. {question_label(question, words)} {value}")
         if question.name in report.remarks:
             lines.append(remark(report.remarks[question.name], words=words))
     lines += [under_report(one, words=words) for one in corrections]
@@ -197,11 +210,3 @@ def on_behalf(report: Report, *, words: Words) -> str:
     assert report.behalf is not None
     author = report.author or words.say("cán bộ đầu mối")
     return words.say("Do {by}.", by=by(report.behalf, author, words=words))
-
-
-def _given(report: Report, questions: Sequence[Question]) -> list[tuple[Question, Value]]:
-    return [
-        (question, report.answers[question.name])
-        for question in questions
-        if question.asked and question.name in report.answers
-    ]

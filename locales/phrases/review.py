@@ -11,7 +11,7 @@ from bot.core.reports import Report
 from locales.phrases.corrections import short_line
 from locales.phrases.data_requests import short_line as data_request_line
 from locales.phrases.extending import short_line as extension_line
-from locales.phrases.menus import with_buttons, with_menu
+from locales.phrases.menus import under_lines, with_buttons
 from locales.words import Words
 
 
@@ -23,17 +23,21 @@ def review_queue(
     reports: Sequence[tuple[Report, str, str]],
     choices: Sequence[Choice],
     *,
+    count: int,
     corrections: Sequence[Request] = (),
     requests: Sequence[DataRequest] = (),
     extensions: Sequence[Extension] = (),
     words: Words,
 ) -> Reply:
-    """Reports that nobody has looked at (report, title, when), then corrections of the roster that are asked for."""
-    lines = [words.say("Báo cáo chờ xem xét: {count}.", count=len(reports))]
+    """Reports that nobody has looked at (report, title, when), the oldest of `count`; then corrections of the roster
+    that are asked for."""
+    lines = [words.say("Báo cáo chờ xem xét: {count}.", count=words.number(count))]
     lines += [
         f"{number}. {report.unit_name} – {title}, {at}"
         for number, (report, title, at) in enumerate(reports, start=1)
     ]
+    if count > len(reports):
+        lines.append(words.say("… và {count} báo cáo nữa.", count=words.number(count - len(reports))))
     if corrections:
         lines.append(words.say("Đề nghị sửa danh sách: {count}.", count=len(corrections)))
         lines += [
@@ -60,7 +64,7 @@ def review_queue(
 def to_review(text: str, *, accept: str, return_: str, more: Sequence[Choice] = (), words: Words) -> Reply:
     """One report, and what may be done with it."""
     choices = [Choice(words.say("Tiếp nhận"), accept), Choice(words.say("Trả lại"), return_), *more]
-    return with_menu(text, choices, columns=2)
+    return under_lines(text, choices, columns=2, words=words)
 
 
 def why_returned(*, words: Words) -> Reply:

@@ -90,6 +90,11 @@ def instead_of(unit: str, absent: str, *, words: Words) -> str:
     return words.say("{unit} (thay đồng chí {absent})", unit=unit, absent=absent)
 
 
+def for_unit(unit: str, *, words: Words) -> str:
+    """A unit that is not the person's own, in a line of what they have begun."""
+    return words.say("báo cáo thay {unit}", unit=unit)
+
+
 def not_yours(*, words: Words) -> Reply:
     """A form of another unit, or one that is not owed (any more)."""
     return Reply(

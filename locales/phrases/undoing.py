@@ -49,6 +49,15 @@ def nothing(*, words: Words) -> Reply:
     return Reply(words.say("Không có việc nào vừa làm để hoàn tác. Gõ “giúp” để xem các lệnh."))
 
 
+def nothing_thrown_away(*, words: Words) -> Reply:
+    """`khôi phục`, and no form was left in these days."""
+    return Reply(
+        words.say(
+            "Không có báo cáo nào đã bỏ trong 7 ngày qua để khôi phục. Gõ “việc” để xem việc cần báo cáo."
+        )
+    )
+
+
 def restore(data: str, *, words: Words) -> Choice:
     return Choice(words.say("Khôi phục"), data)
 

@@ -34,6 +34,8 @@ def question_label(question: Question, words: Words) -> str:
 
 def show(question: Question, value: Value, words: Words) -> str:
     """An answer in the person's language: `43/45 (95,6%)`, `thứ Sáu, 20/11/2026`, `15-KH/ĐU, ngày 20/11/2026`."""
+    if value is None and question.follows:
+        return words.say("chưa rõ ngày")
     if value is None:
         return words.say("(để trống)")
     if value == "na":

@@ -13,7 +13,7 @@ from bot.core.plan.model import Plan
 from bot.core.roster import compare
 from bot.core.totals import EVERYBODY, Cell, Scope, ScopeKind, Share, difference
 from bot.db import fillings, reports, totals
-from bot.db.contacts import OpenFilling, load_contact
+from bot.db.contacts import load_contact
 from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.session import Connection
 from bot.db.units import load_unit, roster_version
@@ -151,16 +151,9 @@ class Town:
         )
         asked = {question.name for question in planned.form.questions}
         (begun,) = (one for one in fillings.begun_by(self.connection, who.person_id) if one.id == filling)
-        plan_id, unit_id, form, period = key
         submitting.submit(
             self.turn(who),
-            OpenFilling(
-                *(filling, unit_id, plan_id, self.stored.version_id, form, period),
-                scene=stored,
-                state={},
-                touched_at=self.now,
-                base_id=begun.base_id,
-            ),
+            begun,
             {name: value for name, value in ANSWERS[answers].items() if name in asked},
             corrections={},
             remarks={},

@@ -11,6 +11,9 @@ _BEFORE = re.compile(rf"\s*(?P<verb>{_VERB}\b)?\s*(?P<line>{_LINE}\b)?\s*(?P<num
 _BETWEEN = re.compile(r"\s*(?P<sign>[:=–]|->|→|\b(?:la|thanh|is|to|into)\b)\s*|[.)]\s+|\s+-\s+|\s+")
 _NEXT = re.compile(rf"[;\n|]|,\s*(?=(?:{_VERB}\s+)?(?:{_LINE}\s+)?\d{{1,3}}\s*[:=])")
 
+_CLEARLY = re.compile(rf"\s*(?:{_LINE}\b)?\s*\d{{1,3}}\s*[:=](?:\s+\S|(?!\d+(?:\s|$))\S)")
+"""A line and its answer, not "43:45" and not "7:30"."""
+
 Change = tuple[int, str]
 """A line's number and what was typed for it."""
 
@@ -31,6 +34,20 @@ def read_changes(text: str, *, verb_needed: bool = False) -> Sequence[Change] | 
             return None
         changes.append(change)
     return changes or None
+
+
+def read_lines(text: str, *, count: int) -> Sequence[Change] | None:
+    """The changes that were typed while a question is asked: `1: chưa`, `2: 6/10; 4: 800`, with `sửa` or without.
+
+    Without it the number must be one of the `count` lines, and what follows must not read as one number with it:
+    "43:45" is a share and "7:30" is a time."""
+    if changes := read_changes(text, verb_needed=True):
+        return changes
+    folded = _same_length(text := clean(text))
+    if folded is None or not all(_CLEARLY.match(folded[begin:end]) for begin, end in _pieces(folded)):
+        return None
+    changes = read_changes(text)
+    return changes if changes and all(1 <= number <= count for number, _ in changes) else None
 
 
 def _read(text: str, folded: str, *, named: bool, verb_needed: bool) -> Change | None:

@@ -57,11 +57,11 @@ def _is_followed(question: Question, planned: set[str | None]) -> bool:
 
 
 def _follow_up(question: Question) -> Question:
-    """By which day? Its words are in `locales/phrases/values.py`."""
+    """By which day? Its words are in `locales/phrases/values.py`; its label is of what it asks the day."""
     return Question(
         name=question.name + SUFFIX,
         type=Type.DATE,
-        label={},
+        label=question.label,
         task=question.task,
         future=True,
         relevant=f"${{{question.name}}} = 'not_yet'",

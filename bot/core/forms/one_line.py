@@ -180,6 +180,7 @@ def passes_over(part: str, question: Question) -> bool:
     return (
         folded in _PASSED_OVER
         or (question.type in _TELLING and folded in _NOTHING)
+        or (question.type is Type.DOCUMENT and folded == "chua")
         or (question.follows != "" and says_unknown(part))
     )
 

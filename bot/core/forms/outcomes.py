@@ -86,13 +86,15 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Summarised:
     """All is answered: the whole, and what may be done with it. `as_last`: its lines are those of the last report, but
-    for those that are marked as changed. `untouched`: nothing that was taken over was changed."""
+    for those that are marked as changed. `untouched`: nothing that was taken over was changed. `apart`: something else
+    was said since the list was shown."""
 
     lines: tuple[Line, ...]
     echo: Echo | None = None
     misunderstood: bool = False
     as_last: bool = False
     untouched: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

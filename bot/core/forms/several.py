@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.core.forms import known
 from bot.core.forms import scene as scenes
 from bot.core.forms.answers import understand
 from bot.core.forms.answers.confirmation import confirmed
-from bot.core.forms.answers.outcome import Understood
-from bot.core.forms.changing import Change, read_changes
+from bot.core.forms.answers.outcome import Refused, Unclear, Understood
+from bot.core.forms.changing import Change, read_changes, read_lines
 from bot.core.forms.expected import says_unknown
 from bot.core.forms.filling import Filling, Heard, Stand
 from bot.core.forms.model import Question, Type, Value
 from bot.core.forms.one_line import passes_over, read_line, read_part, understand_part
-from bot.core.forms.outcomes import Echo, WhichAsked, Why
+from bot.core.forms.outcomes import Asked, Echo, Summarised, WhichAsked, Why
 from bot.core.forms.sitting import Step
 from bot.core.forms.weighing import Weighing
 
@@ -33,7 +34,8 @@ class Several(Weighing):
                 meant = confirmed(text, today=self.scene.today, language=self.scene.language)
                 if meant is not None:
                     return self.confirm(meant)
-        if question.type is not Type.TEXT and (changes := read_changes(text, verb_needed=True)):
+        changes = self.lines_meant(question, text)
+        if changes and not self.names_its_option(question, changes):
             return self.change(changes)
         if question.follows and says_unknown(text):
             return self.pass_over(question)
@@ -44,6 +46,14 @@ class Several(Weighing):
         return self.weigh(question, reading)
 
     # --- lines of the summary that are changed in one message -------------------------------------------------
+
+    def lines_meant(self, question: Question, text: str) -> Sequence[Change] | None:
+        """The lines that are to be changed. Among words of one's own only "sửa 3: 45" says so: "3: ..." is a list."""
+        count = len(self.course.questions)
+        if question.type is not Type.TEXT:
+            return read_lines(text, count=count)
+        changes = read_changes(text, verb_needed=True)
+        return changes if changes and all(1 <= number <= count for number, _ in changes) else None
 
     def change(self, changes: Sequence[Change]) -> Step:
         """ "sửa 3: 45/45; 5: 20/11". One change is as if the line were asked for and then answered."""
@@ -57,9 +67,35 @@ class Several(Weighing):
             (name, text), *_ = wanted.items()
             question = next(one for one in questions if one.name == name)
             filling, _ = left.to(question, Why.EDIT)
-            return self.after(filling).answer(question, text)
+            filling, outcome = self.after(filling).answer(question, text)
+            if not isinstance(outcome, Asked) or outcome.why is not Why.NEXT or outcome.echo is None:
+                return filling, outcome
+            # A later line may have been named: what was asked is open still, and it is said which line was changed.
+            echo = outcome.echo
+            if left.question is not None and left.question.name != name:
+                echo = Echo(question, echo.value, before=left.filling.answers.get(name), changed=True)
+            return self.after(filling).onward(echo)
         heard, certain = left.hear_changes(wanted)
-        return left.take(heard) if certain else left.hear_several(heard)
+        taken = left.take(heard)
+        if certain and (left.question is None or isinstance(taken[1], Summarised)):
+            return taken  # the summary shows what became of them
+        return left.hear_several(heard)
+
+    def names_its_option(self, question: Question, changes: Sequence[Change]) -> bool:
+        """ "2: Zalo" where Zalo is the second option of what is asked."""
+        if question.type not in (Type.SELECT_ONE, Type.SELECT_MULTIPLE):
+            return False
+        context = scenes.context(question, self.course, self.scene)
+        readings = [
+            (understand(str(n), question, context=context), understand(x, question, context=context))
+            for n, x in changes
+        ]
+        return all(
+            not isinstance(one, Unclear | Refused)
+            and not isinstance(other, Unclear | Refused)
+            and one.value == other.value
+            for one, other in readings
+        )
 
     def answer(self, question: Question, text: str) -> Step:
         """One answer to the question that is asked, whatever it looks like."""
@@ -128,6 +164,10 @@ class Several(Weighing):
         filling: Filling = replace(self.filling, draft=None, heard=None)
         for name, value in heard.answers.items():
             course = scenes.course(self.form, filling.answers, self.scene, skipped=filling.skipped)
+            filled = known.with_defaults(filling, self.form, self.scene, course)
+            if filled is not filling:  # what the roster answers decides what comes after it
+                filling = filled
+                course = scenes.course(self.form, filling.answers, self.scene, skipped=filling.skipped)
             question = next((one for one in course.questions if one.name == name), None)
             if question is not None and scenes.fits(question, value, course, self.scene):
                 filling = filling.with_answer(name, value)

@@ -1,7 +1,7 @@
 """Matches typed text with the options of a choice list: by number, by words, by a part of the words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,10 @@ _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 2  # letters of a part that may stand for a choice
 
 
+_YES_AND_MORE = re.compile(r"(?:da )?co\b")
+_YES = re.compile(r"(?:da )?co(?: roi)?")
+_NO = frozenset(("khong", "ko", "k", "chua", "khong co", "ko co", "chua co", "no", "none", "not yet"))
+_NEGATIVE = re.compile(r"chua\b|khong$|khong co\b|(?:no|none|none yet|not yet)$")
 _ONLY = re.compile(r"^(?:chỉ(?: có)?|chi co|only) ", re.IGNORECASE)
 
 
@@ -94,7 +98,10 @@ def _by_part(folded: str, options: Sequence[Option]) -> Match:
     for fits in tests:
         found = tuple(option for option, labels in labelled if any(fits(label) for label in labels))
         if found:
-            return Match(found, Code.CHOICE_GUESSED)
+            return Match(tuple(_not_against(folded, found, options)), Code.CHOICE_GUESSED)
+    negative = tuple(option for option in options if _is_negative(option))
+    if folded in _NO and len(negative) == 1:
+        return Match(negative, Code.CHOICE_GUESSED)
     return _by_keystrokes(folded, options)
 
 
@@ -104,6 +111,22 @@ def _by_keystrokes(folded: str, options: Sequence[Option]) -> Match:
         return Match(())
     found = tuple(o for o in options if any(typed == _spelling(label) for label in o.label.values()))
     return Match(found, Code.KEYSTROKES)
+
+
+def _not_against(folded: str, found: tuple[Option, ...], options: Sequence[Option]) -> Iterator[Option]:
+    """What fits, without "Chưa có" where "có" was typed: then any of the others may be meant."""
+    if not _YES_AND_MORE.match(folded) or not any(_is_negative(option) for option in found):
+        yield from found
+        return
+    left = [option for option in found if not _is_negative(option)]
+    if left or not _YES.fullmatch(folded):
+        yield from left
+        return
+    yield from (option for option in options if not _is_negative(option))
+
+
+def _is_negative(option: Option) -> bool:
+    return any(_NEGATIVE.match(label) for label in _labels(option))
 
 
 def _labels(option: Option) -> list[str]:

@@ -49,6 +49,8 @@ def read(text: str, *, language: str) -> Literal | None:
         if len(signs) > 1:
             return Literal(text, whole, sure=last == grouping) if grouped else None
         if not grouped:
+            if digits[-1] == "000":  # "1000.000": a dot too few is as likely as three idle zeros
+                return Literal(text, fraction, other=whole, sure=False)
             return Literal(text, fraction)
         if last == grouping:
             return Literal(text, whole)

@@ -96,9 +96,11 @@ def _words() -> dict[str, Part]:
     return bare | spelled | {"hoan": Part.DEED, "hoi": Part.DEED}  # hoàn thành, hội nghị; not hoãn, hỏi
 
 
-# What leaves it open: dự kiến, có thể, 50%, 3/5.
+# What leaves it open: dự kiến, có thể, tuần sau, mai xong, 50%, 3/5.
 OPEN_PHRASE = re.compile(
     r"\b(?:(?:dự|du) (?:kiến|kien|định|dinh)|(?:có|co) (?:thể|the)|(?:gần|gan|coi|xem) (?:như|nhu))\b"
+    r"|\b(?:(?:tuần|tuan|tháng|thang|năm|nam|quý|quy) (?:sau|tới|toi)|(?:ngày|ngay|sáng|sang|chiều|chieu) mai)\b"
+    r"|^(?:mai|(?:chuẩn|chuan) (?:bị|bi)) (?:xong|có|co|được|duoc)\b"
     r"|\b(?:chưa|chua|không|khong|ko) (?:phải )?(?:tất cả|tat ca|toàn bộ|toan bo)\b"
     r"|(?<!\d)(?!100\D)\d{1,3} ?(?:%|phần trăm|phan tram)|\d ?/ ?\d"
 )

@@ -1,0 +1,53 @@
+"""Questions outside a form that wait for one of their choices: really delete? who stands in? which of the two reports?
+
+While one stands, what is typed is an answer to it or to nothing: it never falls into the form that is open besides.
+"""
+
+from collections.abc import Sequence
+
+from bot.core.buttons import Verb, read_button
+from bot.core.forms.answers.confirmation import confirmed
+from bot.core.messages import Choice, Reply
+from handlers.turn import Turn
+from locales.phrases import general as phrases
+
+FROM_UNTIL = 2
+"""Parts of a leave's button that are days; a substitute stands behind them."""
+
+
+def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str | None:
+    """The data of the choice that was meant, or the choices once more; None where the last message asks nothing."""
+    if not offered or not _asks(offered):
+        return None
+    meant = confirmed(text, today=turn.today, language=turn.words.language)
+    ending = {True: ".yes", False: ".no", None: None}[meant]
+    if ending is not None and not (meant and _is_final(offered)):
+        for choice in offered:
+            if choice.data.endswith(ending):
+                return choice.data
+    return [phrases.choose_one(offered, words=turn.words)]
+
+
+def _asks(offered: Sequence[Choice]) -> bool:
+    """Whether they answer a question, rather than lead on from something that was shown."""
+    if all(any(one.data.endswith(end) for one in offered) for end in (".yes", ".no")):
+        return True
+    return any(read is not None and _is_answer(*read) for one in offered if (read := read_button(one.data)))
+
+
+def _is_answer(verb: Verb, parts: Sequence[str]) -> bool:
+    """A colleague's form: look or join? Which field is wrong? Who stands in on these days?"""
+    match verb:
+        case Verb.JOIN | Verb.PEEK:
+            return True
+        case Verb.DATA:
+            return "correct" in parts[1:-1]
+        case Verb.LEAVE:
+            return len(parts) > FROM_UNTIL
+    return False
+
+
+def _is_final(offered: Sequence[Choice]) -> bool:
+    """Whether what is asked cannot be taken back: then its own words are needed, not a "có" in passing."""
+    read = [read_button(one.data) for one in offered]
+    return any(one is not None and one[0] in (Verb.DATA, Verb.WITHDRAW) for one in read)
