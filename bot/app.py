@@ -194,13 +194,20 @@ class App:
             await asyncio.Event().wait()
 
     async def _ring(self, duty: Duty) -> None:
-        """One bell: its work in one transaction, then a look at what has become due."""
-        now = self.now()
-        await self.database.write(lambda connection: duty.do(connection, now))
-        self.delivery.wake()
+        """One bell: its work in a transaction, or in several if there is much of it, and each time a look at what has
+        become due."""
+        more = True
+        while more:
+            now = self.now()
+            more = await self.database.write(partial(_do, duty, now))
+            self.delivery.wake()
 
     async def _gather_file(self, later: MadeLater) -> Callable[[], Written] | None:
         return await self.database.read(lambda connection: gather_file(connection, self.shelf, later))
+
+
+def _do(duty: Duty, now: datetime, connection: Connection) -> bool:
+    return duty.do(connection, now)
 
 
 async def _all_or_first_fault(

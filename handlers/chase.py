@@ -23,9 +23,10 @@ def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     units = len({one.unit_id for one in overdue})
     opening = turn.office.windows.next_opening(turn.now)
     merged = gather_overdue(turn.connection, turn.office, plans=running, now=turn.now)
-    heard = owe_reminders(
+    people = owe_reminders(
         turn.connection, merged, key="reminder", today=turn.today, not_before=opening, now=turn.now
     )
+    heard = len(people)
     person = turn.person
     audit.note_act(
         turn.connection, "chase", person_id=person.id if person else None, now=turn.now, people=heard

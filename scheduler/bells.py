@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.office import Office
 from bot.db import bells
+from bot.db.looks import look_everywhere
 from bot.db.offices import load_office
 from bot.db.session import Connection
 from bot.gather.shelf import Shelf
@@ -16,7 +17,8 @@ from scheduler.housekeeping import tidy
 from scheduler.periods import open_periods
 from scheduler.reminders import remind
 
-Work = Callable[[Connection, Office, datetime], object]
+Work = Callable[[Connection, Office, datetime], bool]
+"""Returns whether there is more to do, at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +29,44 @@ class Duty:
     seconds: int
     work: Work
 
-    def do(self, connection: Connection, now: datetime) -> None:
-        """All of it in the transaction of `connection`; that it rang is noted with it."""
+    def do(self, connection: Connection, now: datetime) -> bool:
+        """Some of it, in the transaction of `connection`; that it rang is noted with it. Returns whether there is more
+        to do: so much work is divided, so that others get their turn in between."""
         office = load_office(connection)
-        if office is not None:
-            self.work(connection, office, now)
+        more = office is not None and self.work(connection, office, now)
         bells.note_ring(connection, self.name, now=now)
+        return more
 
 
 def duties(shelf: Shelf) -> tuple[Duty, ...]:
     """Every bell, in the order in which they ring at a start."""
 
-    def periods(connection: Connection, office: Office, now: datetime) -> None:
+    looked: set[int] = set()
+
+    def periods(connection: Connection, office: Office, now: datetime) -> bool:
         rang_at = bells.last_rings(connection).get("periods")
         # Not "later than": a clock that was set back has the day before again, and it was done.
         if rang_at is None or office.today(rang_at) != office.today(now):
             open_periods(connection, office, shelf, now=now)
+        return False
 
-    def reminders(connection: Connection, office: Office, now: datetime) -> None:
-        remind(connection, office, shelf, now=now)
-        press_for_answers(connection, office, now=now)
+    def reminders(connection: Connection, office: Office, now: datetime) -> bool:
+        if office.id not in looked:  # a start: nobody knows what happened meanwhile
+            looked.add(office.id)
+            look_everywhere(connection, office.id)
+        more = remind(connection, office, shelf, now=now).more
+        if not more:
+            press_for_answers(connection, office, now=now)
+        return more
 
-    def digests(connection: Connection, office: Office, now: datetime) -> None:
+    def digests(connection: Connection, office: Office, now: datetime) -> bool:
         send_digests(connection, office, shelf, now=now)
         send_previews(connection, office, shelf, now=now)
+        return False
 
-    def housekeeping(connection: Connection, office: Office, now: datetime) -> None:
+    def housekeeping(connection: Connection, office: Office, now: datetime) -> bool:
         tidy(connection, office, now=now)
+        return False
 
     return (
         Duty("periods", 3600, periods),

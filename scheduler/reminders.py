@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.buttons import Key, Verb, button, open_button, read_key
@@ -10,11 +10,13 @@ from bot.core.messages import Made, Postponed, Reply
 from bot.core.office import Office
 from bot.core.people import Role
 from bot.db.assignments import find_owed
+from bot.db.looks import look_again_at, look_next, units_to_look_at
 from bot.db.offices import load_office
 from bot.db.outbox import Message
 from bot.db.people import language_of
 from bot.db.reports import latest
 from bot.db.session import Connection
+from bot.db.snoozes import end_idle_snoozes
 from bot.gather.questions_asked import questions_asked
 from bot.gather.reminders import SILENCE, Merged, gather_due, owe_reminders
 from bot.gather.shelf import Shelf
@@ -24,7 +26,7 @@ from locales.phrases import reminders as phrases
 from locales.phrases.reminders import Reminded
 from locales.words import in_language
 from scheduler.amendments import amend_reported
-from scheduler.unattended import tell_of_unattended
+from scheduler.unattended import note_nobody_hears, tell_of_unattended
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,23 @@ class Said:
     """Its officers do not answer, and the head hears of it."""
 
 
-def remind(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> int:
-    """Owe every reminder that is due and was not given, and tell staff of units that have nobody. Returns how many
-    people will hear a reminder.
+LOOKS = 100
+"""So many units are looked at in one transaction, beside which others get their turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How many people will hear a reminder; and whether there is more to look at, at once."""
+
+    heard: int = 0
+    more: bool = False
+
+
+def remind(
+    connection: Connection, office: Office, shelf: Shelf, *, now: datetime, most: int = LOOKS
+) -> Looked:
+    """Look at some of the units in which something may be due, owe every reminder that is due there and was not given;
+    once there are no more such units, tell staff of those that have nobody.
 
     Reminders whose forms were reported are edited at any hour: nobody hears that.
     Outside the send windows nothing is decided: what is due then is due at the next opening as well, and what was
@@ -49,12 +65,25 @@ def remind(connection: Connection, office: Office, shelf: Shelf, *, now: datetim
     """
     amend_reported(connection, now=now)
     if not office.windows.is_open(now):
-        return 0
-    due = gather_due(connection, office, shelf, now=now)
-    tell_of_unattended(connection, office, shelf, due.unattended, silent=due.silent, now=now)
-    return owe_reminders(
-        connection, due.merged, key="reminder", today=office.today(now), not_before=now, now=now
-    )
+        return Looked()
+    today = office.today(now)
+    units, more = units_to_look_at(connection, office.id, today=today, now=now, most=most)
+    heard: frozenset[int] = frozenset()
+    if units:
+        due = gather_due(connection, office, shelf, units=units, now=now)
+        note_nobody_hears(connection, office, shelf, due, units, now=now)
+        heard = owe_reminders(connection, due.merged, key="reminder", today=today, not_before=now, now=now)
+        for merged in due.merged:
+            if merged.recipient.person_id not in heard:
+                for unit_id in merged.unit_ids:
+                    due.looks.tomorrow(unit_id)
+        end_idle_snoozes(connection, units, now=now)
+        look_next(connection, due.looks.days)
+        # Whoever heard something may have left that unanswered too often, wherever they work.
+        look_again_at(connection, heard, on=today + timedelta(days=1))
+    if not more:
+        tell_of_unattended(connection, office, shelf, now=now)
+    return Looked(len(heard), more)
 
 
 def reminder_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], Made]:

@@ -11,7 +11,8 @@ from bot.db.assignments import Owed
 from bot.db.outbox import Kind, put_once
 from bot.db.reminders import people_with
 from bot.db.session import Connection
-from bot.db.unattended import calls_to_make, note_unattended
+from bot.db.unattended import NOBODY, SILENT, calls_to_make, note_told, note_unattended, untold
+from bot.gather.reminders import Gathered, gather_due
 from bot.gather.shelf import Shelf
 from bot.gather.telephone_list import gather_telephone_list
 from bot.gather.waiting import is_held_up
@@ -20,49 +21,69 @@ from locales.phrases import hats as phrases
 from locales.phrases import periods
 from locales.words import Words, in_language
 
+MOST = 200
+"""Of so many units staff are told what is due there, the most urgent first; of any others how many there are."""
 
-def tell_of_unattended(
+
+def note_nobody_hears(
     connection: Connection,
     office: Office,
     shelf: Shelf,
-    owed: Sequence[Owed],
+    due: Gathered,
+    units: Collection[int],
     *,
-    silent: Sequence[Owed] = (),
     now: datetime,
 ) -> None:
-    """Owe staff one message about the units that are newly without a recipient, with what is due there, and one about
-    those in which newly nobody answers: whom to telephone. As long as no member of staff can be reached nothing is
-    noted, so that it is said later."""
+    """Among these units, that were looked at: which have nobody who receives their work, or nobody who answers."""
     today = office.today(now)
+
+    def running(owed: Sequence[Owed]) -> set[int]:
+        return {one.unit_id for one in owed if not shelf.plan(connection, one.plan_version_id).is_over(today)}
+
+    note_unattended(
+        connection,
+        office.id,
+        running(due.unattended),
+        silent=running(due.silent),
+        among=units,
+        now=now,
+    )
+
+
+def tell_of_unattended(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> None:
+    """Owe staff one message about the units that are newly without a recipient, with what is due there, and one about
+    those in which newly nobody answers: whom to telephone. As long as no member of staff can be reached, it waits."""
     staff = list(people_with(connection, office.id, Role.STAFF))
     if not staff:
         return
-    running = [one for one in owed if not shelf.plan(connection, one.plan_version_id).is_over(today)]
-    quiet = [one for one in silent if not shelf.plan(connection, one.plan_version_id).is_over(today)]
-    new = note_unattended(
-        connection,
-        office.id,
-        {one.unit_id for one in running},
-        silent={one.unit_id for one in quiet},
-        now=now,
-    )
-    if any(one.unit_id in new for one in quiet):
-        tell_whom_to_call(connection, office, {one.unit_id for one in quiet} & new, now=now)
-    due = [one for one in running if one.unit_id in new and not _waits(connection, shelf, one)]
+    today = office.today(now)
+    new = untold(connection, office.id, today=today)
+    if quiet := new.get(SILENT):
+        tell_whom_to_call(connection, office, quiet, now=now)
+        note_told(connection, quiet, now=now)
+    nobody = new.get(NOBODY, ())
+    if not nobody:
+        return
+    shown = nobody[:MOST]
+    reached = gather_due(connection, office, shelf, units=shown, now=now).unattended
+    due = [one for one in reached if not _waits(connection, shelf, one)]
+    told = {one.unit_id for one in due} | set(nobody[MOST:])
     if not due:
         return
+    calls = {
+        one.unit_code: button(Verb.CALLED, one.id)
+        for one in calls_to_make(connection, office.id)
+        if one.unit_id in told
+    }
     for to in staff:
         words = in_language(to.language or office.language)
         units: dict[str, tuple[str, list[tuple[str, date]]]] = {}
         for one in due:
             forms = units.setdefault(one.unit_code, (one.unit_name, []))[1]
             forms.append((_title(connection, shelf, one, words), one.due_on))
-        calls = {
-            one.unit_code: button(Verb.CALLED, one.id)
-            for one in calls_to_make(connection, office.id)
-            if one.unit_id in new
-        }
-        reply = phrases.unattended(to.name, units, calls=calls, issuer=words.of(office.name), words=words)
+        reply = phrases.unattended(
+            to.name, units, count=len(told), calls=calls, issuer=words.of(office.name), words=words
+        )
         put_once(
             connection,
             Address(to.channel, to.chat),
@@ -71,6 +92,7 @@ def tell_of_unattended(
             key=f"unattended:{to.person_id}:{now.isoformat()}",
             now=now,
         )
+    note_told(connection, told, now=now)
 
 
 def tell_whom_to_call(

@@ -106,3 +106,12 @@ def rung_due(
     if not reached or reached[-1].step in taken:
         return None
     return reached[-1]
+
+
+def next_step_on(
+    opens_on: date, due_on: date, *, today: date, calendar: WorkCalendar, ladder: Sequence[Rung] = LADDER
+) -> date | None:
+    """The next day after today on which a rung is reached, of something that is asked from `opens_on` on; None after
+    the last one."""
+    days = (max(rung.day(due_on, calendar), opens_on) for rung in ladder)
+    return min((day for day in days if day > today), default=None)

@@ -1,7 +1,7 @@
 """Assignments: who owes what until when. People see them by form: one line for all tasks that a form bundles."""
 
 import itertools
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from bot.core.periods import number_of
 from bot.core.tally import Tally
 from bot.core.totals import Asked
 from bot.db.given_time import granted_days
+from bot.db.looks import look_again
 from bot.db.tables import assignment, plan, unit
 
 OPEN = ("open", "returned")
@@ -69,6 +70,7 @@ _PROMISED = _ALL_LINES.where(
 )
 _OF_UNITS = assignment.c.unit_id.in_(bindparam("units", expanding=True))
 _OWED = _LINES.where(_OF_UNITS, assignment.c.opens_on <= bindparam("opened_by"))
+_OPEN_IN = _LINES.where(_OF_UNITS)
 _PROMISED_BY = _PROMISED.where(_OF_UNITS)
 CHUNK = 10_000
 """Rows that are written at a time."""
@@ -142,6 +144,15 @@ def owed_until(connection: Connection, committee_id: int, *, due_by: date) -> tu
     return _by_form(rows)
 
 
+def owed_in(connection: Connection, unit_ids: Collection[int]) -> tuple[Owed, ...]:
+    """All that these units owe, also what opens later, the most urgent first."""
+    wanted = sorted(unit_ids)
+    found: list[Owed] = []
+    for start in range(0, len(wanted), CHUNK):
+        found += _by_form(connection.execute(_OPEN_IN, {"units": wanted[start : start + CHUNK]}))
+    return tuple(found)
+
+
 def find_owed(connection: Connection, key: tuple[int, int, str, str]) -> Owed | None:
     """The form of that key, if it is owed still."""
     plan_id, unit_id, form, period = key
@@ -185,6 +196,7 @@ def mark_reported(
         )
     if changes:
         connection.execute(_REPORTED, changes)
+        look_again(connection, (unit_id,))
 
 
 def mark_reviewed(connection: Connection, report_id: int, *, state: str, due_on: date | None = None) -> None:
@@ -192,7 +204,10 @@ def mark_reviewed(connection: Connection, report_id: int, *, state: str, due_on:
     values: dict[str, Any] = {"state": state}
     if due_on is not None:
         values["due_on"] = case((assignment.c.due_on > due_on, assignment.c.due_on), else_=due_on)
-    connection.execute(update(assignment).where(assignment.c.report_id == report_id).values(**values))
+    of_report = assignment.c.report_id == report_id
+    connection.execute(update(assignment).where(of_report).values(**values))
+    units = select(assignment.c.unit_id).where(of_report).distinct()
+    look_again(connection, connection.execute(units).scalars().all())
 
 
 def bring_up_to_date(
@@ -213,13 +228,17 @@ def bring_up_to_date(
     `wanted` comes form by form, period by period, task by task; only one of these lists is in memory at a time.
     """
     changes = Changes(0, 0, 0)
+    changed: set[int] = set()
     seen: set[tuple[str, str, str]] = set()
     for of, group in itertools.groupby(wanted, key=lambda one: (one.form, one.period, one.task)):
         assert of not in seen, f"{of} comes twice"
         seen.add(of)
-        changes += _bring_one_up_to_date(connection, plan_id, of, group, units, today, now, tally, each)
+        changes += _bring_one_up_to_date(
+            connection, plan_id, of, group, units, today, now, tally, each, changed
+        )
     for of in _lists(connection, plan_id) - seen:
-        changes += _bring_one_up_to_date(connection, plan_id, of, (), units, today, now, tally, each)
+        changes += _bring_one_up_to_date(connection, plan_id, of, (), units, today, now, tally, each, changed)
+    look_again(connection, changed)
     return changes
 
 
@@ -248,8 +267,10 @@ def _bring_one_up_to_date(
     now: datetime,
     tally: Tally | None,
     each: Container[tuple[str, str]],
+    changed: set[int],
 ) -> Changes:
-    """One task in one period of one form, over all units."""
+    """One task in one period of one form, over all units. Those that are asked anew, of another day or no longer are
+    added to `changed`."""
     form, period, task = of
     existing = {
         row.unit_id: row
@@ -273,6 +294,7 @@ def _bring_one_up_to_date(
             counted.append((unit_id, 1))
         elif row.state == "withdrawn" or (row.state == "open" and _moves(row, one, today)):
             moved.append({"row": row.id, "opens_": one.opens_on, "due_": one.due_on})
+            changed.add(unit_id)
             if row.state == "withdrawn":
                 counted.append((unit_id, 1))
     dropped = [
@@ -282,6 +304,7 @@ def _bring_one_up_to_date(
         if number_of(period) is None or (form, task) not in each
     ]
     counted += [(row.unit_id, -1) for row in dropped]
+    changed.update(unit_id for unit_id, _ in counted)
     same = {"plan_": plan_id, "task_": task, "period_": period, "form_": form, "at_": now}
     for (opens_on, due_on), unit_ids in added.items():
         days = {"opens_": opens_on, "due_": due_on}

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from bot.core.own_days import scopes_of
 from bot.core.workdays import DayKind, DayStatus, SpecialDay
+from bot.db.looks import look_everywhere
 from bot.db.tables import calendar_day, own_day, unit
 
 _DAYS = select(calendar_day).where(calendar_day.c.committee_id == bindparam("committee"))
@@ -31,6 +32,7 @@ def save_calendar(connection: Connection, committee_id: int, days: Iterable[Spec
     rows = [{"committee_id": committee_id, **_values(day)} for day in days]
     if rows:
         connection.execute(insert(calendar_day), rows)
+    look_everywhere(connection, committee_id)
 
 
 def load_own_days(connection: Connection, committee_id: int) -> dict[str, tuple[SpecialDay, ...]]:
@@ -54,6 +56,7 @@ def save_own_days(connection: Connection, committee_id: int, scope: str, days: I
     rows = [{"committee_id": committee_id, "scope": scope, **_values(day)} for day in days]
     if rows:
         connection.execute(insert(own_day), rows)
+    look_everywhere(connection, committee_id)
 
 
 def scopes_of_units(

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, null, select, update
 
 from bot.core.messages import Address, Choice
 from bot.db.fillings import STATE, Begun, read_begun
+from bot.db.looks import look_again_around
 from bot.db.tables import committee, contact, filling, person
 
 MOST_OFFERS = 24
@@ -146,6 +147,7 @@ def link(connection: Connection, contact_id: int, person_id: int, *, now: dateti
         .where(contact.c.id == contact_id)
         .values(person_id=person_id, linked_at=now, focus=None, forget_at=None)
     )
+    look_again_around(connection, person_id)
 
 
 def unlink_person(connection: Connection, person_id: int) -> None:
@@ -155,6 +157,7 @@ def unlink_person(connection: Connection, person_id: int) -> None:
         .where(contact.c.person_id == person_id)
         .values(person_id=None, linked_at=None, focus=None, filling_id=None, practice=null())
     )
+    look_again_around(connection, person_id)
 
 
 def linked_at(connection: Connection, contact_id: int) -> datetime | None:
@@ -172,6 +175,7 @@ def mark_lost(connection: Connection, address: Address, why: str, now: datetime)
         .where(contact.c.channel == address.channel, contact.c.chat == address.chat)
         .values(lost_at=now, lost_why=why)
     )
+    _look_around(connection, address)
 
 
 def mark_found(connection: Connection, address: Address) -> None:
@@ -181,6 +185,18 @@ def mark_found(connection: Connection, address: Address) -> None:
         .where(contact.c.channel == address.channel, contact.c.chat == address.chat)
         .values(lost_at=None, lost_why=None)
     )
+    _look_around(connection, address)
+
+
+def _look_around(connection: Connection, address: Address) -> None:
+    """Whose chat it is receives work again, or no longer."""
+    person_id = connection.execute(
+        select(contact.c.person_id).where(
+            contact.c.channel == address.channel, contact.c.chat == address.chat
+        )
+    ).scalar()
+    if person_id is not None:
+        look_again_around(connection, person_id)
 
 
 def addresses_of(connection: Connection, person_id: int) -> tuple[Address, ...]:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from bot.core.folding import fold
 from bot.core.messages import Address
+from bot.db.looks import look_again_around
 from bot.db.personal_data import addresses_ever
 from bot.db.tables import (
     committee_chat,
@@ -151,6 +152,7 @@ def _leave_posts(connection: Connection, person_id: int, name: str, *, now: date
         .where(data_request.c.person_id == person_id, data_request.c.state == "open")
         .values(state="granted", answered_at=now)
     )
+    look_again_around(connection, person_id)
     connection.execute(
         update(post).where(post.c.person_id == person_id, post.c.until.is_(None)).values(until=now)
     )

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, func, insert, select, update
 
 from bot.core.extending import Extension
 from bot.db.assignments import OPEN
+from bot.db.looks import look_again
 from bot.db.tables import assignment, extension, person, plan, unit
 
 Key = tuple[int, int, str, str]
@@ -131,6 +132,7 @@ def extend(connection: Connection, key: Key, *, until: date) -> bool:
     if connection.execute(select(assignment.c.id).where(of).limit(1)).first() is None:
         return False
     connection.execute(update(assignment).where(of, assignment.c.due_on < until).values(due_on=until))
+    look_again(connection, (unit_id,))
     return True
 
 

@@ -35,6 +35,7 @@ unattended = Table(
     Column("since", Instant, nullable=False),
     Column("over_at", Instant),
     Column("why", String(8), nullable=False, server_default="nobody"),  # nobody | silent
+    Column("told_at", Instant),  # staff were told
     Column("called_at", Instant),  # staff telephoned
     Column("called_by", Id),
     Index(

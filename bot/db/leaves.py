@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, bindparam, insert, or_, select, update
 
 from bot.core.leave import Leave
+from bot.db.looks import look_again_at
 from bot.db.tables import leave, person
 
 _substitute = person.alias()
@@ -57,6 +58,7 @@ def put_leave(
             stated_at=now,
         )
     )
+    look_again_at(connection, {person_id} | ({substitute_id} if substitute_id else set()))
     (row_id,) = made.inserted_primary_key or (0,)
     return int(row_id)
 
@@ -82,6 +84,7 @@ def end_leave(connection: Connection, leave_id: int, *, now: datetime) -> bool:
     ended = connection.execute(
         update(leave).where(leave.c.id == leave_id, leave.c.ended_at.is_(None)).values(ended_at=now)
     )
+    _look_at_those_of(connection, leave_id)
     return ended.rowcount == 1
 
 
@@ -92,7 +95,13 @@ def decline_leave(connection: Connection, leave_id: int, *, substitute_id: int, 
         .where(leave.c.id == leave_id, leave.c.substitute_id == substitute_id, leave.c.ended_at.is_(None))
         .values(substitute_id=None, declined_at=now)
     )
+    _look_at_those_of(connection, leave_id)
     return declined.rowcount == 1
+
+
+def _look_at_those_of(connection: Connection, leave_id: int) -> None:
+    who = connection.execute(select(leave.c.person_id).where(leave.c.id == leave_id)).scalars()
+    look_again_at(connection, who.all())
 
 
 def away_on(connection: Connection, committee_id: int, day: date) -> Mapping[int, int | None]:

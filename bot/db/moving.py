@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, exists, select, update
 
 from bot.db.given_time import granted_days
+from bot.db.looks import look_again
 from bot.db.tables import assignment, reminder, unit
 
 BATCH = 5000
@@ -94,6 +95,7 @@ def move_last_day(
         return {}
     connection.execute(_MOVE, [{"row": row.id, "opens_": opens_on, "due_": after} for row in rows])
     units = {row.unit_id: row.opens_on for row in rows}
+    look_again(connection, units)
     if carried:
         same = {"plan_": plan_id, "form_": form, "period_": period, "before_": before, "after_": after}
         listed = sorted(units)

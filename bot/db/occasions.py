@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 from bot.core import periods
 from bot.core.assigning import Assignment
 from bot.db.keys import of_key
+from bot.db.looks import look_again
 from bot.db.tables import assignment, filling, report, unit
 
 Key = tuple[int, int, str, str]
@@ -47,6 +48,7 @@ def put_begun(
             for one in begun
         ],
     )
+    look_again(connection, (unit_id,))
 
 
 def ask_again(connection: Connection, key: Key) -> None:
@@ -59,6 +61,7 @@ def ask_again(connection: Connection, key: Key) -> None:
         )
         .values(state="open")
     )
+    look_again(connection, (key[1],))
 
 
 def withdraw(connection: Connection, key: Key) -> bool:

@@ -12,6 +12,7 @@ from bot.core.office import Office
 from bot.core.units import UnitKind
 from bot.core.workdays import WorkCalendar
 from bot.db.calendar_days import load_days
+from bot.db.looks import look_everywhere
 from bot.db.office_settings import digest_ways_of, school_year_of, windows_of
 from bot.db.tables import committee
 
@@ -64,6 +65,7 @@ def save_settings(connection: Connection, committee_id: int, settings: Mapping[s
     connection.execute(
         update(committee).where(committee.c.id == committee_id).values(settings=dict(settings))
     )
+    look_everywhere(connection, committee_id)
 
 
 def load_kinds(connection: Connection, committee_id: int) -> Mapping[str, UnitKind]:

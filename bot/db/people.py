@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, case, exists, func, insert, select
 
 from bot.core.people import Lent, Person, Post, Role
 from bot.db.leaves import stood_in_for
+from bot.db.looks import look_again
 from bot.db.tables import contact, person, post, unit
 
 _chat = contact.alias()
@@ -87,11 +88,14 @@ def put_post(
             person_id=person_id, unit_id=unit_id, role=role, title=title, source=source, since=now
         )
     )
+    look_again(connection, (unit_id,))
 
 
 def end_post(connection: Connection, post_id: int, *, now: datetime) -> None:
     """The person gives up a post. What was reported in it stays."""
     connection.execute(update(post).where(post.c.id == post_id).values(until=now))
+    units = select(post.c.unit_id).where(post.c.id == post_id)
+    look_again(connection, connection.execute(units).scalars().all())
 
 
 def end_posts_of(
@@ -99,11 +103,13 @@ def end_posts_of(
 ) -> None:
     """End the posts of that source in all units of a committee but these."""
     units = select(unit.c.id).where(unit.c.committee_id == committee_id, unit.c.id.not_in(sorted(but)))
-    connection.execute(
+    ended = connection.execute(
         update(post)
         .where(post.c.source == source, post.c.until.is_(None), post.c.unit_id.in_(units))
         .values(until=now)
+        .returning(post.c.unit_id)
     )
+    look_again(connection, ended.scalars().all())
 
 
 def posts_of_units(connection: Connection, unit_ids: Iterable[int]) -> list[HeldPost]:

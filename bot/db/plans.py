@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from bot.db.looks import look_everywhere
 from bot.db.tables import plan, plan_version
 
 
@@ -100,4 +101,5 @@ def put_version(
     )
     (version_id,) = made.inserted_primary_key or (0,)
     connection.execute(update(plan).where(plan.c.id == plan_id).values(version_id=version_id))
+    look_everywhere(connection, committee_id)
     return StoredPlan(plan_id, code, version_id, number, sha256, loaded_on)

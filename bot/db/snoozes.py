@@ -1,12 +1,13 @@
 """Reminders that somebody put off: to which instant, and of which form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, exists, insert, select, update
 
-from bot.db.tables import snooze
+from bot.db.looks import look_again
+from bot.db.tables import assignment, snooze
 
 Key = tuple[int, int, str, str]
 
@@ -24,6 +25,8 @@ def put_off(
     connection: Connection, person_id: int, keys: Iterable[Key], *, until: datetime, now: datetime
 ) -> None:
     """Remind that person of these forms later. What was asked before counts no more."""
+    keys = tuple(keys)
+    look_again(connection, {unit_id for _, unit_id, _, _ in keys})
     for plan_id, unit_id, form, period in keys:
         connection.execute(
             update(snooze)
@@ -50,15 +53,37 @@ def put_off(
         )
 
 
-def put_off_now(connection: Connection, person_id: int | None = None) -> Mapping[tuple[int, Key], Snooze]:
-    """What is put off and was not reminded of yet: {(person, form): when}."""
+def put_off_now(
+    connection: Connection, person_id: int | None = None, *, unit_ids: Collection[int] | None = None
+) -> Mapping[tuple[int, Key], Snooze]:
+    """What is put off and was not reminded of yet, by a person, in some units, or at all: {(person, form): when}."""
     query = select(snooze).where(snooze.c.over_at.is_(None))
     if person_id is not None:
         query = query.where(snooze.c.person_id == person_id)
+    if unit_ids is not None:
+        query = query.where(snooze.c.unit_id.in_(sorted(unit_ids)))
     return {
         (row.person_id, (row.plan_id, row.unit_id, row.form, row.period)): Snooze(row.id, row.until, row.at)
         for row in connection.execute(query)
     }
+
+
+def end_idle_snoozes(connection: Connection, unit_ids: Iterable[int], *, now: datetime) -> None:
+    """What was put off until now in these units, and is owed no longer, is over."""
+    owed = exists().where(
+        assignment.c.plan_id == snooze.c.plan_id,
+        assignment.c.unit_id == snooze.c.unit_id,
+        assignment.c.form == snooze.c.form,
+        assignment.c.period == snooze.c.period,
+        assignment.c.state.in_(("open", "returned")),
+    )
+    connection.execute(
+        update(snooze)
+        .where(
+            snooze.c.unit_id.in_(sorted(unit_ids)), snooze.c.over_at.is_(None), snooze.c.until <= now, ~owed
+        )
+        .values(over_at=now)
+    )
 
 
 def end_snoozes(connection: Connection, ids: Iterable[int], *, now: datetime) -> None:

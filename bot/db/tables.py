@@ -103,7 +103,9 @@ unit = Table(
     Column("successor", String(40)),
     Column("figures_on", Date),  # since when the roster has these figures
     Column("handed_on", Date),  # when its open work passed to its successor
+    Column("look_on", Date),  # the first day on which a reminder may be due there; none: nothing is open
     UniqueConstraint("committee_id", "code"),
+    Index("ix_unit_look_on", "committee_id", "look_on"),
     Index(
         "ix_unit_handing_over",
         "committee_id",

@@ -2,12 +2,13 @@
 telephone; it comes back only with news."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bot.core.calls import Call
-from bot.db.tables import unattended, unit
+from bot.db.assignments import OPEN
+from bot.db.tables import assignment, unattended, unit
 
 NOBODY, SILENT = "nobody", "silent"
 
@@ -28,23 +29,54 @@ _CALLS = (
 )
 
 
+_UNTOLD = (
+    select(unattended.c.unit_id, unattended.c.why)
+    .join(unit, unit.c.id == unattended.c.unit_id)
+    .join(assignment, assignment.c.unit_id == unattended.c.unit_id)
+    .where(
+        unit.c.committee_id == bindparam("committee"),
+        unattended.c.over_at.is_(None),
+        unattended.c.told_at.is_(None),
+        assignment.c.state.in_(OPEN),
+        assignment.c.opens_on <= bindparam("today"),
+    )
+    .group_by(unattended.c.unit_id, unattended.c.why)
+    .order_by(func.min(assignment.c.due_on), unattended.c.unit_id)
+)
+_TOLD = (
+    update(unattended)
+    .where(
+        unattended.c.unit_id.in_(bindparam("units", expanding=True)),
+        unattended.c.over_at.is_(None),
+        unattended.c.told_at.is_(None),
+    )
+    .values(told_at=bindparam("now_", type_=unattended.c.told_at.type))
+)
+BATCH = 5000
+
+
 def note_unattended(
     connection: Connection,
     committee_id: int,
     unit_ids: Collection[int],
     *,
     silent: Collection[int] = (),
+    among: Collection[int],
     now: datetime,
 ) -> frozenset[int]:
-    """Those units of a committee are without a recipient, in those nobody answers, and no others. Returns those that
-    were not so before."""
+    """Among some units of a committee those are without a recipient, in those nobody answers, and no others. Returns
+    those that were not so before."""
     wanted = {**dict.fromkeys(silent, SILENT), **dict.fromkeys(unit_ids, NOBODY)}
     known: Mapping[int, str] = {
         row.unit_id: row.why
         for row in connection.execute(
             select(unattended.c.unit_id, unattended.c.why)
             .join(unit, unit.c.id == unattended.c.unit_id)
-            .where(unit.c.committee_id == committee_id, unattended.c.over_at.is_(None))
+            .where(
+                unit.c.committee_id == committee_id,
+                unattended.c.over_at.is_(None),
+                unattended.c.unit_id.in_(sorted(among)),
+            )
         )
     }
     new = frozenset(one for one, why in wanted.items() if known.get(one) != why)
@@ -60,6 +92,22 @@ def note_unattended(
             insert(unattended), [{"unit_id": one, "since": now, "why": wanted[one]} for one in sorted(new)]
         )
     return new
+
+
+def untold(connection: Connection, committee_id: int, *, today: date) -> Mapping[str, tuple[int, ...]]:
+    """The units of which staff were not told yet, by why, the one with the most urgent work first: {why: units}."""
+    rows = connection.execute(_UNTOLD, {"committee": committee_id, "today": today})
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        found.setdefault(row.why, []).append(row.unit_id)
+    return {why: tuple(units) for why, units in found.items()}
+
+
+def note_told(connection: Connection, unit_ids: Collection[int], *, now: datetime) -> None:
+    """Staff were told of these units."""
+    wanted = sorted(unit_ids)
+    for start in range(0, len(wanted), BATCH):
+        connection.execute(_TOLD, {"units": wanted[start : start + BATCH], "now_": now})
 
 
 def calls_to_make(connection: Connection, committee_id: int) -> Sequence[Call]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.core.units import Unit
+from bot.db.looks import look_again
 from bot.db.tables import committee, unit
 
 _ONE = select(unit).where(unit.c.id == bindparam("row"))
@@ -50,6 +51,7 @@ def save_units(
         if not {"valid_to", "successor"}.isdisjoint(what):
             values["handed_on"] = None
         connection.execute(update(unit).where(unit.c.id == row_id).values(**values))
+    look_again(connection, changed)
 
 
 def figures_given_on(connection: Connection, committee_id: int) -> dict[str, date]:

@@ -1,25 +1,27 @@
 """Who is to be reminded of what, gathered and owed: one merged message for all that is due for a person."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.core.looks import NextLooks
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
 from bot.core.quiet import Notice
 from bot.core.recipients import Receives
-from bot.core.reminders import Manners, reaches_to, rung_due
+from bot.core.reminders import Manners, next_step_on, reaches_to, rung_due
 from bot.core.silence import Step
 from bot.db import outbox
-from bot.db.assignments import Owed, owed_until
+from bot.db.assignments import Owed, owed_in, owed_until
+from bot.db.looks import turns_of_leave
 from bot.db.outbox import Kind
 from bot.db.reminders import Reached, put_steps, taken_steps
 from bot.db.session import Connection
 from bot.db.silence import CHASED, PUT_OFF
 from bot.db.snoozes import Snooze, end_snoozes, put_off_now
-from bot.gather.hearing_days import hearing_days, nobody_hears
+from bot.gather.hearing_days import HearingDays, hearing_days, nobody_hears
 from bot.gather.recipients import Received, gather_recipients
 from bot.gather.shelf import Shelf
 from bot.gather.silences import Silences, gather_silences
@@ -55,6 +57,10 @@ class Merged:
     recipient: Reached
     due: tuple[Due, ...]
 
+    @property
+    def unit_ids(self) -> frozenset[int]:
+        return frozenset(one.owed.unit_id for one in self.due)
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -64,16 +70,24 @@ class Gathered:
     merged: tuple[Merged, ...]
     unattended: tuple[Owed, ...] = ()
     silent: tuple[Owed, ...] = ()
+    looks: NextLooks = field(default_factory=lambda: NextLooks((), today=date.min))
+    """When those units are looked at next, of which it was asked."""
 
 
-def gather_due(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> Gathered:
-    """What is due today by the ladders of the plans and was not said before. Of units that have nobody: all that was
-    reached. Whoever does not answer, or had this week's reminders, hears nothing more."""
+def gather_due(
+    connection: Connection,
+    office: Office,
+    shelf: Shelf,
+    *,
+    units: Collection[int] | None = None,
+    now: datetime,
+) -> Gathered:
+    """What is due today by the ladders of the plans and was not said before, in these units or in all. Of units that
+    have nobody: all that was reached. Whoever does not answer, or had this week's reminders, hears nothing more."""
     today = office.today(now)
-    ladders = [plan.manners.ladder for _, plan in shelf.all(connection, office.id)]
-    furthest = reaches_to(ladders, today=today, calendar=nobody_hears(connection, office, today))
-    owed = owed_until(connection, office.id, due_by=furthest)
+    owed = _owed_by_all(connection, office, shelf, today) if units is None else owed_in(connection, units)
     days = hearing_days(connection, office, owed)
+    looks = NextLooks(units or (), today=today)
 
     def manners(one: Owed) -> Manners:
         return shelf.plan(connection, one.plan_version_id).manners
@@ -85,18 +99,24 @@ def gather_due(connection: Connection, office: Office, shelf: Shelf, *, now: dat
         and any(rung.day(one.due_on, days.of(one)) <= today for rung in manners(one).ladder)
     ]
     taken = taken_steps(connection, {one.unit_id for one in reached})
-    put_off = put_off_now(connection)
+    put_off = put_off_now(connection, unit_ids=units)
     received = gather_recipients(connection, office.id, {one.unit_id for one in reached}, today=today)
     silences = gather_silences(connection, office, received.people.keys(), now=now)
 
     def due(one: Owed, to: Receives) -> Due | None:
         own = manners(one)
         snooze = put_off.get((to.person_id, one.key))
-        if silences.is_silent(to.person_id, own) or (snooze is not None and snooze.until > now):
+        is_silent = silences.is_silent(to.person_id, own)
+        if is_silent or to.absent:
+            looks.tomorrow(one.unit_id)
+        if is_silent or (snooze is not None and snooze.until > now):
             return None
         steps = taken.get((to.person_id, one.key, one.due_on), frozenset())
         rung = rung_due(one.due_on, today=today, taken=steps, calendar=days.of(one), ladder=own.ladder)
-        if rung is not None and (to.role not in rung.to or not days.hears(one, today, rung.notice)):
+        if rung is not None and to.role not in rung.to:
+            rung = None
+        if rung is not None and not days.hears(one, today, rung.notice):
+            looks.tomorrow(one.unit_id)
             rung = None
         if rung is not None:
             return Due(one, rung.step, to.role, to.absent, to.below, snooze)
@@ -109,8 +129,18 @@ def gather_due(connection: Connection, office: Office, shelf: Shelf, *, now: dat
         return None
 
     merged = _merge(received, reached, due)
+    said = tuple(one for one in merged if _may_be_said(one, manners, silences, today))
+    if units is not None:
+        _look_on(looks, owed, manners, days, today=today)
+        for unit_id in [unit_id for one in merged if one not in said for unit_id in one.unit_ids]:
+            looks.tomorrow(unit_id)
+        for unit_id in received.unattended:
+            looks.tomorrow(unit_id)
+        for unit_id, turns in turns_of_leave(connection, units, today=today).items():
+            for starts_on, ends_on in turns:
+                looks.on(unit_id, starts_on if starts_on > today else ends_on + A_DAY)
     return Gathered(
-        tuple(one for one in merged if _may_be_said(one, manners, silences, today)),
+        said,
         tuple(one for one in reached if one.unit_id in received.unattended),
         tuple(
             one
@@ -121,7 +151,37 @@ def gather_due(connection: Connection, office: Office, shelf: Shelf, *, now: dat
             )
             is Step.STAFF
         ),
+        looks,
     )
+
+
+def _owed_by_all(connection: Connection, office: Office, shelf: Shelf, today: date) -> Sequence[Owed]:
+    """All of which a rung may be reached today."""
+    ladders = [plan.manners.ladder for _, plan in shelf.all(connection, office.id)]
+    furthest = reaches_to(ladders, today=today, calendar=nobody_hears(connection, office, today))
+    return owed_until(connection, office.id, due_by=furthest)
+
+
+def _look_on(
+    looks: NextLooks,
+    owed: Sequence[Owed],
+    manners: Callable[[Owed], Manners],
+    days: HearingDays,
+    *,
+    today: date,
+) -> None:
+    """When the next rung of any of these is reached; worked out once for all that are due on the same day."""
+    known: dict[tuple[date, date, int, int], date | None] = {}
+    for one in owed:
+        calendar, ladder = days.of(one), manners(one).ladder
+        same = (one.opens_on, one.due_on, id(calendar), id(ladder))
+        if same not in known:
+            known[same] = next_step_on(
+                one.opens_on, one.due_on, today=today, calendar=calendar, ladder=ladder
+            )
+        day = known[same]
+        if day is not None:
+            looks.on(one.unit_id, day)
 
 
 def _may_be_said(merged: Merged, manners: Callable[[Owed], Manners], silences: Silences, today: date) -> bool:
@@ -160,10 +220,10 @@ def owe_reminders(
     today: date,
     not_before: datetime,
     now: datetime,
-) -> int:
+) -> frozenset[int]:
     """Owe the messages: one a day for each person, whoever wants it said. What waits unsent for the same person
-    takes the new items in. Returns how many people will hear something new."""
-    heard = 0
+    takes the new items in. Returns who will hear something new."""
+    heard: set[int] = set()
     for one in merged:
         address = Address(one.recipient.channel, one.recipient.chat)
         items = [_stored(due) for due in one.due]
@@ -190,7 +250,7 @@ def owe_reminders(
             if put is None:
                 continue
             row = put
-        heard += 1
+        heard.add(one.recipient.person_id)
         put_steps(
             connection,
             one.recipient.person_id,
@@ -199,7 +259,7 @@ def owe_reminders(
             now=now,
         )
         end_snoozes(connection, [due.snooze.id for due in one.due if due.snooze], now=now)
-    return heard
+    return frozenset(heard)
 
 
 def _merge(

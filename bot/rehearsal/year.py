@@ -131,7 +131,8 @@ class Year:
 
     def _ring(self, ringing: tuple[Duty, ...], at: datetime) -> None:
         for duty in ringing:
-            duty.do(self._connection, at)
+            while duty.do(self._connection, at):
+                pass
         self._post.look(at)
 
     # --- what people do --------------------------------------------------------------------------------------

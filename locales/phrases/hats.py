@@ -15,12 +15,13 @@ def unattended(
     name: str,
     units: Mapping[str, tuple[str, Sequence[tuple[str, date]]]],
     *,
+    count: int,
     calls: Mapping[str, str] | None = None,
     issuer: str,
     words: Words,
 ) -> Reply:
-    """To a member of staff: {code: (unit, [(title, last day), the most urgent first])}. `calls` are the data of the
-    buttons that say that a unit was telephoned, by its code."""
+    """To a member of staff: {code: (unit, [(title, last day), the most urgent first])}, of `count` units. `calls` are
+    the data of the buttons that say that a unit was telephoned, by its code."""
     lines = []
     for code, (unit, forms) in list(units.items())[:MOST]:
         title, day = forms[0]
@@ -28,8 +29,8 @@ def unattended(
         if len(forms) > 1:
             line += ", " + words.say("và {count} báo cáo nữa", count=len(forms) - 1)
         lines.append(f"- {unit} ({code}): {line}")
-    if len(units) > MOST:
-        lines.append(words.say("… và {count} đơn vị nữa.", count=len(units) - MOST))
+    if count > MOST:
+        lines.append(words.say("… và {count} đơn vị nữa.", count=words.number(count - MOST)))
     first = next(iter(units))
     return Reply(
         "\n\n".join(
@@ -38,7 +39,7 @@ def unattended(
                 words.say(
                     "{count} đơn vị chưa có người nhận việc (chưa kết nối, mất liên lạc, hoặc nghỉ không có người "
                     "làm thay). Việc gần nhất:",
-                    count=len(units),
+                    count=words.number(count),
                 )
                 + "\n"
                 + "\n".join(lines),

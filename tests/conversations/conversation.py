@@ -196,7 +196,8 @@ class Conversation:
     def _ring(self, connection: Connection) -> None:
         office = the_office(connection)
         open_periods(connection, office, self.shelf, now=self._now)
-        remind(connection, office, self.shelf, now=self._now)
+        while remind(connection, office, self.shelf, now=self._now).more:
+            pass
         press_for_answers(connection, office, now=self._now)
         send_digests(connection, office, self.shelf, now=self._now)
         send_previews(connection, office, self.shelf, now=self._now)

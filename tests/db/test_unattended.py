@@ -10,7 +10,7 @@ def test_unit_is_new_once_and_again_after_it_had_somebody(connection: Connection
     school, other = cast.officer.unit_id, cast.other.unit_id
 
     def new(*units: int) -> frozenset[int]:
-        return note_unattended(connection, cast.committee, units, now=NOW)
+        return note_unattended(connection, cast.committee, units, among=(school, other), now=NOW)
 
     assert new(school) == {school}
     assert new(school, other) == {other}

@@ -53,7 +53,8 @@ class Machine:
         """Every bell of every process rings; then all deliver."""
         for shelf in self._shelves:
             for duty in duties(shelf):
-                duty.do(self._connection, now)
+                while duty.do(self._connection, now):
+                    pass
         for shelf in self._shelves:
             self._deliver(shelf, now)
 

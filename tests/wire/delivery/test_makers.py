@@ -159,7 +159,7 @@ def _owe_real_reminders(connection: Connection) -> None:
     heard = owe_reminders(
         connection, merged, key="reminder", today=date(2026, 11, 23), not_before=START, now=START
     )
-    assert heard == 2
+    assert len(heard) == 2
 
 
 def _report(connection: Connection) -> None:
