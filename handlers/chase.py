@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.core.messages import Reply
 from bot.db import audit
 from bot.db.assignments import owed_until
-from bot.gather.reminders import gather_overdue, owe_reminders
+from bot.gather.owing import owe_reminders
+from bot.gather.reminders import gather_overdue
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
 

@@ -17,8 +17,9 @@ from bot.db.people import language_of
 from bot.db.reports import latest
 from bot.db.session import Connection
 from bot.db.snoozes import end_idle_snoozes
+from bot.gather.owing import owe_reminders
 from bot.gather.questions_asked import questions_asked
-from bot.gather.reminders import SILENCE, Merged, gather_due, owe_reminders
+from bot.gather.reminders import SILENCE, Merged, gather_due
 from bot.gather.shelf import Shelf
 from bot.gather.waiting import is_held_up
 from locales.phrases import periods

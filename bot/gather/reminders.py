@@ -3,24 +3,20 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from bot.core.looks import NextLooks
-from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
 from bot.core.quiet import Notice
 from bot.core.recipients import Receives
 from bot.core.reminders import Manners, next_step_on, reaches_to, rung_due
 from bot.core.silence import Step
-from bot.db import outbox
 from bot.db.assignments import Owed, owed_in, owed_until
 from bot.db.looks import turns_of_leave
-from bot.db.outbox import Kind
-from bot.db.reminders import Reached, put_steps, taken_steps
+from bot.db.reminders import Reached, taken_steps
 from bot.db.session import Connection
-from bot.db.silence import CHASED, PUT_OFF
-from bot.db.snoozes import Snooze, end_snoozes, put_off_now
+from bot.db.silence import PUT_OFF
+from bot.db.snoozes import Snooze, put_off_now
 from bot.gather.hearing_days import HearingDays, hearing_days, nobody_hears
 from bot.gather.recipients import Received, gather_recipients
 from bot.gather.shelf import Shelf
@@ -212,56 +208,6 @@ def gather_overdue(
     return _merge(received, overdue, chased)
 
 
-def owe_reminders(
-    connection: Connection,
-    merged: Sequence[Merged],
-    *,
-    key: str,
-    today: date,
-    not_before: datetime,
-    now: datetime,
-) -> frozenset[int]:
-    """Owe the messages: one a day for each person, whoever wants it said. What waits unsent for the same person
-    takes the new items in. Returns who will hear something new."""
-    heard: set[int] = set()
-    for one in merged:
-        address = Address(one.recipient.channel, one.recipient.chat)
-        items = [_stored(due) for due in one.due]
-        chased = {due.owed.key for due in one.due if due.step == CHASE}
-        waiting = outbox.waiting_for(connection, address, kind=Kind.REMINDER)
-        if waiting is not None:
-            known = {tuple(map(str, item["key"])) for item in waiting.body["items"]}
-            chased = {key for key in chased if tuple(map(str, key)) not in known}
-            new = [item for item in items if tuple(map(str, item["key"])) not in known]
-            body = {**waiting.body, "items": waiting.body["items"] + new}
-            outbox.rewrite(connection, waiting.id, body)
-            row = waiting.id
-        else:
-            body = {"person": one.recipient.person_id, "name": one.recipient.name, "items": items}
-            put = outbox.put_once(
-                connection,
-                address,
-                body,
-                kind=Kind.REMINDER,
-                key=f"{key}:{one.recipient.person_id}:{today}" + _again(one, now),
-                now=now,
-                not_before=not_before,
-            )
-            if put is None:
-                continue
-            row = put
-        heard.add(one.recipient.person_id)
-        put_steps(
-            connection,
-            one.recipient.person_id,
-            [(due.owed, _step(due, today)) for due in one.due if due.step != CHASE or due.owed.key in chased],
-            outbox_id=row,
-            now=now,
-        )
-        end_snoozes(connection, [due.snooze.id for due in one.due if due.snooze], now=now)
-    return frozenset(heard)
-
-
 def _merge(
     received: Received, owed: Sequence[Owed], due: Callable[[Owed, Receives], Due | None]
 ) -> tuple[Merged, ...]:
@@ -284,25 +230,5 @@ def _merge(
     return tuple(Merged(received.people[person_id], tuple(items)) for person_id, items in by_person.items())
 
 
-def _again(merged: Merged, now: datetime) -> str:
-    """A second message on one day is for those only who asked for it on that day."""
-    asked = [due.snooze for due in merged.due if due.snooze is not None]
-    return ":later" if any(now - one.at < A_DAY and one.at.date() == now.date() for one in asked) else ""
-
-
 def _notice(one: Owed, today: date) -> Notice:
     return Notice.OVERDUE if one.due_on < today else Notice.REMINDER
-
-
-def _step(due: Due, today: date) -> str:
-    """As it is kept: staff may chase every day."""
-    return f"{CHASED}{today:%y%m%d}" if due.step == CHASE else due.step
-
-
-def _stored(due: Due) -> dict[str, Any]:
-    stored: dict[str, Any] = {"key": list(due.owed.key), "step": due.step, "role": due.role}
-    return {
-        **stored,
-        **({"absent": due.absent} if due.absent else {}),
-        **({"below": True} if due.below else {}),
-    }

@@ -14,8 +14,9 @@ from bot.db.session import Connection
 from bot.db.tables import assignment, audit, outbox, unit
 from bot.gather.calendar_edits import put_table, set_days
 from bot.gather.calendars import Changed, calendars_of, change_calendar
+from bot.gather.owing import owe_reminders
 from bot.gather.plans import assign
-from bot.gather.reminders import gather_due, owe_reminders
+from bot.gather.reminders import gather_due
 from bot.gather.shelf import Shelf
 from tests.house import Member, member, office_time, the_office
 

@@ -13,8 +13,9 @@ from bot.db.session import Connection
 from bot.db.tables import unit
 from bot.gather.calendar_edits import set_days
 from bot.gather.calendars import change_calendar
+from bot.gather.owing import owe_reminders
 from bot.gather.plans import assign
-from bot.gather.reminders import gather_due, owe_reminders
+from bot.gather.reminders import gather_due
 from bot.gather.shelf import Shelf
 from tests.gather.desk import NOW, stored_plan
 from tests.house import member, office_time, the_office

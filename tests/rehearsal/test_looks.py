@@ -168,11 +168,11 @@ DAYS = st.lists(
         st.integers(1, 3),
     ),
     min_size=2,
-    max_size=12,
+    max_size=7,
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(days=DAYS)
 def test_nothing_due_is_left_out_by_looking_at_few(
     days: list[tuple[list[tuple[str, int]], int, int]],

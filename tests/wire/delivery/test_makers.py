@@ -11,7 +11,8 @@ from bot.db.assignments import find_owed, mark_reported
 from bot.db.outbox import Kind, Message
 from bot.db.reminders import Reached
 from bot.db.session import Connection
-from bot.gather.reminders import Due, Merged, owe_reminders
+from bot.gather.owing import owe_reminders
+from bot.gather.reminders import Due, Merged
 from bot.gather.shelf import Shelf
 from scheduler.reminders import reminder_maker
 from tests.db.cast import cast_of, send
