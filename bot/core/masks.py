@@ -1,9 +1,12 @@
 """Small counts of persons, which in wider digests would point at somebody (domain notes 6.2): one pupil admitted to the
-Party in a school is known to everybody there."""
+Party in a school is known to everybody there, and so is the one of 45 teachers who was not at the meeting."""
 
 from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
 
 from bot.core.folding import fold
+from bot.core.forms.model import Question
 from bot.core.indicators import Total
 from bot.core.targets import Card, Target
 
@@ -19,20 +22,40 @@ _PERSONS = frozenset(
 )
 
 
+class Small(StrEnum):
+    """What of a figure counts one or two persons. Whoever is told the rest of it could work that out."""
+
+    COUNT = "count"  # 2/45
+    REST = "rest"  # 43/45: two are missing
+    WHOLE = "whole"  # 0/2: so the share is told neither
+
+
+def small_part(part: Decimal, whole: Decimal | None) -> Small | None:
+    """Which count of a figure is one or two, the widest first; `whole` is None for a mere count."""
+    if whole is not None and 0 < whole < SMALLEST:
+        return Small.WHOLE
+    if 0 < part < SMALLEST:
+        return Small.COUNT
+    return Small.REST if whole is not None and 0 < whole - part < SMALLEST else None
+
+
 def about_persons(total: Total) -> bool:
     """Whether the figure counts persons, by the unit that the plan gives it. "guong" (an example set by somebody) is
     none: it may be a collective."""
     return any(fold(text).strip() in _PERSONS for text in total.indicator.unit.values())
 
 
-def is_small(total: Total) -> bool:
-    """Whether the count is of one or two persons."""
-    return about_persons(total) and 0 < total.numerator < SMALLEST
+def asks_for_persons(question: Question) -> bool:
+    """Whether a question asks how many persons, by its words: it has no unit."""
+    said = f" {' '.join(fold(text) for text in question.label.values())} "
+    return any(f" {noun} " in said for noun in _PERSONS)
 
 
-def hides(total: Total) -> bool:
-    """Whether the count is to be told as fewer than so many."""
-    return total.masked and is_small(total)
+def hidden(total: Total) -> Small | None:
+    """What of it is not told to whoever reads it."""
+    if not total.masked or not about_persons(total):
+        return None
+    return small_part(total.numerator, total.denominator)
 
 
 def masked(total: Total) -> Total:
@@ -65,4 +88,11 @@ def _masked_pair(pair: tuple[str, Total] | None) -> tuple[str, Total] | None:
 
 
 def _masked_rows(rows: tuple[tuple[str, Total], ...]) -> tuple[tuple[str, Total], ...]:
-    return tuple((name, masked(total)) for name, total in rows)
+    """One row alone that is not told could be worked out from the whole: the least of the others is not told either."""
+    told = [(name, masked(total)) for name, total in rows]
+    unsaid = [place for place, (_, total) in enumerate(told) if hidden(total)]
+    others = [place for place, (_, total) in enumerate(told) if place not in unsaid and total.numerator]
+    if len(unsaid) == 1 and others:
+        least = min(others, key=lambda place: told[place][1].numerator)
+        told[least] = (told[least][0], replace(told[least][1], withheld=True))
+    return tuple(told)
