@@ -22,7 +22,8 @@ LONGEST_REASON = 100
 
 def amended(reports: Sequence[Amended], *, words: Words, masked: bool = False) -> str:
     """`Sửa sau khi gửi: 1 báo cáo`, each with its old and new answers and why; empty where nothing was.
-    `masked`: one or two persons are not told."""
+    `masked`: neither one or two persons are told nor what
+    somebody wrote."""
     if not reports:
         return ""
     told: list[str] = []
@@ -49,7 +50,8 @@ def _report(one: Amended, words: Words, *, masked: bool) -> str:
     more = len(one.changes) - MOST_LINES
     if more > 0:
         lines.append("  " + words.say("… và {count} câu nữa.", count=more))
-    lines.append("  " + words.say("Lý do: {note}", note=_short(one.reason)))
+    if not masked:  # whoever wrote it may have named somebody, or the very number
+        lines.append("  " + words.say("Lý do: {note}", note=_short(one.reason)))
     return "\n".join(lines)
 
 

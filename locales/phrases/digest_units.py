@@ -40,6 +40,9 @@ def every_late(units: Sequence[Late], *, words: Words) -> str:
     for area in late_areas(units):
         if [unit.unit for unit in area.units] == [area.area]:
             lines.append(_late_organ(area.units[0], words))
+        elif len(area.units) == 1:
+            (unit,) = area.units
+            lines.append(_late_alone(area, _with_reports(unit, words), words))
         elif len({unit.days for unit in area.units}) == 1:
             said = {"area": area.name, "count": len(area.units), "days": area.days}
             lines.append(words.say("- {area}: {count} đơn vị, {days} ngày", **said))
@@ -58,8 +61,7 @@ def _late_area(area: LateArea, words: Words, *, named: bool) -> str:
     if [unit.unit for unit in area.units] == [area.area]:
         return _late_organ(area.units[0], words)
     if len(area.units) == 1 and area.reports == 1:
-        (unit,) = area.units
-        return words.say("- {area}: {unit}, {days} ngày", area=area.name, unit=unit.unit_name, days=unit.days)
+        return _late_alone(area, area.units[0].unit_name, words)
     line = _counted(area, words)
     return f"{line}: {'; '.join(_with_reports(unit, words) for unit in area.units)}" if named else line
 
@@ -70,6 +72,10 @@ def _late_organ(unit: Late, words: Words) -> str:
         return words.say("- {unit}: {days} ngày", unit=unit.unit_name, days=unit.days)
     said = {"unit": unit.unit_name, "days": unit.days, "reports": unit.reports}
     return words.say("- {unit}: {days} ngày ({reports} báo cáo)", **said)
+
+
+def _late_alone(area: LateArea, unit: str, words: Words) -> str:
+    return words.say("- {area}: {unit}, {days} ngày", area=area.name, unit=unit, days=area.days)
 
 
 def _counted(area: LateArea, words: Words) -> str:
