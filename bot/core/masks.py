@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.core.folding import fold
 from bot.core.forms.model import Question
 from bot.core.indicators import Total
+from bot.core.plan.model import IndicatorKind
 from bot.core.targets import Card, Target
 
 SMALLEST = 3
@@ -72,6 +73,11 @@ def masked_target(target: Target) -> Target:
     )
 
 
+def tells_stories(target: Target) -> bool:
+    """Whether its figures are what people wrote, who may have named somebody."""
+    return target.indicator.kind is IndicatorKind.NARRATIVE
+
+
 def masked_card(card: Card) -> Card:
     return replace(
         card,
@@ -80,6 +86,7 @@ def masked_card(card: Card) -> Card:
         kinds=_masked_rows(card.kinds),
         levels=_masked_rows(card.levels),
         history=_masked_rows(card.history),
+        said=() if tells_stories(card.target) else card.said,
     )
 
 

@@ -113,7 +113,7 @@ def _row(one: Unit) -> dict[str, object]:
         "valid_from": one.valid_from,
         "valid_to": one.valid_to,
         "successor": one.successor,
-        "phone": one.phone,
+        "phone": one.phone or "",
     }
 
 

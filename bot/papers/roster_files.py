@@ -86,7 +86,7 @@ def _entry(cells: Mapping[str, str], kinds: Mapping[str, UnitKind]) -> Entry:
         valid_from=_day(cells.get("valid_from", "")),
         valid_to=_day(cells.get("valid_to", "")),
         successor=cells.get("successor") or None,
-        phone=read_phone(cells.get("phone", "")) or "",
+        phone=None if "phone" not in cells else read_phone(cells["phone"]),
     )
     holders = [
         Holder(cells[column], Role(role), cells.get(title, ""))

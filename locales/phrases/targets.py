@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.indicators import YES, Figure, Total
+from bot.core.masks import tells_stories
 from bot.core.messages import Choice, Reply, in_parts
 from bot.core.periods import number_of
 from bot.core.plan.model import IndicatorKind, Plan
@@ -221,6 +222,8 @@ def _figure(figure: Figure, target: Target, words: Words) -> str:
     if figure.excluded:
         return words.say("không áp dụng")
     if figure.words:
+        if target.total.masked and tells_stories(target):
+            return words.say("đã nêu (xem ở tin nhắn riêng)")
         return _words(figure, words)
     part = words.number(figure.numerator or 0)
     if target.indicator.kind in YES:

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.forms.differences import Difference
-from bot.core.indicators import Total
+from bot.core.indicators import Figure, Total
 from bot.core.masks import Small, hidden, masked, masked_card
 from bot.core.plan.model import Audience, Indicator, IndicatorKind, Status, Task
-from bot.core.targets import Card, Target
+from bot.core.targets import Card, Said, Target
 from locales.phrases.differences import change_in_group
 from locales.phrases.digest import indicator
-from locales.phrases.targets import value
+from locales.phrases.targets import said, value
 from locales.words import in_language
 from tests.core.talking import ATTENDED
 
@@ -119,6 +119,23 @@ def test_row_that_is_not_told_cannot_be_worked_out_from_the_others() -> None:
     assert told(1, 9, 5) == ["< 3 học sinh", "9 học sinh", "không nêu"]
     assert told(1, 2, 5) == ["< 3 học sinh", "< 3 học sinh", "5 học sinh"]
     assert told(0, 9, 5) == ["0 học sinh", "9 học sinh", "5 học sinh"]
+
+
+def test_stories_are_not_told_in_a_group() -> None:
+    told = Said("Trường A", Figure(None, None, words='"Cô Nguyễn Thị Lan kể"'), "BC-00001G")
+    numbers = card((("Xã A", total(9, "học sinh")),))
+    indicator_ = replace(numbers.target.indicator, kind=IndicatorKind.NARRATIVE)
+    stories = replace(numbers, target=replace(numbers.target, indicator=indicator_), said=(told,))
+    words = in_language("vi")
+
+    assert masked_card(stories).said == ()
+    assert masked_card(replace(numbers, said=(told,))).said == (told,)
+    in_group, alone = (
+        said(one, "Xã A", [told], words=words)[0].text
+        for one in (masked_card(stories).target, stories.target)
+    )
+    assert "Lan" in alone
+    assert in_group.endswith("- Trường A: đã nêu (xem ở tin nhắn riêng) (BC-00001G)")
 
 
 def test_corrected_answer_of_one_or_two_persons_is_not_told() -> None:
