@@ -1,6 +1,7 @@
 """Small counts of persons, which in wider digests would point at somebody (domain notes 6.2): one pupil admitted to the
 Party in a school is known to everybody there, and so is the one of 45 teachers who was not at the meeting."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
@@ -94,12 +95,36 @@ def _masked_pair(pair: tuple[str, Total] | None) -> tuple[str, Total] | None:
     return None if pair is None else (pair[0], masked(pair[1]))
 
 
+def masked_totals(totals: Sequence[Total]) -> list[Total]:
+    """The same for other eyes: of the groups of a sum none can be worked out from the others."""
+    told = [masked(total) for total in totals]
+    wholes = dict.fromkeys(total.indicator.part_of for total in totals if total.indicator.part_of)
+    for whole in wholes:
+        places = [place for place, total in enumerate(totals) if total.indicator.part_of == whole]
+        for place, total in zip(places, _not_alone([told[place] for place in places]), strict=True):
+            told[place] = total
+    return told
+
+
+def masked_targets(targets: Sequence[Target]) -> list[Target]:
+    """The same of targets."""
+    totals = masked_totals([target.total for target in targets])
+    return [
+        replace(masked_target(target), total=total) for target, total in zip(targets, totals, strict=True)
+    ]
+
+
 def _masked_rows(rows: tuple[tuple[str, Total], ...]) -> tuple[tuple[str, Total], ...]:
-    """One row alone that is not told could be worked out from the whole: the least of the others is not told either."""
-    told = [(name, masked(total)) for name, total in rows]
-    unsaid = [place for place, (_, total) in enumerate(told) if hidden(total)]
-    others = [place for place, (_, total) in enumerate(told) if place not in unsaid and total.numerator]
-    if len(unsaid) == 1 and others:
-        least = min(others, key=lambda place: told[place][1].numerator)
-        told[least] = (told[least][0], replace(told[least][1], withheld=True))
-    return tuple(told)
+    told = _not_alone([masked(total) for _, total in rows])
+    return tuple((name, total) for (name, _), total in zip(rows, told, strict=True))
+
+
+def _not_alone(told: Sequence[Total]) -> list[Total]:
+    """One part alone that is not told could be worked out from the whole: the least of the others is not told
+    either."""
+    unsaid = [place for place, total in enumerate(told) if hidden(total)]
+    others = [place for place, total in enumerate(told) if place not in unsaid and total.numerator]
+    if len(unsaid) != 1 or not others:
+        return list(told)
+    least = min(others, key=lambda place: told[place].numerator)
+    return [replace(total, withheld=True) if place == least else total for place, total in enumerate(told)]

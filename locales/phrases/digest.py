@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.core.digest import Digest
 from bot.core.forms.model import Text
 from bot.core.indicators import Total
+from bot.core.masks import masked_totals
 from bot.core.messages import Reply
 from locales.phrases.amended import amended
 from locales.phrases.digest_units import extended, late
@@ -123,6 +124,7 @@ def _progress(digest_: Digest, words: Words) -> str:
 def _totals(totals: Sequence[Total], words: Words, *, masked: bool) -> str:
     """Indicators with a target about which something was reported: those that miss it first; then what is summed up by
     group."""
+    totals = masked_totals(totals) if masked else totals
     grouped = [total for total in totals if total.indicator.group]
     with_target = [
         total
@@ -189,6 +191,8 @@ def by_group(totals: Sequence[Total], *, words: Words, masked: bool = False) -> 
 def _of_target(total: Total, words: Words, *, masked: bool = False) -> str:
     """`12/30 lớp`, or `12 lớp` where the plan sets no target. `12/45 lớp, nguồn ghi 39` where the document differs."""
     told = in_place_of(replace(total, masked=total.masked or masked), words=words)
+    if told is not None and total.withheld:
+        return told
     value = words.number(total.numerator) if told is None else told
     if total.target is not None:
         value = f"{value}/{words.number(total.target)}"

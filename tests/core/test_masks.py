@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.core.forms.differences import Difference
 from bot.core.indicators import Figure, Total
-from bot.core.masks import Small, hidden, masked, masked_card
+from bot.core.masks import Small, hidden, masked, masked_card, masked_totals
 from bot.core.plan.model import Audience, Indicator, IndicatorKind, Status, Task
 from bot.core.targets import Card, Said, Target
 from locales.phrases.differences import change_in_group
@@ -119,6 +119,19 @@ def test_row_that_is_not_told_cannot_be_worked_out_from_the_others() -> None:
     assert told(1, 9, 5) == ["< 3 học sinh", "9 học sinh", "không nêu"]
     assert told(1, 2, 5) == ["< 3 học sinh", "< 3 học sinh", "5 học sinh"]
     assert told(0, 9, 5) == ["0 học sinh", "9 học sinh", "5 học sinh"]
+
+
+def test_group_of_a_sum_cannot_be_worked_out_from_the_others() -> None:
+    whole = total(15, "người")
+
+    def part(code: str, numerator: int) -> Total:
+        of = replace(whole.indicator, code=f"HP-21.1/{code}", part_of="HP-21.1")
+        return replace(total(numerator, "người"), indicator=of)
+
+    told = masked_totals([whole, part("a", 1), part("b", 9), part("c", 5)])
+
+    words = in_language("vi")
+    assert [value(one, words=words) for one in told] == ["15 người", "< 3 người", "9 người", "không nêu"]
 
 
 def test_stories_are_not_told_in_a_group() -> None:
