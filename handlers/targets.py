@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.buttons import Verb, button
 from bot.core.folding import fold, natural
 from bot.core.forms.answers.outcome import Doubtful, Understood
-from bot.core.masks import masked_card, masked_target
+from bot.core.masks import masked_card, masked_targets
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.plan.model import Plan
@@ -54,10 +54,11 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def _everything(turn: Turn) -> Sequence[Found]:
     return [
-        (stored, plan, masked_target(target) if turn.incoming.group else target)
+        (stored, plan, target)
         for stored in plans_in_force(turn.connection, turn.office.id)
         for plan in (turn.shelf.plan(turn.connection, stored.version_id),)
-        for target in in_plan_order(plan, gather_targets(turn.connection, stored.id, plan, today=turn.today))
+        for found in (gather_targets(turn.connection, stored.id, plan, today=turn.today),)
+        for target in in_plan_order(plan, masked_targets(found) if turn.incoming.group else found)
     ]
 
 

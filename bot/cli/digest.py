@@ -153,18 +153,20 @@ def add_chat(*, channel: str, chat: str, topic: str | None, dry_run: bool) -> No
 @chats.command("remove", context_settings=NEGATIVE)
 @click.argument("channel")
 @click.argument("chat")
+@click.option("--topic", help="The topic of a forum, by its number.")
 @DRY_RUN
-def remove_chat(*, channel: str, chat: str, dry_run: bool) -> None:
+def remove_chat(*, channel: str, chat: str, topic: str | None, dry_run: bool) -> None:
     """Send it there no longer."""
     settings = settings_or_end()
     words = words_of(settings)
 
     def edit(connection: Connection, office: Office, _now: datetime) -> bool:
-        return digests.unlink_chat(connection, office.id, Address(channel, chat))
+        return digests.unlink_chat(connection, office.id, Address(channel, chat, topic))
 
+    named = f"{chat} #{topic}" if topic else chat
     if not in_office(settings, edit, keep=not dry_run):
-        end(digest_ways.no_such_chat(chat, words=words), code=FAULTS)
-    say(calendar_command.only_shown(words=words) if dry_run else digest_ways.chat_removed(chat, words=words))
+        end(digest_ways.no_such_chat(named, words=words), code=FAULTS)
+    say(calendar_command.only_shown(words=words) if dry_run else digest_ways.chat_removed(named, words=words))
 
 
 def _told(

@@ -3,7 +3,7 @@ messenger keeps for us."""
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 LARGEST_WRITTEN = 256 * 1024
@@ -108,7 +108,7 @@ class MadeLater:
     `caption` stands below it."""
 
     what: str
-    about: Mapping[str, Any]
+    about: Mapping[str, Any] = field(hash=False)
     language: str
     otherwise: str
     caption: str = ""

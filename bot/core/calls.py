@@ -8,7 +8,8 @@ from bot.core.people import Role
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A unit that no message of ours reaches. `why`: nobody (receives its work) | silent."""
+    """A unit that no message of ours reaches. `why`: nobody (receives its work) | silent. `phone` is its office's,
+    empty where the roster does not say."""
 
     id: int
     unit_id: int
@@ -17,6 +18,7 @@ class Call:
     why: str
     since: datetime
     called_at: datetime | None
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

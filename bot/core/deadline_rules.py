@@ -21,7 +21,7 @@
 `ngày 15 tháng cuối`  `ngày 20 hằng tháng`      in the last month of the period
 `ngày 5 tháng sau`                              in the month after the period
 `ngày làm việc cuối cùng của tháng`             also `của quý`, `của tháng 6`
-`đầu năm học`  `hết học kỳ I`  `cuối năm học`   the school year's days, as the province decided them
+`khai giảng`  `hết học kỳ I`  `cuối năm học`    the school year's days, as the province decided them
 ==============================================  =================================================
 
 The words mean what they mean in Vietnamese offices: "trước ngày D" ends with the day before D, "chậm nhất"

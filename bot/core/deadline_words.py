@@ -27,7 +27,7 @@ _WORDS = tuple(
         ("thang cuoi|hang thang|moi thang|last month|each month|every month", "lastmonth"),
         ("thang sau|thang tiep theo|(?:following|next) month", "nextmonth"),
         ("nam sau|nam tiep theo|(?:following|next) year", "nextyear"),
-        ("dau nam hoc|(?:ngay )?khai giang|start of the school year", "opening"),
+        ("(?:ngay )?khai giang|ngay dau nam hoc|(?:school )?opening day", "opening"),
         ("nam hoc|school year", "schoolyear"),
         ("hoc ky|semester", "semester"),
         ("thuong tuan", "10 decade"),
@@ -90,8 +90,8 @@ _SHAPES = (
 
 _HOUR = re.compile(r"\b(?:\d\d? ?(?:gio|h)(?: ?\d\d)?|\d\d?:\d\d)\b")
 _VAGUE = re.compile(
-    r"\b(?:tuan (?:dau|thu|cuoi)|(?:dau|giua) (?:thang|quy|nam\b(?! hoc)|ky|tuan)|first week|last week|som|kip thoi|"
-    r"thuong xuyen|asap)\b"
+    r"\b(?:tuan (?:dau|thu|cuoi)|(?:dau|giua) (?:thang|quy|nam|ky|tuan)|start of the school year|first week|last week|"
+    r"som|kip thoi|thuong xuyen|asap)\b"
 )
 
 
@@ -116,6 +116,7 @@ def hour_in(text: str) -> str | None:
 
 
 def vague_part(text: str) -> str | None:
-    """Words that everybody reads as another day: "tuần đầu tháng 9", "giữa năm"."""
+    """Words that everybody reads as another day: "tuần đầu tháng 9", "giữa năm"; "đầu năm học" is the opening day to
+    some and the end of October to others (domain notes 1)."""
     found = _VAGUE.search(fold(text))
     return found[0] if found else None

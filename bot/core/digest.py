@@ -87,7 +87,7 @@ class Amended:
 class Digest:
     """`week` is an ISO week such as 2026-W48. `newly` reports came in the seven days before `as_of`; `extended` were
     given more time in them; `amended` were corrected since the digest before. `unreachable` and `not_joined` count
-    people."""
+    people, `silent` units in which nobody answers."""
 
     week: str
     as_of: datetime
@@ -102,6 +102,7 @@ class Digest:
     not_joined: int
     extended: tuple[Extended, ...] = ()
     amended: tuple[Amended, ...] = ()
+    silent: int = 0
 
     @property
     def says_nothing(self) -> bool:
@@ -170,6 +171,7 @@ def make_digest(
     to_review: int,
     unreachable: int,
     not_joined: int,
+    silent: int = 0,
     amended: Sequence[Amended] = (),
     extended: Sequence[Extended] = (),
 ) -> Digest:
@@ -187,6 +189,7 @@ def make_digest(
         totals=tuple(totals),
         unreachable=unreachable,
         not_joined=not_joined,
+        silent=silent,
         amended=tuple(amended),
         extended=tuple(extended),
     )

@@ -43,7 +43,8 @@ class Figure:
 class Total:
     """An indicator over units. `expected` units were asked, `reported` of them answered; who has not is counted as not
     done. `full` of them are at 100% (or said yes). `target` is in percent for ratios and yes/no, None where the plan
-    sets none. `masked`: read by others than the Committee, one or two persons are not told (bot.core.masks)."""
+    sets none. `masked`: read by others than the Committee, one or two persons are not told (bot.core.masks);
+    `withheld`: nothing of it is, or another figure could be worked out."""
 
     indicator: Indicator
     numerator: Decimal
@@ -53,6 +54,7 @@ class Total:
     excluded: int
     full: int = 0
     masked: bool = False
+    withheld: bool = False
 
     @property
     def share(self) -> Decimal | None:

@@ -1,10 +1,15 @@
 """Small counts of persons, which in wider digests would point at somebody (domain notes 6.2): one pupil admitted to the
-Party in a school is known to everybody there."""
+Party in a school is known to everybody there, and so is the one of 45 teachers who was not at the meeting."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
 
 from bot.core.folding import fold
+from bot.core.forms.model import Question
 from bot.core.indicators import Total
+from bot.core.plan.model import IndicatorKind
 from bot.core.targets import Card, Target
 
 SMALLEST = 3
@@ -19,20 +24,40 @@ _PERSONS = frozenset(
 )
 
 
+class Small(StrEnum):
+    """What of a figure counts one or two persons. Whoever is told the rest of it could work that out."""
+
+    COUNT = "count"  # 2/45
+    REST = "rest"  # 43/45: two are missing
+    WHOLE = "whole"  # 0/2: so the share is told neither
+
+
+def small_part(part: Decimal, whole: Decimal | None) -> Small | None:
+    """Which count of a figure is one or two, the widest first; `whole` is None for a mere count."""
+    if whole is not None and 0 < whole < SMALLEST:
+        return Small.WHOLE
+    if 0 < part < SMALLEST:
+        return Small.COUNT
+    return Small.REST if whole is not None and 0 < whole - part < SMALLEST else None
+
+
 def about_persons(total: Total) -> bool:
     """Whether the figure counts persons, by the unit that the plan gives it. "guong" (an example set by somebody) is
     none: it may be a collective."""
     return any(fold(text).strip() in _PERSONS for text in total.indicator.unit.values())
 
 
-def is_small(total: Total) -> bool:
-    """Whether the count is of one or two persons."""
-    return about_persons(total) and 0 < total.numerator < SMALLEST
+def asks_for_persons(question: Question) -> bool:
+    """Whether a question asks how many persons, by its words: it has no unit."""
+    said = f" {' '.join(fold(text) for text in question.label.values())} "
+    return any(f" {noun} " in said for noun in _PERSONS)
 
 
-def hides(total: Total) -> bool:
-    """Whether the count is to be told as fewer than so many."""
-    return total.masked and is_small(total)
+def hidden(total: Total) -> Small | None:
+    """What of it is not told to whoever reads it."""
+    if not total.masked or not about_persons(total):
+        return None
+    return small_part(total.numerator, total.denominator)
 
 
 def masked(total: Total) -> Total:
@@ -49,6 +74,11 @@ def masked_target(target: Target) -> Target:
     )
 
 
+def tells_stories(target: Target) -> bool:
+    """Whether its figures are what people wrote, who may have named somebody."""
+    return target.indicator.kind is IndicatorKind.NARRATIVE
+
+
 def masked_card(card: Card) -> Card:
     return replace(
         card,
@@ -57,6 +87,7 @@ def masked_card(card: Card) -> Card:
         kinds=_masked_rows(card.kinds),
         levels=_masked_rows(card.levels),
         history=_masked_rows(card.history),
+        said=() if tells_stories(card.target) else card.said,
     )
 
 
@@ -64,5 +95,36 @@ def _masked_pair(pair: tuple[str, Total] | None) -> tuple[str, Total] | None:
     return None if pair is None else (pair[0], masked(pair[1]))
 
 
+def masked_totals(totals: Sequence[Total]) -> list[Total]:
+    """The same for other eyes: of the groups of a sum none can be worked out from the others."""
+    told = [masked(total) for total in totals]
+    wholes = dict.fromkeys(total.indicator.part_of for total in totals if total.indicator.part_of)
+    for whole in wholes:
+        places = [place for place, total in enumerate(totals) if total.indicator.part_of == whole]
+        for place, total in zip(places, _not_alone([told[place] for place in places]), strict=True):
+            told[place] = total
+    return told
+
+
+def masked_targets(targets: Sequence[Target]) -> list[Target]:
+    """The same of targets."""
+    totals = masked_totals([target.total for target in targets])
+    return [
+        replace(masked_target(target), total=total) for target, total in zip(targets, totals, strict=True)
+    ]
+
+
 def _masked_rows(rows: tuple[tuple[str, Total], ...]) -> tuple[tuple[str, Total], ...]:
-    return tuple((name, masked(total)) for name, total in rows)
+    told = _not_alone([masked(total) for _, total in rows])
+    return tuple((name, total) for (name, _), total in zip(rows, told, strict=True))
+
+
+def _not_alone(told: Sequence[Total]) -> list[Total]:
+    """One part alone that is not told could be worked out from the whole: the least of the others is not told
+    either."""
+    unsaid = [place for place, total in enumerate(told) if hidden(total)]
+    others = [place for place, total in enumerate(told) if place not in unsaid and total.numerator]
+    if len(unsaid) != 1 or not others:
+        return list(told)
+    least = min(others, key=lambda place: told[place].numerator)
+    return [replace(total, withheld=True) if place == least else total for place, total in enumerate(told)]

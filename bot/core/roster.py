@@ -81,6 +81,16 @@ def compare(existing: Mapping[str, Unit], wanted: Sequence[Unit]) -> RosterChang
     return RosterChanges(added, tuple(changed), len(wanted) - len(added) - len(changed))
 
 
+def with_known_phones(units: Sequence[Unit], *, known: Mapping[str, Unit]) -> tuple[Unit, ...]:
+    """A roster without telephones leaves those that are known."""
+    return tuple(
+        replace(unit, phone=known[unit.code].phone if unit.code in known else "")
+        if unit.phone is None
+        else unit
+        for unit in units
+    )
+
+
 def with_short_names(units: Sequence[Unit], *, known: Mapping[str, Unit]) -> tuple[Unit, ...]:
     """Every unit with a short name that no other has: two schools of one name get their commune behind it, and their
     code if that is the same too."""

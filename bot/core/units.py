@@ -14,6 +14,8 @@ class Unit:
     `parent` is the superior in State management and `party_parent` the one in the Party: they differ, above
     all for upper secondary schools. `party_org` is what Party organisation it has ("chi bộ", "ghép chi bộ").
     `figures` are its own numbers: pupils, teachers, managers, staff, classes, party_members, cells.
+    `phone` is the telephone of its office, never a person's own: for staff alone, in private. None: the roster that was
+    read has no such column.
     `valid_to` is the last day on which it exists; its open work then goes to `successor`, a unit's code.
     """
 
@@ -30,6 +32,7 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     successor: str | None = None
+    phone: str | None = ""
 
     def exists_on(self, day: date) -> bool:
         """Whether the unit exists on a day, both ends of its life included."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from bot.core.messages import Address
 from bot.db.tables import committee_chat, digest
@@ -99,47 +99,41 @@ def committee_chats(connection: Connection, committee_id: int, *, linked_by: dat
         )
         .order_by(committee_chat.c.id)
     )
-    return tuple(Address(row.channel, row.chat, row.thread) for row in rows)
+    return tuple(_address(row) for row in rows)
 
 
 def chat_of(connection: Connection, address: Address) -> CommitteeChat | None:
-    """The committee that this group belongs to."""
-    row = connection.execute(
-        select(committee_chat).where(
-            committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat
-        )
-    ).first()
-    if row is None:
-        return None
-    return CommitteeChat(
-        row.committee_id, Address(row.channel, row.chat, row.thread), row.lost_at is not None
-    )
+    """The committee that this group belongs to, whichever topic of it is meant; the topic itself where it is
+    linked."""
+    rows = connection.execute(
+        select(committee_chat)
+        .where(committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat)
+        .order_by(committee_chat.c.id)
+    ).all()
+    linked = sorted(rows, key=lambda row: _address(row) != address)
+    return None if not linked else _chat(linked[0])
 
 
 def link_chat(connection: Connection, committee_id: int, address: Address, *, by: str, now: datetime) -> None:
-    """This group is the committee's from now on."""
+    """This group, or this topic of a forum, is the committee's from now on. Other topics that are linked stay so."""
     values = {
         "committee_id": committee_id,
-        "thread": address.thread,
         "linked_at": now,
         "linked_by": by,
         "lost_at": None,
         "lost_why": None,
     }
-    if chat_of(connection, address) is None:
+    changed = connection.execute(update(committee_chat).where(*_at(address)).values(**values))
+    if not changed.rowcount:
         connection.execute(
-            insert(committee_chat).values(channel=address.channel, chat=address.chat, **values)
-        )
-    else:
-        connection.execute(
-            update(committee_chat)
-            .where(committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat)
-            .values(**values)
+            insert(committee_chat).values(
+                channel=address.channel, chat=address.chat, thread=address.thread or "", **values
+            )
         )
 
 
 def move_chat(connection: Connection, address: Address, *, chat: str) -> None:
-    """The group got a new id."""
+    """The group got a new id, all its topics with it."""
     connection.execute(
         update(committee_chat)
         .where(committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat)
@@ -172,19 +166,27 @@ def all_chats(connection: Connection, committee_id: int) -> tuple[CommitteeChat,
         .where(committee_chat.c.committee_id == committee_id)
         .order_by(committee_chat.c.id)
     )
-    return tuple(
-        CommitteeChat(row.committee_id, Address(row.channel, row.chat, row.thread), row.lost_at is not None)
-        for row in rows
-    )
+    return tuple(_chat(row) for row in rows)
 
 
 def unlink_chat(connection: Connection, committee_id: int, address: Address) -> bool:
-    """The chat is the committee's no longer. False if it was not."""
-    done = connection.execute(
-        delete(committee_chat).where(
-            committee_chat.c.committee_id == committee_id,
-            committee_chat.c.channel == address.channel,
-            committee_chat.c.chat == address.chat,
-        )
+    """The chat, or that topic of it, is the committee's no longer. False if it was not."""
+    of_committee = committee_chat.c.committee_id == committee_id
+    return connection.execute(delete(committee_chat).where(of_committee, *_at(address))).rowcount > 0
+
+
+def _at(address: Address) -> tuple[ColumnElement[bool], ...]:
+    """That topic, or the group where no topic is meant."""
+    return (
+        committee_chat.c.channel == address.channel,
+        committee_chat.c.chat == address.chat,
+        committee_chat.c.thread == (address.thread or ""),
     )
-    return done.rowcount > 0
+
+
+def _address(row: Row[Any]) -> Address:
+    return Address(row.channel, row.chat, row.thread or None)
+
+
+def _chat(row: Row[Any]) -> CommitteeChat:
+    return CommitteeChat(row.committee_id, _address(row), row.lost_at is not None)

@@ -74,12 +74,12 @@ committee_chat = Table(
     Column("committee_id", ForeignKey("committee.id"), nullable=False),
     Column("channel", String(16), nullable=False),
     Column("chat", String(64), nullable=False),
-    Column("thread", String(32)),
+    Column("thread", String(32), nullable=False, server_default=""),  # "": the group itself
     Column("linked_at", Instant, nullable=False),
     Column("linked_by", String(64), nullable=False),
     Column("lost_at", Instant),
     Column("lost_why", Text),
-    UniqueConstraint("channel", "chat"),
+    UniqueConstraint("channel", "chat", "thread"),
 )
 
 unit = Table(
@@ -98,6 +98,7 @@ unit = Table(
     Column("party_org", Text, nullable=False, server_default=""),
     Column("figures", JSON, nullable=False),
     Column("note", Text, nullable=False, server_default=""),
+    Column("phone", String(40), nullable=False, server_default=""),  # the office's, nobody's own
     Column("valid_from", Date),
     Column("valid_to", Date),
     Column("successor", String(40)),

@@ -22,6 +22,7 @@ _CALLS = (
         unattended.c.why,
         unattended.c.since,
         unattended.c.called_at,
+        unit.c.phone,
     )
     .join(unit, unit.c.id == unattended.c.unit_id)
     .where(unattended.c.over_at.is_(None))

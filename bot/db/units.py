@@ -115,6 +115,7 @@ def _row(one: Unit) -> dict[str, object]:
         "valid_from": one.valid_from,
         "valid_to": one.valid_to,
         "successor": one.successor,
+        "phone": one.phone or "",
     }
 
 
@@ -133,4 +134,5 @@ def _unit(row: Row[Any]) -> Unit:
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         successor=row.successor,
+        phone=row.phone,
     )

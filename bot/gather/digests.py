@@ -14,6 +14,7 @@ from bot.core.targets import Target
 from bot.db import progress
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
+from bot.db.telephone import count_silent
 from bot.db.units import load_units
 from bot.gather.amended import gather_amended
 from bot.gather.extensions import gather_extended
@@ -75,6 +76,7 @@ def gather_digest(
         to_review=progress.count_to_review(connection, stored.id, units=part.units),
         unreachable=progress.count_unreachable(connection, office.id, units=part.units),
         not_joined=progress.count_not_joined(connection, office.id, units=part.units),
+        silent=count_silent(connection, office.id, units=part.units),
         extended=gather_extended(connection, stored.id, shelf, since=now - WEEK, until=now, units=part.units),
         amended=gather_amended(connection, stored.id, shelf, as_of=now, units=part.units),
     )

@@ -6,6 +6,7 @@ from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.core.register import Entry, standing
 from bot.db import progress
+from bot.db.given_time import granted_by
 from bot.db.registers import latest_reports
 from bot.db.session import Connection
 from bot.db.units import load_units
@@ -28,6 +29,7 @@ def gather_register(
     rows = {unit.code: row for row, unit in load_units(connection, office.id).items()}
     titles = {planned.form.code: planned.form.title for planned in plan.forms}
     latest = latest_reports(connection, plan_id, as_of=as_of, units=part.units)
+    given = granted_by(connection, plan_id, at=as_of)
     entries = []
     for line in progress.lines(connection, plan_id, opened_by=today, units=part.units):
         report = latest.get((rows[line.unit], line.form, line.period))
@@ -48,6 +50,7 @@ def gather_register(
                 sent_at=report.sent_at if report else None,
                 receipt=report.receipt if report else "",
                 late=line.reported_at is not None and office.today(line.reported_at) > line.due_on,
+                extended_until=given.get((rows[line.unit], line.form, line.period)),
                 author=report.author if report and named else "",
             )
         )

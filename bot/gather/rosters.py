@@ -4,7 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
 
-from bot.core.roster import Entry, Holder, Loaded, PostChange, compare, with_short_names
+from bot.core.roster import (
+    Entry,
+    Holder,
+    Loaded,
+    PostChange,
+    compare,
+    with_known_phones,
+    with_short_names,
+)
 from bot.core.units import Unit
 from bot.db import people
 from bot.db.people import HeldPost
@@ -31,7 +39,7 @@ def load_roster(
     existing = load_units(connection, committee_id)
     by_code = {unit.code: unit for unit in existing.values()}
     wanted = with_short_names([entry.unit for entry in entries], known=by_code)
-    changes = compare(by_code, wanted)
+    changes = compare(by_code, with_known_phones(wanted, known=by_code))
     today = today or now.date()
     put_units(connection, committee_id, changes.added, today=today)
     rows = {unit.code: row for row, unit in existing.items()}

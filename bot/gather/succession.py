@@ -15,6 +15,8 @@ from bot.core.succession import ended, heir_of
 from bot.core.units import Unit
 from bot.db import audit, fillings, people
 from bot.db.assignments import OPEN
+from bot.db.extensions import extend
+from bot.db.given_time import hand_over_given_time
 from bot.db.live_assignments import Asked, states_of, withdraw
 from bot.db.outbox import Kind, put_once
 from bot.db.plans import plans_in_force
@@ -109,6 +111,9 @@ def _pass_on(
                 both = [(old, form, period), (new, form, period)]
                 fillings.mark_news(connection, stored.id, "merged", forms=both)
                 merged.append((stored.id, old, form, period))
+                until = hand_over_given_time(connection, stored.id, form, period, old=old, new=new)
+                if until is not None:
+                    extend(connection, (stored.id, new, form, period), until=until)
             else:
                 left.append((stored.id, old, form, period))
             if min(one.opens_on for one in tasks.values()) <= today:

@@ -13,8 +13,8 @@ from bot.db.telephone import how_reached
 def gather_telephone_list(
     connection: Connection, unit_ids: Collection[int]
 ) -> Mapping[int, Sequence[Callee]]:
-    """The officers and heads of these units, officers first. The roster has no telephone numbers: a name and a unit is
-    what staff look up in their own directory."""
+    """The officers and heads of these units, officers first. They are asked for at the telephone of the office: numbers
+    of persons are not kept."""
     posts = [post for post in posts_of_units(connection, sorted(unit_ids)) if post.role in REPORTERS]
     people = {post.person_id for post in posts}
     living = reached_people(connection, people)

@@ -6,7 +6,7 @@ The two colours differ in lightness as well (Okabe and Ito's blue on white), so 
 
 from collections.abc import Sequence
 from io import BytesIO
-from textwrap import shorten
+from textwrap import wrap
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
@@ -17,7 +17,7 @@ from bot.core.chart import Bars, Chart, Point
 
 WIDTH, DPI = 7.2, 100  # 720 pixels: twice a phone's 360
 _ROW, _HEAD, _MORE, _TREND = 0.34, 0.62, 0.26, 2.1  # inches of a bar, a heading, a last line, the trend
-_LABEL = 30  # characters of a group's name
+_LABEL, _LONG_LABEL = 28, 34  # characters of a group's name in one line, and in each of two
 _DONE, _LEFT, _INK, _FAINT = "#0072B2", "#FFFFFF", "#1A1A1A", "#6B6B6B"
 
 
@@ -105,12 +105,21 @@ def _draw_bars(axes: Axes, group: Bars) -> None:
             _fill(axes, row, share, 1, left=True)
         if share > 0:
             _fill(axes, row, 0, share, left=False)
+        label, size = _two_lines(bar.label)
         axes.text(
-            -0.03, row, shorten(bar.label, _LABEL, placeholder=" …"), ha="right", va="center", color=_INK
+            -0.03, row, label, size=size, ha="right", va="center", ma="right", color=_INK, linespacing=1.15
         )
         axes.text(1.03, row, bar.said, ha="left", va="center", color=_INK)
     axes.set(xlim=(0, 1), ylim=(len(group.bars) - 0.5, -0.5))
     axes.axis("off")
+
+
+def _two_lines(label: str) -> tuple[str, float]:
+    """A name that is too long for its line stands in two of smaller letters; the size."""
+    if len(label) <= _LABEL:
+        return label, 13
+    half = min(len(label) // 2 + 4, _LONG_LABEL)
+    return "\n".join(wrap(label, half, max_lines=2, placeholder=" …")), 10.0
 
 
 def _draw_trend(axes: Axes, points: Sequence[Point]) -> None:
@@ -131,5 +140,8 @@ def _draw_trend(axes: Axes, points: Sequence[Point]) -> None:
         )
     axes.axhline(0, color=_FAINT, linewidth=0.8)
     axes.axhline(1, color=_FAINT, linewidth=0.8, linestyle=":")
+    axes.annotate(
+        "100%", (-0.4, 1), xytext=(0, 4), textcoords="offset points", ha="left", size=10, color=_FAINT
+    )
     axes.set(xlim=(-0.4, len(points) - 0.6), ylim=(0, 1.16))
     axes.axis("off")

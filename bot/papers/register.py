@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.papers.workbook_text import encoded
 
-WIDTHS = (9, 34, 24, 22, 34, 18, 12, 20, 17, 9, 13, 7, 12, 22)
+WIDTHS = (11, 34, 24, 22, 34, 18, 12, 20, 17, 9, 14, 9, 14, 22)
 """Of the columns, in characters."""
 
 LINE = 15
@@ -54,6 +54,7 @@ def write_register(
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_options.gridLines = True
     page.print_title_rows = f"{_HEAD}:{_HEAD}"
     data = io.BytesIO()
     book.save(data)

@@ -1,8 +1,8 @@
 """Reads a roster: CSV as spreadsheets save it, or .xlsx with the same columns.
 
 Columns: unit_code, unit_name, unit_kind (needed); short, level, type, commune (the parent's code), ownership,
-party_org, party_parent, valid_from, valid_to, successor; reporting_officer, officer_role, approver, approver_role;
-note; and figures: classes, managers, teachers, staff, pupils, party_members, cells.
+party_org, party_parent, phone (of the office), valid_from, valid_to, successor; reporting_officer, officer_role,
+approver, approver_role; note; and figures: classes, managers, teachers, staff, pupils, party_members, cells.
 """
 
 import csv
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from bot.core.folding import clean, natural
+from bot.core.office_phone import may_be_a_persons, read_phone
 from bot.core.people import Role
 from bot.core.plan.fields import nearest
 from bot.core.plan.model import Finding, Place, Severity
@@ -24,7 +25,7 @@ NEEDED = ("unit_code", "unit_name", "unit_kind")
 KNOWN = (
     *NEEDED,
     *("short", "level", "type", "commune", "ownership", "party_org", "party_parent"),
-    *("valid_from", "valid_to", "successor"),
+    *("phone", "valid_from", "valid_to", "successor"),
     *("reporting_officer", "officer_role", "approver", "approver_role", "note", "schools"),
     *FIGURES,
 )
@@ -85,6 +86,7 @@ def _entry(cells: Mapping[str, str], kinds: Mapping[str, UnitKind]) -> Entry:
         valid_from=_day(cells.get("valid_from", "")),
         valid_to=_day(cells.get("valid_to", "")),
         successor=cells.get("successor") or None,
+        phone=None if "phone" not in cells else read_phone(cells["phone"]),
     )
     holders = [
         Holder(cells[column], Role(role), cells.get(title, ""))
@@ -117,6 +119,11 @@ def _faults(place: Place, cells: Mapping[str, str], kinds: Mapping[str, UnitKind
     for column in ("unit_name", "short", "reporting_officer", "approver"):
         if len(cells.get(column, "")) > LONGEST_NAME or "\n" in cells.get(column, ""):
             yield _error("roster_name", place, column=column, most=str(LONGEST_NAME))
+    phone = read_phone(cells.get("phone", ""))
+    if phone is None:
+        yield _error("roster_phone", place, value=cells["phone"])
+    elif may_be_a_persons(phone):
+        yield _warning("roster_phone_mobile", place, value=phone)
     level = cells.get("level", "")
     if level and level not in LEVELS:
         yield _warning("roster_level", place, level=level, nearest=nearest(level, LEVELS))

@@ -20,13 +20,15 @@ LONGEST_REASON = 100
 """Characters."""
 
 
-def amended(reports: Sequence[Amended], *, words: Words) -> str:
-    """`Sửa sau khi gửi: 1 báo cáo`, each with its old and new answers and why; empty where nothing was."""
+def amended(reports: Sequence[Amended], *, words: Words, masked: bool = False) -> str:
+    """`Sửa sau khi gửi: 1 báo cáo`, each with its old and new answers and why; empty where nothing was.
+    `masked`: neither one or two persons are told nor what
+    somebody wrote."""
     if not reports:
         return ""
     told: list[str] = []
     for one in reports[:MOST]:
-        said = _report(one, words)
+        said = _report(one, words, masked=masked)
         if told and len("\n".join((*told, said))) > ROOM:
             break
         told.append(said)
@@ -36,17 +38,20 @@ def amended(reports: Sequence[Amended], *, words: Words) -> str:
     return "\n".join((head, *told))
 
 
-def _report(one: Amended, words: Words) -> str:
+def _report(one: Amended, words: Words, *, masked: bool) -> str:
     title = periods.of_title(one.form, one.period, words=words)
     unit = one.unit_name
     if one.behalf is not None:
         unit = words.say("{unit} (do {sender} sửa thay)", unit=unit, sender=one.behalf.unit_name)
     lines = [words.say("- {unit}, {title}:", unit=unit, title=title)]
-    lines += [f"  {change_in_group(change, words=words)}" for change in one.changes[:MOST_LINES]]
+    lines += [
+        f"  {change_in_group(change, words=words, masked=masked)}" for change in one.changes[:MOST_LINES]
+    ]
     more = len(one.changes) - MOST_LINES
     if more > 0:
         lines.append("  " + words.say("… và {count} câu nữa.", count=more))
-    lines.append("  " + words.say("Lý do: {note}", note=_short(one.reason)))
+    if not masked:  # whoever wrote it may have named somebody, or the very number
+        lines.append("  " + words.say("Lý do: {note}", note=_short(one.reason)))
     return "\n".join(lines)
 
 

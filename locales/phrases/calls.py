@@ -17,12 +17,17 @@ def to_call(calls: Sequence[Call], people: Mapping[int, Sequence[Callee]], *, wo
     lines = [
         words.say("📞 Cần gọi điện: {count} đơn vị chưa nhận hoặc chưa trả lời tin nhắn.", count=len(calls))
     ]
-    lines += [
-        f"- {call.unit_name} ({call.unit_code}): {_people(people.get(call.unit_id, ()), words)}"
-        for call in calls[:MOST]
-    ]
+    lines += [_call(call, people.get(call.unit_id, ()), words) for call in calls[:MOST]]
     if len(calls) > MOST:
         lines.append(words.say("… và {count} đơn vị nữa.", count=len(calls) - MOST))
+    unknown = sum(not call.phone for call in calls[:MOST])
+    if unknown:
+        lines.append(
+            words.say(
+                "Chưa có số máy của {count} đơn vị trên; bổ sung ở cột “phone” của danh sách đơn vị.",
+                count=unknown,
+            )
+        )
     lines.append(words.say("Gọi xong, đồng chí chọn đơn vị đã gọi. Gõ “gọi điện” để xem lại danh sách."))
     choices = [Choice(called_label(call.unit_name, words=words), f"call:{call.id}") for call in calls[:MOST]]
     return with_buttons("\n".join(lines), choices)
@@ -44,6 +49,12 @@ def called(unit: str, *, words: Words) -> str:
 
 def called_before(*, words: Words) -> str:
     return words.say("Đơn vị này không còn trong danh sách cần gọi.")
+
+
+def _call(call: Call, people: Sequence[Callee], words: Words) -> str:
+    """`- Trường THCS Đông Khê (T02), 024 3822 1234: Lê Văn Hải (chưa tham gia)`."""
+    unit, asked_for = f"{call.unit_name} ({call.unit_code})", _people(people, words)
+    return f"- {unit}, {call.phone}: {asked_for}" if call.phone else f"- {unit}: {asked_for}"
 
 
 def _people(people: Sequence[Callee], words: Words) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from bot.core.digest import Late, Line, Progress
 from bot.core.forms.model import Text
 from bot.core.messages import Choice, Reply
+from locales.phrases.digest_units import every_late
 from locales.phrases.menus import with_menu
 from locales.phrases.tasks import due, named
 from locales.words import Words
@@ -50,22 +51,11 @@ def progress(
 def overdue(
     units: Sequence[Late], *, unreachable: Sequence[tuple[str, str]], may_chase: bool, words: Words
 ) -> Reply:
-    """Every unit with an overdue report, and people whom no message reaches: (name, unit)."""
+    """Every unit with an overdue report by commune, and people whom no message reaches: (name, unit)."""
     if not units:
         parts = [words.say("Không có đơn vị nào quá hạn.")]
     else:
-        lines = [words.say("Quá hạn: {count} đơn vị", count=len(units))]
-        lines += [
-            words.say(
-                "{number}. {unit}: {reports} báo cáo, {days} ngày",
-                number=number,
-                unit=unit.unit_name,
-                reports=unit.reports,
-                days=unit.days,
-            )
-            for number, unit in enumerate(units, start=1)
-        ]
-        parts = ["\n".join(lines)]
+        parts = [every_late(units, words=words)]
         if may_chase:
             parts.append(words.say("Gõ “nhắc” để nhắc tất cả các đơn vị này."))
     if unreachable:

@@ -9,11 +9,12 @@ from typing import Protocol
 from bot.core.digest import Digest
 from bot.core.forms.model import Text
 from bot.core.indicators import Total
-from bot.core.masks import SMALLEST, is_small
+from bot.core.masks import masked_totals
 from bot.core.messages import Reply
 from locales.phrases.amended import amended
 from locales.phrases.digest_units import extended, late
 from locales.phrases.plan_figures import beside_source
+from locales.phrases.small_counts import in_place_of
 from locales.words import Words
 
 LONGEST = 1850
@@ -49,7 +50,7 @@ def digest(
     said = (
         _totals(digest_.totals, words, masked=masked),
         extended(digest_.extended, words=words),
-        amended(digest_.amended, words=words),
+        amended(digest_.amended, words=words, masked=masked),
         _loose_ends(digest_, words),
     )
     parts += [one for one in said if one]
@@ -123,6 +124,7 @@ def _progress(digest_: Digest, words: Words) -> str:
 def _totals(totals: Sequence[Total], words: Words, *, masked: bool) -> str:
     """Indicators with a target about which something was reported: those that miss it first; then what is summed up by
     group."""
+    totals = masked_totals(totals) if masked else totals
     grouped = [total for total in totals if total.indicator.group]
     with_target = [
         total
@@ -142,21 +144,18 @@ def _totals(totals: Sequence[Total], words: Words, *, masked: bool) -> str:
 
 
 def indicator(total: Total, *, words: Words, masked: bool = False) -> str:
-    """`✅ HS được phổ biến pháp luật: 98,9% (18.011/18.220), chỉ tiêu 100%`. One or two persons are told as `< 3` where
-    it is `masked`, and no share of them that would tell how many."""
+    """`✅ HS được phổ biến pháp luật: 98,9% (18.011/18.220), chỉ tiêu 100%`. Of one or two persons it is not told how
+    many where it is `masked`, and no share that would tell it."""
+    total = replace(total, masked=total.masked or masked)
     label = words.of(total.indicator.label)
     percent = "%" if total.denominator is not None else ""
     target = words.number(total.target) + percent if total.target is not None else "–"
     target = beside_source(target, total.indicator, words=words)
     sign = "✅" if total.met else "⏳"
-    if total.denominator is not None and masked and is_small(total):
+    instead = in_place_of(total, words=words)
+    if total.denominator is not None and instead is not None:
         return words.say(
-            "{sign} {label}: {part}/{whole}, chỉ tiêu {target}",
-            sign=sign,
-            label=label,
-            part=few(words),
-            whole=words.number(total.denominator),
-            target=target,
+            "{sign} {label}: {value}, chỉ tiêu {target}", sign=sign, label=label, value=instead, target=target
         )
     if total.denominator is not None:
         return words.say(
@@ -169,11 +168,6 @@ def indicator(total: Total, *, words: Words, masked: bool = False) -> str:
             target=target,
         )
     return f"{sign} {label}: {_of_target(total, words, masked=masked)}"
-
-
-def few(words: Words) -> str:
-    """What is told of one or two persons."""
-    return f"< {words.number(SMALLEST)}"
 
 
 def by_group(totals: Sequence[Total], *, words: Words, masked: bool = False) -> list[str]:
@@ -196,7 +190,10 @@ def by_group(totals: Sequence[Total], *, words: Words, masked: bool = False) -> 
 
 def _of_target(total: Total, words: Words, *, masked: bool = False) -> str:
     """`12/30 lớp`, or `12 lớp` where the plan sets no target. `12/45 lớp, nguồn ghi 39` where the document differs."""
-    value = few(words) if masked and is_small(total) else words.number(total.numerator)
+    told = in_place_of(replace(total, masked=total.masked or masked), words=words)
+    if told is not None and total.withheld:
+        return told
+    value = words.number(total.numerator) if told is None else told
     if total.target is not None:
         value = f"{value}/{words.number(total.target)}"
     value = f"{value} {words.of(total.indicator.unit)}".rstrip()
@@ -210,6 +207,10 @@ def _loose_ends(digest_: Digest, words: Words) -> str:
     if digest_.returned:
         lines.append(
             words.say("Đã trả lại, chờ bổ sung: {count} báo cáo.", count=words.number(digest_.returned))
+        )
+    if digest_.silent:
+        lines.append(
+            words.say("Đã nhắc nhiều lần, chưa hồi âm: {count} đơn vị.", count=words.number(digest_.silent))
         )
     if digest_.not_joined:
         lines.append(words.say("Chưa kết nối: {count} người.", count=words.number(digest_.not_joined)))

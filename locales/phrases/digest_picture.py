@@ -4,7 +4,7 @@ from datetime import tzinfo
 
 from bot.core.chart import Bar, Bars, Chart, Point
 from bot.core.digest import Progress
-from bot.core.digest_record import DigestRecord, Group
+from bot.core.digest_record import DigestRecord, Group, Picture
 from bot.core.progress_groups import WeekProgress, least_first
 from locales.words import Words
 
@@ -35,7 +35,7 @@ def chart(record: DigestRecord, *, zone: tzinfo, words: Words) -> Chart:
         left=words.say("chưa nhận (gạch chéo)"),
         groups=(
             _bars(words.say("Theo loại đơn vị"), picture.kinds, most=MOST_KINDS, words=words),
-            _bars(words.say("Theo xã, đơn vị cấp trên"), picture.areas, most=MOST_AREAS, words=words),
+            _bars(words.say("Theo xã, đơn vị cấp trên"), _areas(picture), most=MOST_AREAS, words=words),
         ),
         trend_title=words.say("Tỷ lệ đã nhận qua các tuần"),
         trend=tuple(_point(week, words) for week in picture.weeks),
@@ -71,8 +71,8 @@ def in_words(record: DigestRecord, *, words: Words) -> str:
     if picture.kinds:
         lines = [words.say("Theo loại đơn vị:"), *(_line(one, words) for one in picture.kinds)]
         parts.append("\n".join(lines))
-    if picture.areas:
-        shown, more = least_first([(one, one.progress) for one in picture.areas], most=MOST_AREAS)
+    if areas := _areas(picture):
+        shown, more = least_first([(one, one.progress) for one in areas], most=MOST_AREAS)
         lines = [words.say("Theo xã, đơn vị cấp trên:"), *(_line(one, words) for one, _ in shown)]
         if more:
             lines.append(_more(more, words))
@@ -92,6 +92,11 @@ def no_picture(*, words: Words) -> str:
 
 def nothing_to_draw(*, words: Words) -> str:
     return words.say("Chưa có báo cáo nào đến kỳ, chưa có gì để vẽ.")
+
+
+def _areas(picture: Picture) -> tuple[Group, ...]:
+    """One commune alone is the whole, which is told above."""
+    return picture.areas if len(picture.areas) > 1 else ()
 
 
 def _bars(title: str, groups: tuple[Group, ...], *, most: int, words: Words) -> Bars:

@@ -51,6 +51,10 @@ def _to_do(record: DigestRecord, due: Sequence[Line], words: Words) -> str:
         lines.append(
             words.say("- {count} báo cáo đã trả lại, chờ bổ sung.", count=words.number(figures.returned))
         )
+    if figures.silent:
+        lines.append(
+            words.say("- {count} đơn vị chưa hồi âm: gõ “gọi điện”.", count=words.number(figures.silent))
+        )
     if figures.not_joined:
         lines.append(
             words.say("- {count} người chưa kết nối: gõ “mời”.", count=words.number(figures.not_joined))

@@ -33,36 +33,60 @@ def late(units: Sequence[Late], *, room: int, words: Words) -> str:
     return "\n".join(lines)
 
 
+def every_late(units: Sequence[Late], *, words: Words) -> str:
+    """Every overdue unit below its commune, the commune with the longest overdue first. Days that are the same for all
+    of a commune are said once."""
+    lines = [words.say("Quá hạn: {count} đơn vị", count=len(units))]
+    for area in late_areas(units):
+        if [unit.unit for unit in area.units] == [area.area]:
+            lines.append(_late_organ(area.units[0], words))
+        elif len(area.units) == 1:
+            (unit,) = area.units
+            lines.append(_late_alone(area, _with_reports(unit, words), words))
+        elif len({unit.days for unit in area.units}) == 1:
+            said = {"area": area.name, "count": len(area.units), "days": area.days}
+            lines.append(words.say("- {area}: {count} đơn vị, {days} ngày", **said))
+            lines += [f"  + {_with_reports(unit, words)}" for unit in area.units]
+        else:
+            lines.append(_counted(area, words))
+            lines += [
+                words.say("  + {unit}: {days} ngày", unit=_with_reports(unit, words), days=unit.days)
+                for unit in area.units
+            ]
+    return "\n".join(lines)
+
+
 def _late_area(area: LateArea, words: Words, *, named: bool) -> str:
     """`- Xã Tây Lãng: 3 đơn vị, lâu nhất 5 ngày: Trường A; Trường B (2 báo cáo); Trường C`."""
     if [unit.unit for unit in area.units] == [area.area]:
-        (unit,) = area.units
-        if unit.reports > 1:
-            return words.say(
-                "- {unit}: {days} ngày ({reports} báo cáo)",
-                unit=unit.unit_name,
-                days=unit.days,
-                reports=unit.reports,
-            )
-        return words.say("- {unit}: {days} ngày", unit=unit.unit_name, days=unit.days)
+        return _late_organ(area.units[0], words)
     if len(area.units) == 1 and area.reports == 1:
-        (unit,) = area.units
-        return words.say("- {area}: {unit}, {days} ngày", area=area.name, unit=unit.unit_name, days=unit.days)
-    line = words.say(
-        "- {area}: {count} đơn vị, lâu nhất {days} ngày",
-        area=area.name,
-        count=len(area.units),
-        days=area.days,
-    )
-    if not named:
-        return line
-    names = [
-        unit.unit_name
-        if unit.reports == 1
-        else words.say("{unit} ({reports} báo cáo)", unit=unit.unit_name, reports=unit.reports)
-        for unit in area.units
-    ]
-    return f"{line}: {'; '.join(names)}"
+        return _late_alone(area, area.units[0].unit_name, words)
+    line = _counted(area, words)
+    return f"{line}: {'; '.join(_with_reports(unit, words) for unit in area.units)}" if named else line
+
+
+def _late_organ(unit: Late, words: Words) -> str:
+    """A unit that is below no commune, or the commune itself alone."""
+    if unit.reports == 1:
+        return words.say("- {unit}: {days} ngày", unit=unit.unit_name, days=unit.days)
+    said = {"unit": unit.unit_name, "days": unit.days, "reports": unit.reports}
+    return words.say("- {unit}: {days} ngày ({reports} báo cáo)", **said)
+
+
+def _late_alone(area: LateArea, unit: str, words: Words) -> str:
+    return words.say("- {area}: {unit}, {days} ngày", area=area.name, unit=unit, days=area.days)
+
+
+def _counted(area: LateArea, words: Words) -> str:
+    said = {"area": area.name, "count": len(area.units), "days": area.days}
+    return words.say("- {area}: {count} đơn vị, lâu nhất {days} ngày", **said)
+
+
+def _with_reports(unit: Late, words: Words) -> str:
+    if unit.reports == 1:
+        return unit.unit_name
+    return words.say("{unit} ({reports} báo cáo)", unit=unit.unit_name, reports=unit.reports)
 
 
 def extended(granted: Sequence[Extended], *, words: Words) -> str:

@@ -284,6 +284,10 @@ SENTENCES: Mapping[str, Callable[[Words, Values], str]] = {
     "roster_repeated": lambda w, v: w.say("Mã đơn vị “{code}” có hai dòng.", **v),
     "roster_figure": lambda w, v: w.say("“{column}”: “{value}” không phải số nguyên.", **v),
     "roster_name": lambda w, v: w.say("“{column}” phải là một dòng, nhiều nhất {most} ký tự.", **v),
+    "roster_phone": lambda w, v: w.say("“{value}” không phải số điện thoại. Ví dụ: 024 3822 1234.", **v),
+    "roster_phone_mobile": lambda w, v: w.say(
+        "“{value}” là số di động. Chỉ ghi số máy của cơ quan; số riêng của cá nhân thì để trống.", **v
+    ),
     "roster_level": lambda w, v: w.say("Không có cấp học “{level}”.", level=v["level"]),
     "roster_own_parent": lambda w, v: w.say("Đơn vị {code} không thể thuộc chính mình.", **v),
     "roster_no_rows": lambda w, _: w.say("Tệp chỉ có dòng tiêu đề, không có đơn vị nào."),

@@ -6,16 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.core.indicators import YES, Figure, Total
-from bot.core.masks import hides
+from bot.core.masks import tells_stories
 from bot.core.messages import Choice, Reply, in_parts
 from bot.core.periods import number_of
 from bot.core.plan.model import IndicatorKind, Plan
 from bot.core.targets import Card, Said, Target
 from bot.core.units import UnitKind
 from locales.phrases import periods
-from locales.phrases.digest import few
 from locales.phrases.menus import short, with_buttons
 from locales.phrases.silent_units import silent
+from locales.phrases.small_counts import in_place_of
 from locales.phrases.values import document
 from locales.words import Words
 
@@ -92,9 +92,9 @@ def value(total: Total, *, words: Words) -> str:
     unit = words.of(total.indicator.unit)
     if total.indicator.kind in YES:
         unit = words.say("đơn vị")
-    if hides(total):
-        whole = "" if total.denominator is None else f"/{words.number(total.denominator)}"
-        return f"{few(words)}{whole} {unit}".strip()
+    instead = in_place_of(total, words=words)
+    if instead is not None:
+        return instead if total.withheld else f"{instead} {unit}".strip()
     if total.denominator is None:
         return f"{words.number(total.numerator)} {unit}".strip()
     parts = f"{words.number(total.numerator)}/{words.number(total.denominator)} {unit}".strip()
@@ -222,12 +222,16 @@ def _figure(figure: Figure, target: Target, words: Words) -> str:
     if figure.excluded:
         return words.say("không áp dụng")
     if figure.words:
+        if target.total.masked and tells_stories(target):
+            return words.say("đã nêu (xem ở tin nhắn riêng)")
         return _words(figure, words)
     part = words.number(figure.numerator or 0)
     if target.indicator.kind in YES:
         return words.say("có") if figure.numerator else words.say("chưa có")
-    if hides(replace(target.total, numerator=figure.numerator or Decimal(0))):
-        return few(words)
+    its_own = replace(target.total, numerator=figure.numerator or Decimal(0), denominator=figure.denominator)
+    instead = in_place_of(its_own, words=words)
+    if instead is not None:
+        return instead
     if figure.denominator is None:
         return part
     whole = words.number(figure.denominator)

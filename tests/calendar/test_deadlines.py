@@ -106,9 +106,9 @@ def stated_day(text: str, key: str) -> date:
         ("trong tuần", "2026-W47", date(2026, 11, 22)),
         ("thứ Sáu hằng tuần", "2026-W47", date(2026, 11, 20)),
         ("trước thứ Sáu hằng tuần", "2026-W47", date(2026, 11, 19)),
-        ("đầu năm học", "2026-2027", date(2026, 9, 5)),
+        ("ngày khai giảng", "2026-2027", date(2026, 9, 5)),
         ("trước khai giảng", "2026-2027", date(2026, 9, 4)),
-        ("đầu năm học", "2027", date(2027, 9, 5)),
+        ("ngày khai giảng", "2027", date(2027, 9, 5)),
         ("hết học kỳ I", "2026-2027", date(2027, 1, 17)),
         ("cuối năm học", "2026-2027-HK2", date(2027, 5, 30)),
         ("6 tháng", "2027-H2", date(2027, 12, 31)),
@@ -183,7 +183,7 @@ def test_school_days_are_those_that_the_province_decided() -> None:
     period = parse("2026-2027", school_year=decided)
     assert period is not None
 
-    for text, day in (("đầu năm học", date(2026, 9, 1)), ("hết học kỳ I", date(2026, 12, 31))):
+    for text, day in (("ngày khai giảng", date(2026, 9, 1)), ("hết học kỳ I", date(2026, 12, 31))):
         due = last_day(rule_of(text), period=period, issued_on=P0, calendar=EVERY_DAY, school_year=decided)
         assert due.last_day == day
 

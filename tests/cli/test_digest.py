@@ -67,5 +67,6 @@ def test_channel_is_linked_and_let_go(loaded: Run) -> None:
     loaded("digest", "chats", "add", "telegram", "-1001", "--topic", "12")
     assert loaded("digest", "chats", "list").output == "telegram -1001 #12\n"
 
-    assert loaded("digest", "chats", "remove", "telegram", "-1001").exit_code == 0
     assert loaded("digest", "chats", "remove", "telegram", "-1001").exit_code == 1
+    assert loaded("digest", "chats", "remove", "telegram", "-1001", "--topic", "12").exit_code == 0
+    assert loaded("digest", "chats", "remove", "telegram", "-1001", "--topic", "12").exit_code == 1

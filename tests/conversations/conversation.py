@@ -29,7 +29,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import update
 
@@ -204,7 +204,7 @@ class Conversation:
         tidy(connection, office, now=self._now)
 
     def _load(self, what: str, connection: Connection) -> None:
-        """`plan EDITION`, or `UNIT ends DAY into UNIT`."""
+        """`plan EDITION`, `UNIT ends DAY into UNIT`, or `UNIT phone NUMBER`."""
         office = the_office(connection)
         if what.startswith("plan "):
             self._editions.append(what.removeprefix("plan "))
@@ -213,9 +213,14 @@ class Conversation:
             assert plan is not None, findings
             load_plan(connection, office, plan, file="plan.yaml", source=source, by="test", now=self._now)
             return
-        code, _, day, _, heir = what.split()
+        code, verb, *rest = what.split()
+        changed: dict[str, Any] = (
+            {"phone": " ".join(rest)}
+            if verb == "phone"
+            else {"valid_to": date.fromisoformat(rest[0]), "successor": rest[2]}
+        )
         entries = [
-            replace(entry, unit=replace(entry.unit, valid_to=date.fromisoformat(day), successor=heir))
+            replace(entry, unit=replace(entry.unit, **changed))
             for entry in read_roster_files(office)
             if entry.unit.code == code
         ]

@@ -1,15 +1,22 @@
 """One or two persons are not told in wider digests; other small figures are."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.core.indicators import Total
-from bot.core.masks import is_small, masked
-from bot.core.plan.model import Indicator, IndicatorKind
+from bot.core.forms.differences import Difference
+from bot.core.indicators import Figure, Total
+from bot.core.masks import Small, hidden, masked, masked_card, masked_totals
+from bot.core.plan.model import Audience, Indicator, IndicatorKind, Status, Task
+from bot.core.targets import Card, Said, Target
+from locales.phrases.differences import change_in_group
 from locales.phrases.digest import indicator
-from locales.phrases.targets import value
+from locales.phrases.targets import said, value
 from locales.words import in_language
+from tests.core.talking import ATTENDED
 
 
 def total(numerator: int, unit: str, denominator: int | None = None) -> Total:
@@ -19,21 +26,59 @@ def total(numerator: int, unit: str, denominator: int | None = None) -> Total:
     return Total(measured, Decimal(numerator), whole, reported=1, expected=1, excluded=0)
 
 
+def card(rows: tuple[tuple[str, Total], ...]) -> Card:
+    whole = total(1, "học sinh")
+    task = Task("HP-21", {"vi": "Kết nạp"}, "II.1", Audience(), "yearly", "15/6", Status.STATED)
+    return Card(
+        Target(task, whole.indicator, (), whole), rows, kinds=(), levels=(), history=(), silent=(), said=()
+    )
+
+
 @pytest.mark.parametrize(
-    ("numerator", "unit", "small"),
+    ("numerator", "unit", "whole", "unsaid"),
     [
-        (0, "học sinh", False),
-        (1, "học sinh", True),
-        (2, "đảng viên", True),
-        (2, "Người", True),
-        (3, "học sinh", False),
-        (1, "lớp", False),
-        (2, "triệu đồng", False),
-        (1, "", False),
+        (0, "học sinh", None, None),
+        (1, "học sinh", None, Small.COUNT),
+        (2, "đảng viên", None, Small.COUNT),
+        (2, "Người", None, Small.COUNT),
+        (3, "học sinh", None, None),
+        (1, "lớp", None, None),
+        (2, "triệu đồng", None, None),
+        (1, "", None, None),
+        (2, "người", 45, Small.COUNT),
+        (43, "người", 45, Small.REST),
+        (44, "người", 45, Small.REST),
+        (45, "người", 45, None),
+        (42, "người", 45, None),
+        (0, "người", 45, None),
+        (0, "người", 2, Small.WHOLE),
+        (2, "người", 2, Small.WHOLE),
+        (1, "người", 3, Small.COUNT),
+        (44, "trường", 45, None),
     ],
 )
-def test_one_and_two_persons_are_small(numerator: int, unit: str, small: bool) -> None:
-    assert is_small(total(numerator, unit)) is small
+def test_one_and_two_persons_are_small(
+    numerator: int, unit: str, whole: int | None, unsaid: Small | None
+) -> None:
+    assert hidden(masked(total(numerator, unit, whole))) is unsaid
+    assert hidden(total(numerator, unit, whole)) is None
+
+
+@given(whole=st.integers(1, 60), part=st.integers(0, 60))
+def test_what_is_told_of_a_ratio_fits_two_figures_at_least(whole: int, part: int) -> None:
+    """Or nothing of it is small. Nobody can work out from the words how many did, or did not."""
+    part = min(part, whole)
+    words = in_language("vi")
+    said = indicator(masked(total(part, "người", whole)), words=words)
+
+    alike = [
+        (other, all_)
+        for all_ in (whole - 1, whole, whole + 1)
+        for other in range(all_ + 1)
+        if all_ > 0 and indicator(masked(total(other, "người", all_)), words=words) == said
+    ]
+    small = {part, whole - part, whole} & {1, 2}
+    assert len(alike) >= 2 if small else alike == [(part, whole)]
 
 
 def test_small_count_is_told_to_the_committee_alone() -> None:
@@ -48,6 +93,72 @@ def test_share_that_tells_how_many_is_left_out() -> None:
     said = indicator(total(2, "người", 45), words=in_language("vi"), masked=True)
 
     assert said == "⏳ Kết nạp: < 3/45, chỉ tiêu 100%"
+
+
+def test_who_is_missing_is_not_told_either() -> None:
+    words = in_language("vi")
+
+    assert indicator(total(44, "người", 45), words=words, masked=True) == (
+        "⏳ Kết nạp: thiếu < 3/45, chỉ tiêu 100%"
+    )
+    assert (
+        indicator(total(0, "người", 2), words=words, masked=True) == "⏳ Kết nạp: tổng số < 3, chỉ tiêu 100%"
+    )
+    assert indicator(total(45, "người", 45), words=words, masked=True) == (
+        "✅ Kết nạp: 100% (45/45), chỉ tiêu 100%"
+    )
+
+
+def test_row_that_is_not_told_cannot_be_worked_out_from_the_others() -> None:
+    words = in_language("vi")
+
+    def told(*numerators: int) -> list[str]:
+        rows = tuple((str(place), total(part, "học sinh")) for place, part in enumerate(numerators))
+        return [value(one, words=words) for _, one in masked_card(card(rows)).areas]
+
+    assert told(1, 9, 5) == ["< 3 học sinh", "9 học sinh", "không nêu"]
+    assert told(1, 2, 5) == ["< 3 học sinh", "< 3 học sinh", "5 học sinh"]
+    assert told(0, 9, 5) == ["0 học sinh", "9 học sinh", "5 học sinh"]
+
+
+def test_group_of_a_sum_cannot_be_worked_out_from_the_others() -> None:
+    whole = total(15, "người")
+
+    def part(code: str, numerator: int) -> Total:
+        of = replace(whole.indicator, code=f"HP-21.1/{code}", part_of="HP-21.1")
+        return replace(total(numerator, "người"), indicator=of)
+
+    told = masked_totals([whole, part("a", 1), part("b", 9), part("c", 5)])
+
+    words = in_language("vi")
+    assert [value(one, words=words) for one in told] == ["15 người", "< 3 người", "9 người", "không nêu"]
+
+
+def test_stories_are_not_told_in_a_group() -> None:
+    told = Said("Trường A", Figure(None, None, words='"Cô Nguyễn Thị Lan kể"'), "BC-00001G")
+    numbers = card((("Xã A", total(9, "học sinh")),))
+    indicator_ = replace(numbers.target.indicator, kind=IndicatorKind.NARRATIVE)
+    stories = replace(numbers, target=replace(numbers.target, indicator=indicator_), said=(told,))
+    words = in_language("vi")
+
+    assert masked_card(stories).said == ()
+    assert masked_card(replace(numbers, said=(told,))).said == (told,)
+    in_group, alone = (
+        said(one, "Xã A", [told], words=words)[0].text
+        for one in (masked_card(stories).target, stories.target)
+    )
+    assert "Lan" in alone
+    assert in_group.endswith("- Trường A: đã nêu (xem ở tin nhắn riêng) (BC-00001G)")
+
+
+def test_corrected_answer_of_one_or_two_persons_is_not_told() -> None:
+    asked = replace(ATTENDED, label={"vi": "Bao nhiêu cán bộ đã dự?"})
+    change = Difference(asked, [43, 45], [45, 45])
+
+    words = in_language("vi")
+    assert change_in_group(change, words=words, masked=True).endswith("thiếu < 3/45 → 45/45 (100%)")
+    assert change_in_group(change, words=words).endswith("43/45 (95,6%) → 45/45 (100%)")
+    assert "43/45" in change_in_group(replace(change, question=ATTENDED), words=words, masked=True)
 
 
 def test_targets_in_a_group_are_masked_as_well() -> None:

@@ -51,11 +51,28 @@ def test_group_linked_after_the_hour_waits_for_the_next_week(connection: Connect
     assert digests.committee_chats(connection, cast.committee, linked_by=NOW) == (GROUP,)
 
 
-def test_group_linked_twice_is_linked_once_and_in_its_new_topic(connection: Connection, cast: Cast) -> None:
+def test_topic_linked_twice_is_linked_once(connection: Connection, cast: Cast) -> None:
     link(connection, cast, TOPIC)
-    link(connection, cast, Address("telegram", "-1002", "99"))
+    link(connection, cast, TOPIC)
 
-    assert chats(connection, cast) == (Address("telegram", "-1002", "99"),)
+    assert chats(connection, cast) == (TOPIC,)
+
+
+def test_topics_of_one_forum_are_linked_each_by_itself(connection: Connection, cast: Cast) -> None:
+    other, whole = Address("telegram", "-1002", "99"), Address("telegram", "-1002")
+    for address in (TOPIC, other, whole):
+        link(connection, cast, address)
+
+    assert chats(connection, cast) == (TOPIC, other, whole)
+    assert digests.chat_of(connection, other) == CommitteeChat(cast.committee, other, lost=False)
+
+    assert digests.unlink_chat(connection, cast.committee, other)
+    assert chats(connection, cast) == (TOPIC, whole)
+
+    digests.move_chat(connection, TOPIC, chat="-1009")
+    assert {one.chat for one in chats(connection, cast)} == {"-1009"}
+    digests.mark_chat_lost(connection, Address("telegram", "-1009"), "kicked", NOW)
+    assert chats(connection, cast) == ()
 
 
 def test_group_tells_whose_it_is(connection: Connection, cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """Reports as they stand in the database once they were sent, and what is gathered from them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -28,9 +29,17 @@ def stored_plan(connection: Connection) -> StoredPlan:
 
 
 def send(
-    connection: Connection, code: str, form: str, answers: Mapping[str, Value], *, period: str = "once"
-) -> None:
-    """A unit sends a report with these answers."""
+    connection: Connection,
+    code: str,
+    form: str,
+    answers: Mapping[str, Value],
+    *,
+    period: str = "once",
+    reason: str = "",
+    now: datetime = NOW,
+) -> int:
+    """A unit sends a report with these answers; `reason` says why it corrects an earlier one. Returns the report's
+    row."""
     office, stored = the_office(connection), stored_plan(connection)
     plan = Shelf().plan(connection, stored.version_id)
     planned = plan.form(form)
@@ -41,16 +50,16 @@ def send(
     whose = load_unit(connection, unit_id)
     key = (stored.id, unit_id, form, period)
     filling = fillings.put_filling(
-        connection, person_id=author, key=key, plan_version_id=stored.version_id, scene={}, state={}, now=NOW
+        connection, person_id=author, key=key, plan_version_id=stored.version_id, scene={}, state={}, now=now
     )
-    fillings.end_filling(connection, filling, status="sent", now=NOW)
+    fillings.end_filling(connection, filling, status="sent", now=now)
     said = figures_of_report(
         plan,
         planned,
         answers,
         unit_variables(whose),
         concerned=lambda task: concerns(plan.task(task).audience, whose, kinds=office.kinds),
-        today=office.today(NOW),
+        today=office.today(now),
     )
     with kept_true(connection, stored.id, plan, committee_id=office.id, units=[unit_id], of=(form, period)):
         report_id, _ = reports.put_report(
@@ -61,11 +70,13 @@ def send(
             answers=dict(answers),
             author_id=author,
             channel="telegram",
-            now=NOW,
+            reason=reason,
+            now=now,
         )
         results = results_of(planned.form, answers)
-        assignments.mark_reported(connection, key, report_id, results=results, now=NOW)
-        figures.save_figures(connection, key, report_id, said, roster_version=None, now=NOW)
+        assignments.mark_reported(connection, key, report_id, results=results, now=now)
+        figures.save_figures(connection, key, report_id, said, roster_version=None, now=now)
+    return report_id
 
 
 def totals(connection: Connection) -> dict[str, Total]:

@@ -70,6 +70,17 @@ def test_topics_channels_and_readers_each_get_what_they_may_see(connection: Conn
     ]
 
 
+def test_two_topics_of_one_forum_get_it_each(connection: Connection) -> None:
+    office = the_office(connection)
+    other = replace(TOPIC, thread="13")
+    for address in (TOPIC, other):
+        link_chat(connection, office.id, address, by="test", now=FRIDAY)
+
+    assert send_digests(connection, office, Shelf(), now=MONDAY) == 2
+    assert set(sent(connection)) == {("-1001", "12"), ("-1001", "13")}
+    assert send_digests(connection, office, Shelf(), now=MONDAY + timedelta(minutes=1)) == 0
+
+
 def test_nothing_is_sent_when_there_is_nothing_to_say_if_so_set(connection: Connection) -> None:
     office = set_ways(connection, only_news=True)
     link_chat(connection, office.id, TOPIC, by="test", now=FRIDAY)

@@ -45,6 +45,8 @@ BROKEN_ROSTERS: dict[str, bytes] = {
     "roster_repeated": f"{ROSTER}T1,A,SCHOOL,,,An\nT1,B,SCHOOL,,,An\n".encode(),
     "roster_figure": f"{ROSTER}T1,A,SCHOOL,many,,An\n".encode(),
     "roster_name": f"{ROSTER}T1,{'A' * 201},SCHOOL,,,An\n".encode(),
+    "roster_phone": f"{ROSTER.replace('pupils', 'phone')}T1,A,SCHOOL,1080,,An\n".encode(),
+    "roster_phone_mobile": f"{ROSTER.replace('pupils', 'phone')}T1,A,SCHOOL,0912 345 678,,An\n".encode(),
     "roster_level": f"{ROSTER.replace('pupils', 'level')}T1,A,SCHOOL,ZZZ,,An\n".encode(),
     "roster_own_parent": f"{ROSTER.replace('pupils', 'commune')}T1,A,SCHOOL,T1,,An\n".encode(),
     "roster_no_rows": ROSTER.encode(),
