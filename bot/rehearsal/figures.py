@@ -47,7 +47,7 @@ class Figures:
 
 def figures_of(record: Record, office: Office, *, steps: Mapping[str, int], reports: int) -> Figures:
     """Add it all up. `steps` and `reports` are what the database says in the end."""
-    unasked = [one for one in record.told if not one.asked_for]
+    unasked = [one for one in record.told if one.is_unasked]
     heads = {player.chat for player in record.players if player.roles == {Role.HEAD}}
     joined = {one.chat for one in record.told} - {record.group}
     weeks = Counter((one.chat, _monday(one.at, office)) for one in unasked if one.chat != record.group)
@@ -57,9 +57,9 @@ def figures_of(record: Record, office: Office, *, steps: Mapping[str, int], repo
     days = Counter(office.today(one.at) for one in unasked)
     return Figures(
         unasked=len(unasked),
-        answers=len(record.told) - len(unasked),
+        answers=sum(one.asked_for for one in record.told),
         reminders=sum(one.kind is Kind.REMINDER for one in unasked),
-        digests=tuple(one for one in unasked if one.kind is Kind.DIGEST),
+        digests=tuple(one for one in unasked if one.kind is Kind.DIGEST and one.file is None),
         people=len(record.players),
         joined=len(joined),
         weeks=dict(sorted(how_often.items())),

@@ -45,7 +45,7 @@ def _lines(record: Record, office: Office, words: Words) -> list[Line]:
                 chat=told.chat,
                 name=player.name if player else phrases.group(words=words),
                 unit=player.unit if player else "",
-                text=told.text,
+                text=told.text if told.file is None else f"[{told.file.name}] {told.text}",
                 labels=told.labels,
             )
         )

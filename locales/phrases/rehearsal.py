@@ -24,11 +24,12 @@ def reason(*, words: Words) -> str:
 
 
 def kind(name: str, *, words: Words) -> str:
-    """answer | notice | reminder | digest, as the outbox says."""
+    """answer | notice | reminder | amend | digest, as the outbox says."""
     names = {
         "answer": words.say("Trả lời"),
         "notice": words.say("Thông báo"),
         "reminder": words.say("Tin nhắc"),
+        "amend": words.say("Sửa tin nhắc đã gửi"),
         "digest": words.say("Tổng hợp"),
     }
     return names[name]

@@ -7,6 +7,7 @@ threads counts as work: the clock does not jump while it is under way.
 import asyncio
 import selectors
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from typing import Any, TypeVar
 
 from bot.db.session import Connection, Database
@@ -52,6 +53,15 @@ class PretendLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         return self._pretend.now
 
+    def run_in_executor(
+        self, executor: Executor | None, func: Callable[..., T], *args: Any
+    ) -> "asyncio.Future[T]":
+        """Whatever a thread does counts as work, also what draws a picture."""
+        future = super().run_in_executor(executor, func, *args)
+        self.begin()
+        future.add_done_callback(lambda _: self.end())
+        return future
+
     def begin(self) -> None:
         """A thread works from now on: the clock waits for it."""
         self._pretend.under_way += 1
@@ -70,14 +80,6 @@ class PatientDatabase(Database):
         loop.begin()
         future.add_done_callback(lambda _: loop.end())
         return future
-
-    async def read(self, work: Callable[[Connection], T]) -> T:
-        loop = pretend_loop()
-        loop.begin()
-        try:
-            return await super().read(work)
-        finally:
-            loop.end()
 
 
 def pretend_loop() -> PretendLoop:
