@@ -1,4 +1,4 @@
-"""Files that go with a message, as bot.enclosures makes them; without threads, and from the rehearsal's own database."""
+"""Files that go with a message, as bot.enclosures makes them; without threads, from the rehearsal's own database."""
 
 from bot.core.attachments import Kept, MadeLater, Written
 from bot.db.session import Connection

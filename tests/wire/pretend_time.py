@@ -8,11 +8,12 @@ import asyncio
 import selectors
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from bot.db.session import Connection, Database
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 LONGEST = 10.0
 """Real seconds without any event, after which a test hangs."""
@@ -54,7 +55,7 @@ class PretendLoop(asyncio.SelectorEventLoop):
         return self._pretend.now
 
     def run_in_executor(
-        self, executor: Executor | None, func: Callable[..., T], *args: Any
+        self, executor: Executor | None, func: Callable[[Unpack[Ts]], T], *args: *Ts
     ) -> "asyncio.Future[T]":
         """Whatever a thread does counts as work, also what draws a picture."""
         future = super().run_in_executor(executor, func, *args)
