@@ -96,8 +96,7 @@ _DUE = (
     .limit(bindparam("most"))
 )
 _NEXT_DUE = select(func.min(outbox.c.not_before)).where(
-    _UNSENT,
-    outbox.c.state == "new", outbox.c.channel.in_(bindparam("channels", expanding=True))
+    _UNSENT, outbox.c.state == "new", outbox.c.channel.in_(bindparam("channels", expanding=True))
 )
 _CLAIM = update(outbox).where(outbox.c.id == bindparam("row")).values(state="sending")
 
@@ -236,7 +235,9 @@ def take_over(connection: Connection, channels: Sequence[str]) -> tuple[Message,
         .where(outbox.c.state == "sending", outbox.c.channel.not_in(channels))
         .values(state="new")
     )
-    rows = connection.execute(select(*_COLUMNS).where(_UNSENT, outbox.c.state == "sending").order_by(outbox.c.id))
+    rows = connection.execute(
+        select(*_COLUMNS).where(_UNSENT, outbox.c.state == "sending").order_by(outbox.c.id)
+    )
     return tuple(_message(row) for row in rows)
 
 

@@ -59,6 +59,7 @@ async def test_a_rehearsal_is_what_the_live_bot_says(
     arrived = await live(record, tmp_path / "live.db", monkeypatch)
 
     assert by_chat(one for _, one in arrived) == by_chat(record.told)
+    assert record.gave_up == 0
     assert {one.kind for one in record.told} >= {"answer", "reminder", "digest"}
     assert [one.file.media for one in record.told if one.file] == ["image/png"]
     assert any(one.edits for one in record.told) == (officers is Officers.MIXED)
