@@ -90,10 +90,11 @@ def _messages(lines: Iterable[Line]) -> str:
 def _message(one: Line) -> str:
     head = f"{one.at:%H:%M:%S} {one.kind} → {one.name}" + (f", {one.unit}" if one.unit else "")
     labels = " ".join(f"[{label}]" for label in one.labels)
-    words = f"<pre>{html.escape(f'{one.text}\n{labels}'.strip())}</pre>"
+    said = html.escape(f"{one.text}\n{labels}".strip())
+    below = f"<pre>{said}</pre>"
     if one.picture is not None:
-        words += f'<img src="{html.escape(one.picture)}" alt="{html.escape(one.text)}" loading="lazy">'
-    return _folded(head, words)
+        below += f'<img src="{html.escape(one.picture)}" alt="{html.escape(one.text)}" loading="lazy">'
+    return _folded(head, below)
 
 
 def _folded(line: str, below: str) -> str:

@@ -23,7 +23,7 @@ def papers(
 ) -> Mapping[str, bytes]:
     """{file name: content}. `about` says what was rehearsed, and how."""
     name, language = words.of(plan.title), words.language
-    pictures = {f"{PICTURES}/{one.file.name}": one.file.content for one in record.told if one.file}
+    pictures = {place: one.file.content for one in record.told if one.file and (place := _place(one))}
     calendar = calendar_page(
         phrases.calendar_title(name, words=words), about, _days(record, office, words), language=language
     )
@@ -58,9 +58,16 @@ def _lines(record: Record, office: Office, words: Words) -> Iterator[tuple[Told,
             unit=player.unit if player else "",
             text=told.text if file is None else f"[{file.name}] {told.text}",
             labels=told.labels,
-            picture=f"{PICTURES}/{file.name}" if file is not None and file.is_picture else None,
+            picture=_place(told),
         )
         yield told, line
+
+
+def _place(told: Told) -> str | None:
+    """Where a picture lies beside the pages. Each chat may have another one of the same name: of its own subtree."""
+    if told.file is None or not told.file.is_picture:
+        return None
+    return f"{PICTURES}/{told.chat.replace('-', 'g')}-{told.file.name}"
 
 
 def _days(record: Record, office: Office, words: Words) -> Iterator[Day]:

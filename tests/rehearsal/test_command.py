@@ -37,7 +37,7 @@ def test_the_papers_of_a_week_are_the_same_twice(tmp_path: Path, installation: P
             "days.png",
             "figures.html",
             "messages.csv",
-            "pictures/tong-hop-2026-W48.png",
+            "pictures/g1001-tien-do-2026-W48.png",
         ]
         written.append({path: file.read_bytes() for path, file in files.items()})
 
