@@ -12,7 +12,7 @@ from bot.core.assigning import Assignment, Changes
 from bot.core.periods import number_of
 from bot.core.tally import Tally
 from bot.core.totals import Asked
-from bot.db.existing_assignments import List, existing
+from bot.db.existing_assignments import Existing, List, Rows, existing
 from bot.db.given_time import all_granted_days
 from bot.db.tables import assignment, plan, unit
 
@@ -235,7 +235,7 @@ def _bring_one_up_to_date(
     plan_id: int,
     of: List,
     wanted: Iterable[Assignment],
-    there: Mapping[int, Any],
+    there: Rows,
     given: Mapping[int, date],
     units: Mapping[str, int],
     today: date,
@@ -284,10 +284,10 @@ def _bring_one_up_to_date(
     return Changes(sum(map(len, added.values())), len(moved), len(dropped))
 
 
-def _moves(row: Any, wanted: Assignment, today: date) -> bool:
+def _moves(row: Existing, wanted: Assignment, today: date) -> bool:
     if wanted.due_on <= today < row.due_on:
         return False  # nobody's last day comes forward overnight
-    changed = (row.opens_on, row.due_on) != (wanted.opens_on, wanted.due_on)
+    changed = row.due_on != wanted.due_on or row.opens_on != wanted.opens_on
     return changed and today <= max(row.due_on, wanted.due_on)
 
 
