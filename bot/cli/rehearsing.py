@@ -1,12 +1,13 @@
 """`nhacviec plan rehearse`: a year of a plan before it is lived."""
 
 import gc
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.cli.context import beside, end, read_bytes, say, settings_or_end, show_findings, words_of
+from bot.cli.context import WRONG_USE, beside, end, read_bytes, say, settings_or_end, show_findings, words_of
 from bot.core.roster import Entry
 from bot.gather.builtin import PLANS, plan_reference, unit_kinds
 from bot.papers.plan_files import check_plan, source_to_keep
@@ -17,6 +18,7 @@ from bot.rehearsal.rehearse import rehearse as play
 from bot.settings import Settings
 from locales.phrases import command_line as command_phrases
 from locales.phrases import rehearsal as phrases
+from locales.words import Words
 
 ROSTER = tuple(PLANS / "roster" / name for name in ("organs.csv", "communes.csv", "schools.csv"))
 LONGEST = 5 * 366
@@ -67,8 +69,9 @@ def rehearse(
     settings = settings_or_end()
     words = words_of(settings)
     if not 0 <= (last - first).days <= LONGEST:
-        end(phrases.wrong_days(words=words))
+        end(phrases.wrong_days(words=words), code=WRONG_USE)
     given = _given(file, roster or ROSTER, settings)
+    _write(out, {}, words)  # a folder that cannot be made is told before a year is played
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER, 20, 50)
     rehearsed = play(
@@ -80,14 +83,20 @@ def rehearse(
         language=settings.language,
         timezone=settings.timezone,
     )
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, content in rehearsed.files.items():
-            (out / name).write_bytes(content)
-    except OSError:
-        end(command_phrases.unwritable_file(str(out), words=words))
+    _write(out, rehearsed.files, words)
     figures = rehearsed.figures
     say(phrases.done(str(out), figures.unasked, figures.outside, words=words))
+
+
+def _write(folder: Path, files: Mapping[str, bytes], words: Words) -> None:
+    """The papers into their folder, which is made; a sentence and the end if that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(content)
+    except OSError:
+        end(command_phrases.unwritable_file(str(folder), words=words))
 
 
 def _given(file: Path, roster: tuple[Path, ...], settings: Settings) -> Given:

@@ -9,7 +9,7 @@ from bot.core.deadlines import last_day, late_start
 from bot.core.office import Office
 from bot.core.periods import Period, PeriodKind, periods_between
 from bot.core.plan.audience import concerns
-from bot.core.plan.model import Plan, PlannedForm
+from bot.core.plan.model import Audience, Plan, PlannedForm
 from bot.core.units import Unit
 from bot.core.workdays import WorkCalendar
 
@@ -151,7 +151,9 @@ def _asked(
 ) -> list[tuple[str, list[Unit]]]:
     """The form's tasks, each with the units that it concerns: the same for every period."""
     reached = [unit for unit in units.values() if concerns(planned.audience, unit, kinds=office.kinds)]
-    return [
-        (code, [unit for unit in reached if concerns(plan.task(code).audience, unit, kinds=office.kinds)])
-        for code in planned.tasks
-    ]
+    found: dict[Audience, list[Unit]] = {}  # most tasks concern the same units
+    for code in planned.tasks:
+        audience = plan.task(code).audience
+        if audience not in found:
+            found[audience] = [unit for unit in reached if concerns(audience, unit, kinds=office.kinds)]
+    return [(code, found[plan.task(code).audience]) for code in planned.tasks]

@@ -90,6 +90,8 @@ def quiet_days_around(
 ) -> Iterator[date]:
     """The quiet days between two days, both included."""
     concerned = [one for one in stretches if one.hushes(notice, unit_kind=unit_kind, period=period)]
+    if not concerned:
+        return
     for day in range(first.toordinal(), last.toordinal() + 1):
         at = date.fromordinal(day)
         if any(one.covers(at) for one in concerned):

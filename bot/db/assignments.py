@@ -12,7 +12,8 @@ from bot.core.assigning import Assignment, Changes
 from bot.core.periods import number_of
 from bot.core.tally import Tally
 from bot.core.totals import Asked
-from bot.db.given_time import granted_days
+from bot.db.existing_assignments import Existing, List, Rows, existing
+from bot.db.given_time import all_granted_days
 from bot.db.looks import look_again
 from bot.db.tables import assignment, plan, unit
 
@@ -93,15 +94,6 @@ _ADD = insert(assignment).from_select(
 )
 """All units that are asked for the same: the database makes the rows, we only name the units."""
 
-# By the task: `concat` keeps the database from reading every task of the round instead.
-_EXISTING = select(
-    assignment.c.id, assignment.c.unit_id, assignment.c.state, assignment.c.opens_on, assignment.c.due_on
-).where(
-    assignment.c.plan_id == bindparam("plan_"),
-    assignment.c.task == bindparam("task_"),
-    assignment.c.form.concat("") == bindparam("form_"),
-    assignment.c.period.concat("") == bindparam("period_"),
-)
 _MOVE = (
     update(assignment)
     .where(assignment.c.id == bindparam("row"))
@@ -225,19 +217,27 @@ def bring_up_to_date(
     before today is history: it may get more time, and no other past. What officers began themselves stays as long as
     its (form, task) is in `each`. `tally` counts what is asked anew and no longer.
 
-    `wanted` comes form by form, period by period, task by task; only one of these lists is in memory at a time.
+    `wanted` comes form by form, period by period, task by task; of many, only one of these lists is in memory at a
+    time.
     """
     changes = Changes(0, 0, 0)
     changed: set[int] = set()
-    seen: set[tuple[str, str, str]] = set()
+    lists, rows_of = existing(connection, plan_id)
+    granted = all_granted_days(connection, plan_id)
+
+    def bring(of: List, group: Iterable[Assignment]) -> Changes:
+        given = granted.get(of[:2], {})
+        return _bring_one_up_to_date(
+            connection, plan_id, of, group, rows_of(of), given, units, today, now, tally, each, changed
+        )
+
+    seen: set[List] = set()
     for of, group in itertools.groupby(wanted, key=lambda one: (one.form, one.period, one.task)):
         assert of not in seen, f"{of} comes twice"
         seen.add(of)
-        changes += _bring_one_up_to_date(
-            connection, plan_id, of, group, units, today, now, tally, each, changed
-        )
-    for of in _lists(connection, plan_id) - seen:
-        changes += _bring_one_up_to_date(connection, plan_id, of, (), units, today, now, tally, each, changed)
+        changes += bring(of, group)
+    for of in lists - seen:
+        changes += bring(of, ())
     look_again(connection, changed)
     return changes
 
@@ -247,21 +247,13 @@ def any_assignments(connection: Connection, plan_id: int) -> bool:
     return bool(connection.execute(select(exists().where(assignment.c.plan_id == plan_id))).scalar())
 
 
-def _lists(connection: Connection, plan_id: int) -> set[tuple[str, str, str]]:
-    """Every (form, period, task) that is asked of anybody."""
-    rows = connection.execute(
-        select(assignment.c.form, assignment.c.period, assignment.c.task)
-        .where(assignment.c.plan_id == plan_id)
-        .distinct()
-    )
-    return {(row.form, row.period, row.task) for row in rows}
-
-
 def _bring_one_up_to_date(
     connection: Connection,
     plan_id: int,
-    of: tuple[str, str, str],
+    of: List,
     wanted: Iterable[Assignment],
+    there: Rows,
+    given: Mapping[int, date],
     units: Mapping[str, int],
     today: date,
     now: datetime,
@@ -272,13 +264,6 @@ def _bring_one_up_to_date(
     """One task in one period of one form, over all units. Those that are asked anew, of another day or no longer are
     added to `changed`."""
     form, period, task = of
-    existing = {
-        row.unit_id: row
-        for row in connection.execute(
-            _EXISTING, {"plan_": plan_id, "form_": form, "period_": period, "task_": task}
-        )
-    }
-    given = granted_days(connection, plan_id, form, period)
     added: dict[tuple[date, date], list[int]] = {}
     moved: list[dict[str, Any]] = []
     counted: list[tuple[int, int]] = []
@@ -288,7 +273,7 @@ def _bring_one_up_to_date(
         if unit_id in given:
             one = replace(one, due_on=max(one.due_on, given[unit_id]))
         kept.add(unit_id)
-        row = existing.get(unit_id)
+        row = there.get(unit_id)
         if row is None:
             added.setdefault((one.opens_on, one.due_on), []).append(unit_id)
             counted.append((unit_id, 1))
@@ -299,7 +284,7 @@ def _bring_one_up_to_date(
                 counted.append((unit_id, 1))
     dropped = [
         row
-        for unit_id, row in existing.items()
+        for unit_id, row in there.items()
         if unit_id not in kept and row.state == "open" and row.due_on >= today
         if number_of(period) is None or (form, task) not in each
     ]
@@ -320,10 +305,10 @@ def _bring_one_up_to_date(
     return Changes(sum(map(len, added.values())), len(moved), len(dropped))
 
 
-def _moves(row: Any, wanted: Assignment, today: date) -> bool:
+def _moves(row: Existing, wanted: Assignment, today: date) -> bool:
     if wanted.due_on <= today < row.due_on:
         return False  # nobody's last day comes forward overnight
-    changed = (row.opens_on, row.due_on) != (wanted.opens_on, wanted.due_on)
+    changed = row.due_on != wanted.due_on or row.opens_on != wanted.opens_on
     return changed and today <= max(row.due_on, wanted.due_on)
 
 

@@ -2,16 +2,27 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from bot.core.own_days import scopes_of
-from bot.core.workdays import DayKind, DayStatus, SpecialDay
+from bot.core.workdays import DayKind, DayStatus, SpecialDay, WorkCalendar
 from bot.db.looks import look_everywhere
 from bot.db.tables import calendar_day, own_day, unit
 
-_DAYS = select(calendar_day).where(calendar_day.c.committee_id == bindparam("committee"))
+_DAYS = (
+    select(
+        calendar_day.c.day,
+        calendar_day.c.kind,
+        calendar_day.c.name,
+        calendar_day.c.status,
+        calendar_day.c.source,
+    )
+    .where(calendar_day.c.committee_id == bindparam("committee"))
+    .order_by(calendar_day.c.day)
+)
 _OWN = select(own_day).where(own_day.c.committee_id == bindparam("committee")).order_by(own_day.c.day)
 _ANY_OWN = select(own_day.c.day).where(own_day.c.committee_id == bindparam("committee")).limit(1)
 _UNITS = select(
@@ -22,8 +33,22 @@ BATCH = 5000
 
 def load_days(connection: Connection, committee_id: int) -> tuple[SpecialDay, ...]:
     """The committee's special days, in order."""
-    rows = connection.execute(_DAYS.order_by(calendar_day.c.day), {"committee": committee_id})
-    return tuple(_day(row) for row in rows)
+    return load_calendar(connection, committee_id).special
+
+
+def load_calendar(connection: Connection, committee_id: int) -> WorkCalendar:
+    """The calendar that these days make. It is asked for with each bell and seldom another one: of the same rows it is
+    made once."""
+    rows = connection.execute(_DAYS, {"committee": committee_id}).all()
+    return _calendar(tuple(map(tuple, rows)))
+
+
+@lru_cache(maxsize=4)
+def _calendar(rows: tuple[tuple[date, str, str, str, str], ...]) -> WorkCalendar:
+    return WorkCalendar.of(
+        SpecialDay(day, DayKind(kind), name, DayStatus(status), source)
+        for day, kind, name, status, source in rows
+    )
 
 
 def save_calendar(connection: Connection, committee_id: int, days: Iterable[SpecialDay]) -> None:

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 
 from bot.core.messages import Address
 from bot.db.tables import committee_chat, digest
+
+_KNOWN = select(digest.c.id).where(
+    digest.c.committee_id == bindparam("committee_"),
+    digest.c.plan_id == bindparam("plan_"),
+    digest.c.week == bindparam("week_"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +86,7 @@ def last_digest_at(connection: Connection, plan_id: int, *, before: datetime) ->
 
 def has_digest(connection: Connection, committee_id: int, plan_id: int, *, week: str) -> bool:
     """Whether that week's digest is made: to be asked before anybody gathers it."""
-    known = connection.execute(
-        select(digest.c.id).where(
-            digest.c.committee_id == committee_id, digest.c.plan_id == plan_id, digest.c.week == week
-        )
-    ).first()
+    known = connection.execute(_KNOWN, {"committee_": committee_id, "plan_": plan_id, "week_": week}).first()
     return known is not None
 
 

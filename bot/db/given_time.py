@@ -18,6 +18,17 @@ _GRANTED = (
     .group_by(extension.c.unit_id)
 )
 
+_ALL_GRANTED = (
+    select(
+        extension.c.form,
+        extension.c.period,
+        extension.c.unit_id,
+        func.max(extension.c.wanted_on).label("until"),
+    )
+    .where(extension.c.plan_id == bindparam("plan_"), extension.c.state == "granted")
+    .group_by(extension.c.form, extension.c.period, extension.c.unit_id)
+)
+
 
 def granted_days(connection: Connection, plan_id: int, form: str, period: str) -> Mapping[int, date]:
     """Until when units have more time for that form: {unit: day}."""
@@ -60,3 +71,11 @@ def hand_over_given_time(
         .values(unit_id=new)
     )
     return granted_days(connection, plan_id, form, period).get(new)
+
+
+def all_granted_days(connection: Connection, plan_id: int) -> Mapping[tuple[str, str], Mapping[int, date]]:
+    """The same of all forms of a plan: {(form, period): {unit: day}}."""
+    found: dict[tuple[str, str], dict[int, date]] = {}
+    for row in connection.execute(_ALL_GRANTED, {"plan_": plan_id}):
+        found.setdefault((row.form, row.period), {})[row.unit_id] = row.until
+    return found

@@ -10,12 +10,13 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from bot.core.forms.model import Text
 from bot.core.office import Office
 from bot.core.units import UnitKind
-from bot.core.workdays import WorkCalendar
-from bot.db.calendar_days import load_days
+from bot.db.calendar_days import load_calendar
 from bot.db.looks import look_everywhere
 from bot.db.office_settings import digest_ways_of, school_year_of, windows_of
 from bot.db.tables import committee
 
+_ONLY = select(committee).order_by(committee.c.id).limit(1)
+_ONE = select(committee).where(committee.c.id == bindparam("row"))
 _KINDS = select(committee.c.kinds).where(committee.c.id == bindparam("row"))
 
 
@@ -28,14 +29,12 @@ def lock_office(connection: Connection, committee_id: int) -> None:
 
 def load_office(connection: Connection, committee_id: int | None = None) -> Office | None:
     """The committee of that id, or the only one there is."""
-    query = select(committee).order_by(committee.c.id).limit(1)
-    if committee_id is not None:
-        query = query.where(committee.c.id == committee_id)
-    row = connection.execute(query).first()
+    one, which = (_ONLY, {}) if committee_id is None else (_ONE, {"row": committee_id})
+    row = connection.execute(one, which).first()
     if row is None:
         return None
     zone = ZoneInfo(row.timezone)
-    calendar = WorkCalendar.of(load_days(connection, row.id))
+    calendar = load_calendar(connection, row.id)
     settings = row.settings
     return Office(
         id=row.id,

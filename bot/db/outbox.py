@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.messages import Address, Choice
@@ -82,15 +82,21 @@ _COLUMNS = (
     outbox.c.press,
     outbox.c.attempts,
 )
+# The very words of the index over what is not sent: SQLite takes it for nothing less, and would read every message.
+_UNSENT = text("outbox.state IN ('new', 'sending')")
 _DUE = (
     select(*_COLUMNS)
     .where(
+        _UNSENT,
         outbox.c.state == "new",
         outbox.c.not_before <= bindparam("now"),
         outbox.c.channel.in_(bindparam("channels", expanding=True)),
     )
     .order_by(outbox.c.id)
     .limit(bindparam("most"))
+)
+_NEXT_DUE = select(func.min(outbox.c.not_before)).where(
+    _UNSENT, outbox.c.state == "new", outbox.c.channel.in_(bindparam("channels", expanding=True))
 )
 _CLAIM = update(outbox).where(outbox.c.id == bindparam("row")).values(state="sending")
 
@@ -156,6 +162,7 @@ def waiting_for(connection: Connection, address: Address, *, kind: Kind) -> Mess
     row = connection.execute(
         select(*_COLUMNS)
         .where(
+            _UNSENT,
             outbox.c.channel == address.channel,
             outbox.c.chat == address.chat,
             outbox.c.kind == kind,
@@ -228,7 +235,9 @@ def take_over(connection: Connection, channels: Sequence[str]) -> tuple[Message,
         .where(outbox.c.state == "sending", outbox.c.channel.not_in(channels))
         .values(state="new")
     )
-    rows = connection.execute(select(*_COLUMNS).where(outbox.c.state == "sending").order_by(outbox.c.id))
+    rows = connection.execute(
+        select(*_COLUMNS).where(_UNSENT, outbox.c.state == "sending").order_by(outbox.c.id)
+    )
     return tuple(_message(row) for row in rows)
 
 
@@ -245,16 +254,14 @@ def readdress(connection: Connection, old: Address, *, chat: str) -> None:
 
 def next_due_at(connection: Connection, channels: Sequence[str]) -> datetime | None:
     """When the next unclaimed message of these channels becomes due."""
-    due: datetime | None = connection.execute(
-        select(func.min(outbox.c.not_before)).where(outbox.c.state == "new", outbox.c.channel.in_(channels))
-    ).scalar()
+    due: datetime | None = connection.execute(_NEXT_DUE, {"channels": list(channels)}).scalar()
     return due
 
 
 def oldest_unsent(connection: Connection) -> datetime | None:
     """Since when the oldest message that we owe has been due: the pulse of the delivery."""
     oldest: datetime | None = connection.execute(
-        select(func.min(outbox.c.not_before)).where(outbox.c.state.in_(("new", "sending")))
+        select(func.min(outbox.c.not_before)).where(_UNSENT)
     ).scalar()
     return oldest
 

@@ -34,12 +34,13 @@ _IN_FORCE = (
     .join(plan_version, plan_version.c.id == plan.c.version_id)
     .order_by(plan.c.id)
 )
+_OF_COMMITTEE = _IN_FORCE.where(plan.c.committee_id == bindparam("committee_"))
 _SOURCE = select(plan_version.c.file, plan_version.c.source).where(plan_version.c.id == bindparam("version"))
 
 
 def plans_in_force(connection: Connection, committee_id: int) -> tuple[StoredPlan, ...]:
     """The plans that a committee runs."""
-    rows = connection.execute(_IN_FORCE.where(plan.c.committee_id == committee_id))
+    rows = connection.execute(_OF_COMMITTEE, {"committee_": committee_id})
     return tuple(StoredPlan(*row) for row in rows)
 
 

@@ -13,6 +13,11 @@ from bot.db.tables import committee, unit
 _ONE = select(unit).where(unit.c.id == bindparam("row"))
 _SOME = select(unit).where(unit.c.id.in_(bindparam("rows", expanding=True)))
 _INSERT = insert(unit)
+_SUCCEEDED = (
+    select(unit.c.id)
+    .where(unit.c.committee_id == bindparam("committee_"), unit.c.successor.is_not(None))
+    .limit(1)
+)
 
 
 def load_units(connection: Connection, committee_id: int) -> dict[int, Unit]:
@@ -66,8 +71,7 @@ def figures_given_on(connection: Connection, committee_id: int) -> dict[str, dat
 
 def has_successors(connection: Connection, committee_id: int) -> bool:
     """Whether any unit of the committee hands over to another: mostly none does."""
-    found = select(unit.c.id).where(unit.c.committee_id == committee_id, unit.c.successor.is_not(None))
-    return connection.execute(found.limit(1)).first() is not None
+    return connection.execute(_SUCCEEDED, {"committee_": committee_id}).first() is not None
 
 
 def handed_over(connection: Connection, committee_id: int) -> frozenset[int]:

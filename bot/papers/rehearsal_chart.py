@@ -31,17 +31,17 @@ def draw_days(title: str, subtitle: str, days: Sequence[date], series: Sequence[
         figure = Figure(figsize=(14, 5.6), dpi=100, facecolor="white")
         FigureCanvasAgg(figure)
         axes = figure.add_axes((0.06, 0.12, 0.92, 0.68))
-        places = list(range(len(days)))
         below = [0] * len(days)
         for one, (colour, hatch) in zip(series, _LOOKS, strict=False):
+            places = [place for place, count in enumerate(one.counts) if count]
             axes.bar(
-                places, one.counts, bottom=below, width=0.9, color=colour, hatch=hatch, edgecolor="white",
-                linewidth=0, label=one.label,
+                places, [one.counts[place] for place in places], bottom=[below[place] for place in places],
+                width=0.9, color=colour, hatch=hatch, edgecolor="white", linewidth=0, label=one.label,
             )  # fmt: skip
             below = [low + count for low, count in zip(below, one.counts, strict=True)]
         firsts = [place for place, day in enumerate(days) if day.day == 1 or not place]
         axes.set_xticks(firsts, [f"{days[place]:%m/%Y}" for place in firsts])
-        axes.set_xlim(places[0] - 1, places[-1] + 1)
+        axes.set_xlim(-1, len(days))
         axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.spines[["top", "right"]].set_visible(False)
         axes.legend(loc="upper right", frameon=False)

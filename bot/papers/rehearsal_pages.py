@@ -6,38 +6,51 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 
 STYLE = """
 body { font-family: 'Times New Roman', 'Liberation Serif', serif; font-size: 12pt; color: #000; max-width: 50em;
   margin: 1em auto; padding: 0 1em }
 h1 { font-size: 18pt } h2 { font-size: 14pt; border-bottom: 1px solid #000 } pre { white-space: pre-wrap; font: inherit;
   margin: .3em 0 .8em 1.5em } summary { cursor: pointer } td, th { text-align: left; padding: .1em 1.2em .1em 0;
-  vertical-align: top } img { max-width: 100% }
+  vertical-align: top } img { max-width: 100% } summary h2 { display: inline-block; min-width: 90% }
+details details { margin-left: 1.5em }
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message. `at` is in office time; `day` and `kind` are as they are read."""
+    """One message. `at` is in office time; `kind` is as it is read; `picture` is the name of a file beside the page."""
 
     at: datetime
-    day: str
     kind: str
     chat: str
     name: str
     unit: str
     text: str
     labels: Sequence[str]
+    picture: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What is said on one day: what nobody asked for, and folded below it, under a heading of its own, the rest."""
+
+    title: str
+    unasked: Sequence[Line]
+    rest_title: str
+    rest: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A heading, and rows of cells. `texts` stand below it as they are."""
+    """A heading, and rows of cells, the first with the columns' names if there are `heads`. `texts` are (line, what is
+    folded below it). `folded`: the rows are, too."""
 
     title: str
     rows: Sequence[Sequence[str]] = ()
-    texts: Sequence[str] = ()
+    texts: Sequence[tuple[str, str]] = ()
+    heads: Sequence[str] = ()
+    folded: bool = False
 
 
 def messages_csv(lines: Iterable[Line], columns: Sequence[str]) -> bytes:
@@ -51,41 +64,60 @@ def messages_csv(lines: Iterable[Line], columns: Sequence[str]) -> bytes:
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def calendar_page(title: str, lines: Sequence[Line], *, language: str) -> str:
+def calendar_page(title: str, about: str, days: Iterable[Day], *, language: str) -> str:
     """A heading for each day, a line for each message, its words folded in."""
-    days = []
-    for day, ofday in groupby(lines, key=lambda one: one.day):
-        told = list(ofday)
-        messages = "".join(_message(one) for one in told)
-        days.append(f"<h2>{html.escape(day)} ({len(told)})</h2>{messages}\n")
-    return _page(title, "".join(days), language)
+    body = "".join(
+        f"<h2>{html.escape(day.title)}</h2>{_messages(day.unasked)}"
+        + (_folded(day.rest_title, _messages(day.rest)) if day.rest else "")
+        + "\n"
+        for day in days
+    )
+    return _page(title, about, body, language)
 
 
-def figures_page(title: str, tables: Sequence[Table], *, picture: str, language: str) -> str:
-    """The figures, with the picture of that name beside them."""
-    body = f'<p><img src="{html.escape(picture)}" alt=""></p>' + "".join(map(_table, tables))
-    return _page(title, body, language)
+def figures_page(
+    title: str, about: str, tables: Sequence[Table], *, picture: str, alternative: str, language: str
+) -> str:
+    """The figures, with the picture of that name beside them. `alternative` is for who does not see it."""
+    image = f'<p><img src="{html.escape(picture)}" alt="{html.escape(alternative)}"></p>'
+    return _page(title, about, image + "".join(map(_table, tables)), language)
+
+
+def _messages(lines: Iterable[Line]) -> str:
+    return "".join(map(_message, lines))
 
 
 def _message(one: Line) -> str:
     head = f"{one.at:%H:%M:%S} {one.kind} → {one.name}" + (f", {one.unit}" if one.unit else "")
     labels = " ".join(f"[{label}]" for label in one.labels)
-    words = html.escape(f"{one.text}\n{labels}".strip())
-    return f"<details><summary>{html.escape(head)}</summary><pre>{words}</pre></details>"
+    said = html.escape(f"{one.text}\n{labels}".strip())
+    below = f"<pre>{said}</pre>"
+    if one.picture is not None:
+        below += f'<img src="{html.escape(one.picture)}" alt="{html.escape(one.text)}" loading="lazy">'
+    return _folded(head, below)
+
+
+def _folded(line: str, below: str) -> str:
+    return f"<details><summary>{html.escape(line)}</summary>{below}</details>"
 
 
 def _table(table: Table) -> str:
-    rows = "".join(
+    heads = "".join(f"<th>{html.escape(head)}</th>" for head in table.heads)
+    rows = (f"<tr>{heads}</tr>" if heads else "") + "".join(
         "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
     )
-    texts = "".join(f"<pre>{html.escape(text)}</pre>" for text in table.texts)
-    return f"<h2>{html.escape(table.title)}</h2><table>{rows}</table>{texts}\n"
+    texts = "".join(_folded(line, f"<pre>{html.escape(below)}</pre>") for line, below in table.texts)
+    body = f"<table>{rows}</table>" if rows else ""
+    title = html.escape(table.title)
+    if table.folded:
+        return f"<details><summary><h2>{title}</h2></summary>{body}{texts}</details>\n"
+    return f"<h2>{title}</h2>{body}{texts}\n"
 
 
-def _page(title: str, body: str, language: str) -> str:
+def _page(title: str, about: str, body: str, language: str) -> str:
     return (
         f'<!doctype html>\n<html lang="{language}"><meta charset="utf-8"><title>{html.escape(title)}</title>\n'
-        f"<style>{STYLE}</style>\n<h1>{html.escape(title)}</h1>\n{body}</html>\n"
+        f"<style>{STYLE}</style>\n<h1>{html.escape(title)}</h1>\n<p>{html.escape(about)}</p>\n{body}</html>\n"
     )
 
 

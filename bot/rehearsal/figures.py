@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.core.office import Office
 from bot.core.people import Role
 from bot.db.outbox import Kind
-from bot.rehearsal.script import Record, Told
+from bot.rehearsal.script import Player, Record, Told
 
 BUSIEST = 10
 PUNCTUAL = timedelta(hours=1)
@@ -16,11 +16,21 @@ PUNCTUAL = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What one person hears that nobody asked for: all of it, how much of it are reminders, the most in one week."""
+
+    player: Player
+    messages: int
+    reminders: int
+    most_in_week: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """`unasked` are reminders, notices and digests; `answers` all else. `weeks` says how many weeks of how many
     messages people had, {messages: weeks of a person}; `most_in_week` the most that anybody heard in one;
-    `outside` are unasked
-    messages that came at rest time. `steps` are rungs of the ladder that were taken. `by_day` has every day."""
+    `outside` are unasked messages that came at rest time. `steps` are rungs of the ladder that were taken; `calls` are
+    units that staff were asked to telephone. `by_day` has every day, `each` everybody who was told anything."""
 
     unasked: int
     answers: int
@@ -35,8 +45,10 @@ class Figures:
     to_heads: int
     steps: Mapping[str, int]
     reports: int
+    calls: int
     by_day: Mapping[date, Mapping[Kind, int]]
     gave_up: int
+    each: tuple[Heard, ...]
 
     @property
     def per_person_and_week(self) -> float:
@@ -45,9 +57,11 @@ class Figures:
         return sum(many * how_often for many, how_often in self.weeks.items()) / weeks if weeks else 0.0
 
 
-def figures_of(record: Record, office: Office, *, steps: Mapping[str, int], reports: int) -> Figures:
-    """Add it all up. `steps` and `reports` are what the database says in the end."""
-    unasked = [one for one in record.told if not one.asked_for]
+def figures_of(
+    record: Record, office: Office, *, steps: Mapping[str, int], reports: int, calls: int
+) -> Figures:
+    """Add it all up. `steps`, `reports` and `calls` are what the database says in the end."""
+    unasked = [one for one in record.told if one.is_unasked]
     heads = {player.chat for player in record.players if player.roles == {Role.HEAD}}
     joined = {one.chat for one in record.told} - {record.group}
     weeks = Counter((one.chat, _monday(one.at, office)) for one in unasked if one.chat != record.group)
@@ -57,9 +71,9 @@ def figures_of(record: Record, office: Office, *, steps: Mapping[str, int], repo
     days = Counter(office.today(one.at) for one in unasked)
     return Figures(
         unasked=len(unasked),
-        answers=len(record.told) - len(unasked),
+        answers=sum(one.asked_for for one in record.told),
         reminders=sum(one.kind is Kind.REMINDER for one in unasked),
-        digests=tuple(one for one in unasked if one.kind is Kind.DIGEST),
+        digests=tuple(one for one in unasked if one.kind is Kind.DIGEST and one.file is None),
         people=len(record.players),
         joined=len(joined),
         weeks=dict(sorted(how_often.items())),
@@ -69,9 +83,28 @@ def figures_of(record: Record, office: Office, *, steps: Mapping[str, int], repo
         to_heads=sum(one.chat in heads and one.kind is Kind.REMINDER for one in unasked),
         steps=dict(sorted(steps.items())),
         reports=reports,
+        calls=calls,
         by_day=_by_day(record, unasked, office),
         gave_up=record.gave_up,
+        each=_each(record, unasked, weeks),
     )
+
+
+def _each(
+    record: Record, unasked: Sequence[Told], weeks: Mapping[tuple[str, date], int]
+) -> tuple[Heard, ...]:
+    """The one who hears most is the first."""
+    messages = Counter(one.chat for one in unasked)
+    reminders = Counter(one.chat for one in unasked if one.kind is Kind.REMINDER)
+    most: dict[str, int] = {}
+    for (chat, _), many in weeks.items():
+        most[chat] = max(many, most.get(chat, 0))
+    heard = [
+        Heard(one, messages[one.chat], reminders[one.chat], most[one.chat])
+        for one in record.players
+        if one.chat in messages
+    ]
+    return tuple(sorted(heard, key=lambda one: (-one.messages, one.player.chat)))
 
 
 def _monday(at: datetime, office: Office) -> date:

@@ -44,7 +44,7 @@ class House:
 
 def furnish(connection: Connection, given: Given, *, language: str, timezone: str, now: datetime) -> House:
     """Load everything as the commands `units import`, `plan import` and `people invite` do."""
-    ensure_installation(connection, now=now)
+    ensure_installation(connection, now=now, quick=True)
     office = make_office(connection, language=language, timezone=timezone, now=now)
     load_roster(connection, office.id, given.entries, now=now, today=office.today(now))
     committee = next((one.unit.name for one in given.entries if one.unit.kind == COMMITTEE_KIND), None)

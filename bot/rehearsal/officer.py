@@ -56,6 +56,7 @@ class Officer:
         self._joined = False
         self._sits = False
         self._begun = False
+        self._heard: Reply | None = None
         self._asked: tuple[int, str, str] | None = None
         self._tries = 0
 
@@ -75,7 +76,7 @@ class Officer:
                 self._soon(agree)
         elif self._sits:
             if told.asked_for:
-                self._answer(reply)
+                self._read(reply)
         elif not told.asked_for and Role.OFFICER in self.player.roles:
             self._heed(reply)
 
@@ -91,8 +92,18 @@ class Officer:
         self._asked = None
         self._line.plan(at, lambda _: self._do(self.player, Did.PRESS, opens.data))
 
-    def _answer(self, reply: Reply) -> None:
+    def _read(self, reply: Reply) -> None:
+        """Read on until nothing more comes: what is said in several messages is answered once."""
+        waits = self._heard is not None
+        self._heard = reply
+        if not waits:
+            at = self._line.now + timedelta(seconds=self._dice.uniform(8, 25))
+            self._line.plan(at, lambda _: self._answer())
+
+    def _answer(self) -> None:
         """Go on with the form that is open, with the next one that is offered, or stop."""
+        reply, self._heard = self._heard, None
+        assert reply is not None, "it was read before it is answered"
         contact = load_contact(self._connection, Address(CHANNEL, self.player.chat))
         filling = None if contact is None else contact.filling
         opens = next((one for one in reply.choices if _verb(one) is Verb.OPEN), None)
@@ -124,8 +135,7 @@ class Officer:
             self.gave_up += 1
             self._sits = False
             return
-        at = self._line.now + timedelta(seconds=self._dice.uniform(8, 25))
-        self._line.plan(at, lambda _: self._do(self.player, *said))
+        self._do(self.player, *said)
 
     def _question(self, version_id: int, form: str, name: str | None) -> Question | None:
         planned = self._shelf.form(self._connection, version_id, form)

@@ -1,58 +1,89 @@
 """From a rehearsal to the files that people read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from bot.core.office import Office
+from bot.core.plan.model import Plan
 from bot.db.outbox import Kind
 from bot.papers.rehearsal_chart import Series, draw_days
-from bot.papers.rehearsal_pages import Line, Table, calendar_page, figures_page, messages_csv
+from bot.papers.rehearsal_pages import Day, Line, Table, calendar_page, figures_page, messages_csv
 from bot.rehearsal.figures import Figures
-from bot.rehearsal.script import Record
+from bot.rehearsal.script import Record, Told
 from locales.phrases import rehearsal as phrases
 from locales.words import Words
 
 CSV, CALENDAR, FIGURES, PICTURE = "messages.csv", "calendar.html", "figures.html", "days.png"
+PICTURES = "pictures"
+"""The folder of the digests' pictures."""
 
 
 def papers(
-    record: Record, figures: Figures, office: Office, *, plan: str, units: int, words: Words
+    record: Record, figures: Figures, office: Office, *, plan: Plan, about: str, words: Words
 ) -> Mapping[str, bytes]:
-    """{file name: content}."""
-    lines = _lines(record, office, words)
-    language = words.language
-    calendar = calendar_page(phrases.calendar_title(plan, words=words), lines, language=language)
-    title = phrases.figures_title(plan, words=words)
-    page = figures_page(title, _tables(figures, office, words), picture=PICTURE, language=language)
+    """{file name: content}. `about` says what was rehearsed, and how."""
+    name, language = words.of(plan.title), words.language
+    pictures = {place: one.file.content for one in record.told if one.file and (place := _place(one))}
+    calendar = calendar_page(
+        phrases.calendar_title(name, words=words), about, _days(record, office, words), language=language
+    )
+    page = figures_page(
+        phrases.figures_title(name, words=words),
+        about,
+        _tables(figures, office, plan, words),
+        picture=PICTURE,
+        alternative=phrases.picture_title(words=words),
+        language=language,
+    )
+    lines = [line for _, line in _lines(record, office, words)]
     return {
         CSV: messages_csv(lines, phrases.columns(words=words)),
         CALENDAR: calendar.encode(),
         FIGURES: page.encode(),
-        PICTURE: _picture(figures, units, words),
+        PICTURE: _picture(figures, about, words),
+        **pictures,
     }
 
 
-def _lines(record: Record, office: Office, words: Words) -> list[Line]:
+def _lines(record: Record, office: Office, words: Words) -> Iterator[tuple[Told, Line]]:
     players = {player.chat: player for player in record.players}
-    lines = []
     for told in record.told:
-        local = told.at.astimezone(office.zone)
         player = players.get(told.chat)
-        lines.append(
-            Line(
-                at=local,
-                day=words.full_day(local.date()),
-                kind=phrases.kind(told.kind, words=words),
-                chat=told.chat,
-                name=player.name if player else phrases.group(words=words),
-                unit=player.unit if player else "",
-                text=told.text,
-                labels=told.labels,
-            )
+        file = told.file
+        line = Line(
+            at=told.at.astimezone(office.zone),
+            kind=phrases.kind(told.kind, words=words),
+            chat=told.chat,
+            name=player.name if player else phrases.group(words=words),
+            unit=player.unit if player else "",
+            text=told.text if file is None else f"[{file.name}] {told.text}",
+            labels=told.labels,
+            picture=_place(told),
         )
-    return lines
+        yield told, line
 
 
-def _tables(figures: Figures, office: Office, words: Words) -> list[Table]:
+def _place(told: Told) -> str | None:
+    """Where a picture lies beside the pages. Each chat may have another one of the same name: of its own subtree."""
+    if told.file is None or not told.file.is_picture:
+        return None
+    return f"{PICTURES}/{told.chat.replace('-', 'g')}-{told.file.name}"
+
+
+def _days(record: Record, office: Office, words: Words) -> Iterator[Day]:
+    for day, ofday in groupby(_lines(record, office, words), key=lambda one: one[1].at.date()):
+        told = list(ofday)
+        unasked = [line for one, line in told if one.is_unasked]
+        rest = [line for one, line in told if not one.is_unasked]
+        yield Day(
+            phrases.day_of(day, len(unasked), words=words),
+            unasked,
+            phrases.rest_of_day(len(rest), words=words),
+            rest,
+        )
+
+
+def _tables(figures: Figures, office: Office, plan: Plan, words: Words) -> list[Table]:
     whole = {
         "unasked": words.number(figures.unasked),
         "reminders": words.number(figures.reminders),
@@ -64,6 +95,7 @@ def _tables(figures: Figures, office: Office, words: Words) -> list[Table]:
         "most_in_week": words.number(figures.most_in_week),
         "outside": f"{words.number(figures.outside)} ({words.percent(figures.outside, figures.unasked)})",
         "to_heads": words.number(figures.to_heads),
+        "calls": words.number(figures.calls),
         "gave_up": words.number(figures.gave_up),
     }
     weeks = [
@@ -71,8 +103,23 @@ def _tables(figures: Figures, office: Office, words: Words) -> list[Table]:
         for many, often in figures.weeks.items()
     ]
     busiest = [(words.full_day(day), words.number(many)) for day, many in figures.busiest]
-    steps = [(step, words.number(many)) for step, many in figures.steps.items()]
-    digests = [f"{words.moment(one.at, office.zone)}\n{one.text}" for one in figures.digests]
+    rungs = {rung.step: rung for rung in plan.manners.ladder}
+    steps = [
+        (phrases.step(step, rungs.get(step), words=words), words.number(many))
+        for step, many in figures.steps.items()
+    ]
+    digests = [
+        (f"{words.moment(one.at, office.zone)}: {one.text.splitlines()[0]}", one.text)
+        for one in figures.digests
+    ]
+    each = [
+        (
+            one.player.name,
+            one.player.unit,
+            *map(words.number, (one.messages, one.reminders, one.most_in_week)),
+        )
+        for one in figures.each
+    ]
     return [
         Table(
             phrases.heading("whole", words=words),
@@ -81,15 +128,17 @@ def _tables(figures: Figures, office: Office, words: Words) -> list[Table]:
         Table(phrases.heading("weeks", words=words), weeks),
         Table(phrases.heading("busiest", words=words), busiest),
         Table(phrases.heading("steps", words=words), steps),
+        Table(
+            phrases.heading("each", words=words), each, heads=phrases.heads_of_each(words=words), folded=True
+        ),
         Table(phrases.heading("digests", words=words), texts=digests),
     ]
 
 
-def _picture(figures: Figures, units: int, words: Words) -> bytes:
+def _picture(figures: Figures, about: str, words: Words) -> bytes:
     days = list(figures.by_day)
     series = [
         Series(phrases.kind(kind, words=words), [figures.by_day[day].get(kind, 0) for day in days])
         for kind in (Kind.REMINDER, Kind.NOTICE, Kind.DIGEST)
     ]
-    subtitle = phrases.between(days[0], days[-1], units, words=words)
-    return draw_days(phrases.picture_title(words=words), subtitle, days, series)
+    return draw_days(phrases.picture_title(words=words), about, days, series)

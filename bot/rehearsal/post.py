@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.core.attachments import Enclosure, MadeLater
+from bot.core.attachments import Kept, MadeLater, Written
 from bot.core.channel import Limits
-from bot.core.messages import Made, Postponed, Reply
+from bot.core.messages import Made, Postponed, Reply, in_parts
 from bot.core.pace import Bucket
 from bot.db import outbox
 from bot.db.outbox import Kind, Message, Settled
@@ -24,6 +24,8 @@ CHANNEL = "telegram"
 MOST = 200
 
 Maker = Callable[[Connection, Message, datetime], Made]
+Prepare = Callable[[Kept | MadeLater, int], Written | str]
+"""As in bot.delivery: the file for a messenger that carries so many bytes, or what is said in its place."""
 
 
 @dataclass(slots=True)
@@ -33,6 +35,8 @@ class _Lane:
     bulk: deque[Message] = field(default_factory=deque)
     parcel: Parcel | None = None
     busy: bool = False
+    sent: int = 0
+    """Messages that are in the chat: the messenger's own numbers for them."""
 
 
 class Post:
@@ -45,17 +49,18 @@ class Post:
         *,
         limits: Limits,
         makers: Mapping[Kind, Maker],
+        prepare: Prepare,
         arrived: Callable[[Told, Reply], None],
     ) -> None:
         self._connection = connection
         self._line = line
         self._limits = limits
         self._makers = makers
+        self._prepare = prepare
         self._arrived = arrived
         self._lanes: dict[str, _Lane] = {}
         self._overall = Bucket(rate=limits.overall_rate, burst=1)
         self._let_in_at = line.now
-        self._sent = 0
 
     def take(self, message: Message) -> None:
         """Carry a message that is claimed."""
@@ -108,40 +113,65 @@ class Post:
         self._line.plan(now, lambda at: self._serve(lane, at))
 
     def _opened(self, message: Message, now: datetime) -> Parcel | None:
-        """The message in its parts; None if nothing is left to say, or not now."""
+        """The message in its parts; None if nothing is left to send, or not now."""
         maker = self._makers.get(message.kind)
         made = Reply.from_json(message.body) if maker is None else maker(self._connection, message, now)
-        if isinstance(made, Reply):
-            parcel = Parcel(message)
-            parcel.split(made, longest=self._limits.text_length)
-            return parcel
-        state, again = ("new", made.until) if isinstance(made, Postponed) else ("dropped", now)
-        outbox.settle(self._connection, [Settled(message.id, state, now, again, attempts=1)])
-        if state == "new":
-            self._line.plan_once("look", again, self.look)
-        return None
+        if isinstance(made, Postponed):
+            self._settle(Settled(message.id, "new", now, made.until, attempts=1))
+            self._line.plan_once("look", made.until, self.look)
+            return None
+        if made is None:
+            self._settle(Settled(message.id, "dropped", now, now, attempts=1))
+            return None
+        if message.kind is Kind.AMEND:
+            self._amend(message, made, now)
+            return None
+        parcel = Parcel(message)
+        parcel.split(made, longest=self._limits.text_length)
+        return parcel
+
+    def _amend(self, message: Message, made: Reply, now: datetime) -> None:
+        """Edit a message that is in the chat; what does not fit into one stays as it was."""
+        fits = in_parts(made, longest=self._limits.text_length) == (made,)
+        self._settle(Settled(message.id, "sent" if fits else "dropped", now, now, attempts=1))
+        if fits:
+            edited = int(message.body["message"])
+            self._arrived(_told(now, message, made, edits=edited), made)
 
     def _send(self, lane: _Lane, parcel: Parcel, now: datetime) -> None:
-        part, message = parcel.parts[0], parcel.message
-        reply = part if isinstance(part, Reply) else Reply(_enclosed(part))
+        part, message = self._next_part(parcel), parcel.message
         parcel.done()
+        lane.sent += 1
         if not parcel.parts:
             lane.parcel = None
-            self._sent += 1
             offers = (message.address, parcel.choices) if message.bulk and parcel.choices else None
-            sent = Settled(message.id, "sent", now, now, str(self._sent), attempts=1, offers=offers)
-            outbox.settle(self._connection, [sent])
-        labels = tuple(choice.label for choice in reply.choices)
-        self._arrived(Told(now, message.address.chat, message.kind, reply.text, labels), reply)
+            self._settle(Settled(message.id, "sent", now, now, str(lane.sent), attempts=1, offers=offers))
+        if isinstance(part, Written):
+            below = Reply(part.caption)
+            self._arrived(_told(now, message, below, file=part), below)
+        else:
+            self._arrived(_told(now, message, part), part)
+
+    def _next_part(self, parcel: Parcel) -> Reply | Written:
+        while True:
+            part: Reply | Written | Kept | MadeLater | str = parcel.parts[0]
+            if isinstance(part, Kept | MadeLater):
+                part = self._prepare(part, self._limits.file_size)
+            if not isinstance(part, str):
+                return part
+            parcel.leave_out(part)
+
+    def _settle(self, settled: Settled) -> None:
+        outbox.settle(self._connection, [settled])
+
+
+def _told(
+    at: datetime, message: Message, reply: Reply, *, file: Written | None = None, edits: int | None = None
+) -> Told:
+    labels = tuple(choice.label for choice in reply.choices)
+    return Told(at, message.address.chat, message.kind, reply.text, labels, file, edits)
 
 
 def _at_least(seconds: float) -> timedelta:
     """So many seconds, and never none: an instant knows microseconds, a bucket less."""
     return timedelta(seconds=seconds) + timedelta(microseconds=1)
-
-
-def _enclosed(part: Enclosure) -> str:
-    """What stands in the rehearsal's papers for a file: it is not made."""
-    if isinstance(part, MadeLater):
-        return f"[{part.what}]"
-    return f"[{part.name}] {part.caption}".strip()

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.channels.telegram import Telegram
-from bot.db.rehearsed import count_reports, count_steps
+from bot.db.rehearsed import count_calls, count_reports, count_steps
 from bot.db.throwaway import throwaway
 from bot.rehearsal.figures import Figures, figures_of
 from bot.rehearsal.habits import Officers
@@ -16,6 +16,7 @@ from bot.rehearsal.house import Given, furnish
 from bot.rehearsal.papers import papers
 from bot.rehearsal.script import Record
 from bot.rehearsal.year import Year
+from locales.phrases import rehearsal as phrases
 from locales.words import in_language
 
 BEGINS_AT = time(8, 5)
@@ -68,7 +69,8 @@ def rehearse(
             house.office,
             steps=count_steps(there.connection),
             reports=count_reports(there.connection),
+            calls=count_calls(there.connection),
         )
-    title = words.of(given.plan.title)
-    files = papers(record, figures, house.office, plan=title, units=len(given.entries), words=words)
+    about = phrases.about(first, last, len(given.entries), officers.value, seed, words=words)
+    files = papers(record, figures, house.office, plan=given.plan, about=about, words=words)
     return Rehearsed(record, figures, files)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.attachments import Written
 from bot.core.messages import Kind as Did
 from bot.core.people import Role
 from bot.db.outbox import Kind
@@ -38,18 +39,26 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One message as it arrived. `labels` are its buttons; a file has its name and caption as its text."""
+    """One message as it arrived, or an edit of one. `labels` are its buttons; `file` came alone, its
+    caption is the text; `edits` is which message of the chat was edited, counted from 1."""
 
     at: datetime
     chat: str
     kind: Kind
     text: str
     labels: tuple[str, ...] = ()
+    file: Written | None = None
+    edits: int | None = None
 
     @property
     def asked_for(self) -> bool:
         """An answer to what somebody did just now; all else is the system's own initiative."""
         return self.kind is Kind.ANSWER
+
+    @property
+    def is_unasked(self) -> bool:
+        """A message that nobody asked for. An edit is none: nobody's telephone rings."""
+        return not self.asked_for and self.edits is None
 
 
 @dataclass(frozen=True, slots=True)

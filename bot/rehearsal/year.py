@@ -16,6 +16,7 @@ from bot.core.messages import Kind as Did
 from bot.core.people import Role
 from bot.db.throwaway import Throwaway
 from bot.gather.shelf import Shelf
+from bot.rehearsal.enclosing import Enclosing
 from bot.rehearsal.habits import PROMPT, Officers, habit_of
 from bot.rehearsal.house import GROUP, House
 from bot.rehearsal.line import TimeLine
@@ -59,7 +60,12 @@ class Year:
         self._acts: list[Act] = []
         self._told: list[Told] = []
         self._post = Post(
-            there.connection, self._line, limits=limits, makers=makers(self._shelf), arrived=self._arrived
+            there.connection,
+            self._line,
+            limits=limits,
+            makers=makers(self._shelf),
+            prepare=Enclosing(there.connection, self._shelf).prepare,
+            arrived=self._arrived,
         )
         self._officers = {
             player.chat: self._officer(player, officers, Random(f"{seed} {player.chat}"))  # noqa: S311 - play
@@ -153,7 +159,7 @@ class Year:
     def _arrived(self, told: Told, reply: Reply) -> None:
         self._told.append(told)
         officer = self._officers.get(told.chat)
-        if officer is not None:
+        if officer is not None and told.edits is None:
             officer.hears(told, reply)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.core.reminders import Rung
+from locales.phrases.reminder_findings import rung_shown
 from locales.words import Words
 
 
@@ -24,11 +26,12 @@ def reason(*, words: Words) -> str:
 
 
 def kind(name: str, *, words: Words) -> str:
-    """answer | notice | reminder | digest, as the outbox says."""
+    """answer | notice | reminder | amend | digest, as the outbox says."""
     names = {
         "answer": words.say("Trả lời"),
         "notice": words.say("Thông báo"),
         "reminder": words.say("Tin nhắc"),
+        "amend": words.say("Sửa tin nhắc đã gửi"),
         "digest": words.say("Tổng hợp"),
     }
     return names[name]
@@ -63,12 +66,52 @@ def picture_title(*, words: Words) -> str:
     return words.say("Số tin hệ thống tự gửi mỗi ngày")
 
 
-def between(first: date, last: date, units: int, *, words: Words) -> str:
+def about(first: date, last: date, units: int, officers: str, seed: int, *, words: Words) -> str:
+    """What was rehearsed, and how. `officers` is diligent | mixed | silent."""
+    habits = {
+        "diligent": words.say("cán bộ giả định đều tích cực"),
+        "mixed": words.say("cán bộ giả định có nhanh, có chậm, có người không trả lời"),
+        "silent": words.say("cán bộ giả định đều không trả lời"),
+    }
     return words.say(
-        "Từ {first} đến {last}, {units} đơn vị, cán bộ giả định",
+        "Từ {first} đến {last}, {units} đơn vị; {habits}; số gieo {seed}",
         first=words.day(first),
         last=words.day(last),
         units=words.number(units),
+        habits=habits[officers],
+        seed=str(seed),
+    )
+
+
+def day_of(day: date, unasked: int, *, words: Words) -> str:
+    """The heading of a day, with how much the system says of itself."""
+    return words.say("{day}: {unasked} tin tự gửi", day=words.full_day(day), unasked=words.number(unasked))
+
+
+def rest_of_day(messages: int, *, words: Words) -> str:
+    return words.say("Trả lời và sửa tin đã gửi: {messages}", messages=words.number(messages))
+
+
+def step(code: str, rung: Rung | None, *, words: Words) -> str:
+    """A step of reminding, with when it is taken; those that are none of the ladder by what they are."""
+    if rung is not None:
+        return rung_shown(rung, words=words)
+    names = {
+        "S": words.say("{step} báo thủ trưởng vì cán bộ không trả lời", step=code),
+        "C": words.say("{step} cán bộ theo dõi đôn đốc", step=code),
+        "Z": words.say("{step} nhắc lại theo hẹn", step=code),
+    }
+    return names.get(code[:1], code)
+
+
+def heads_of_each(*, words: Words) -> Sequence[str]:
+    """Of the table of people."""
+    return (
+        words.say("Người nhận"),
+        words.say("Đơn vị"),
+        words.say("Tin tự gửi"),
+        words.say("Tin nhắc"),
+        words.say("Nhiều nhất trong một tuần"),
     )
 
 
@@ -79,6 +122,7 @@ def heading(name: str, *, words: Words) -> str:
         "weeks": words.say("Mỗi người một tuần nhận mấy tin tự gửi"),
         "busiest": words.say("Những ngày nhiều tin nhất"),
         "steps": words.say("Các bước nhắc đã dùng"),
+        "each": words.say("Từng người nhận bao nhiêu"),
         "digests": words.say("Các bản tổng hợp tuần"),
     }
     return names[name]
@@ -97,6 +141,7 @@ def figure(name: str, *, words: Words) -> str:
         "most_in_week": words.say("Nhiều nhất cho một người trong một tuần"),
         "outside": words.say("Tin tự gửi ngoài giờ làm việc"),
         "to_heads": words.say("Tin nhắc lên thủ trưởng đơn vị"),
+        "calls": words.say("Lượt đơn vị mà cán bộ theo dõi phải gọi điện"),
         "gave_up": words.say("Lần cán bộ giả định không trả lời được câu hỏi"),
     }
     return names[name]

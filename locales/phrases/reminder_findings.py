@@ -27,7 +27,7 @@ SENTENCES: Mapping[str, Callable[[Words, Mapping[str, str]], str]] = {
 
 def manners_shown(manners: Manners, *, words: Words) -> Iterator[str]:
     """The ladder and its limits, for `plan show`."""
-    steps = words.list([_rung(rung, words) for rung in manners.ladder])
+    steps = words.list([rung_shown(rung, words=words) for rung in manners.ladder])
     yield (
         words.say("Nhắc việc: {steps}", steps=steps)
         if manners.stated
@@ -43,7 +43,8 @@ def manners_shown(manners: Manners, *, words: Words) -> Iterator[str]:
     )
 
 
-def _rung(rung: Rung, words: Words) -> str:
+def rung_shown(rung: Rung, *, words: Words) -> str:
+    """A step, when it is taken and who hears it."""
     to = ", ".join(
         words.say("cán bộ đầu mối") if role is Role.OFFICER else words.say("thủ trưởng")
         for role in (Role.OFFICER, Role.HEAD)

@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram import Telegram
+from bot.core.attachments import Written
 from bot.db.throwaway import throwaway
 from bot.rehearsal.habits import Officers
 from bot.rehearsal.house import furnish
-from bot.rehearsal.script import Record
+from bot.rehearsal.script import Record, Told
 from bot.rehearsal.year import Year
 from tests.house import office_time
 from tests.rehearsal.given import small
-from tests.rehearsal.live import live
+from tests.rehearsal.live import Arrived, live
 
-Heard = dict[str, list[tuple[str, tuple[str, ...]]]]
+Said = tuple[str, tuple[str, ...], Written | None, int | None]
 
 
 def rehearsed(folder: Path, *, starts: datetime, ends: datetime, officers: Officers, seed: int) -> Record:
@@ -35,10 +36,11 @@ def rehearsed(folder: Path, *, starts: datetime, ends: datetime, officers: Offic
         return year.play(ends)
 
 
-def by_chat(told: Iterable[tuple[str, str, tuple[str, ...]]]) -> Heard:
-    found: Heard = {}
-    for chat, text, labels in told:
-        found.setdefault(chat, []).append((text, labels))
+def by_chat(told: Iterable[Told | Arrived]) -> dict[str, list[Said]]:
+    """What each chat got, to the last byte of a picture."""
+    found: dict[str, list[Said]] = {}
+    for one in told:
+        found.setdefault(one.chat, []).append((one.text, one.labels, one.file, one.edits))
     return found
 
 
@@ -56,10 +58,11 @@ async def test_a_rehearsal_is_what_the_live_bot_says(
 
     arrived = await live(record, tmp_path / "live.db", monkeypatch)
 
-    assert by_chat((one.chat, one.text, one.labels) for _, one in arrived) == by_chat(
-        (one.chat, one.text, one.labels) for one in record.told
-    )
+    assert by_chat(one for _, one in arrived) == by_chat(record.told)
+    assert record.gave_up == 0
     assert {one.kind for one in record.told} >= {"answer", "reminder", "digest"}
+    assert [one.file.media for one in record.told if one.file] == ["image/png"]
+    assert any(one.edits for one in record.told) == (officers is Officers.MIXED)
     when_live = sorted((one.chat, at) for at, one in arrived)
     when_rehearsed = sorted((one.chat, one.at) for one in record.told)
     late = [

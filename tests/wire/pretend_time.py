@@ -7,11 +7,13 @@ threads counts as work: the clock does not jump while it is under way.
 import asyncio
 import selectors
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from concurrent.futures import Executor
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from bot.db.session import Connection, Database
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 LONGEST = 10.0
 """Real seconds without any event, after which a test hangs."""
@@ -52,6 +54,15 @@ class PretendLoop(asyncio.SelectorEventLoop):
     def time(self) -> float:
         return self._pretend.now
 
+    def run_in_executor(
+        self, executor: Executor | None, func: Callable[[Unpack[Ts]], T], *args: *Ts
+    ) -> "asyncio.Future[T]":
+        """Whatever a thread does counts as work, also what draws a picture."""
+        future = super().run_in_executor(executor, func, *args)
+        self.begin()
+        future.add_done_callback(lambda _: self.end())
+        return future
+
     def begin(self) -> None:
         """A thread works from now on: the clock waits for it."""
         self._pretend.under_way += 1
@@ -70,14 +81,6 @@ class PatientDatabase(Database):
         loop.begin()
         future.add_done_callback(lambda _: loop.end())
         return future
-
-    async def read(self, work: Callable[[Connection], T]) -> T:
-        loop = pretend_loop()
-        loop.begin()
-        try:
-            return await super().read(work)
-        finally:
-            loop.end()
 
 
 def pretend_loop() -> PretendLoop:

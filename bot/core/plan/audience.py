@@ -19,7 +19,12 @@ def concerns(audience: Audience, unit: Unit, *, kinds: Mapping[str, UnitKind]) -
         return False
     if audience.ownership and unit.ownership not in audience.ownership:
         return False
-    return not audience.kinds or any(_is(unit, kind, kinds) for kind in audience.kinds)
+    if not audience.kinds:
+        return True
+    for kind in audience.kinds:  # noqa: SIM110 - of all units every night: `any` takes twice as long
+        if _is(unit, kind, kinds):
+            return True
+    return False
 
 
 def questions_for(
