@@ -32,7 +32,7 @@ def calendar(turn: Turn, rest: str = "") -> Sequence[Reply]:
         return [phrases.nothing_changes(words=turn.words)]
     turn.expects = {"order": _to_json(order)}
     yes, no = (button(Verb.CALENDAR, word, _stamp(order)) for word in ("yes", "no"))
-    return [phrases.ask(would.days, _lines(would), yes=yes, no=no, words=turn.words)]
+    return [phrases.ask(would.days, would.lines, yes=yes, no=no, words=turn.words)]
 
 
 def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -85,10 +85,6 @@ def _do(turn: Turn, order: Order) -> Changed:
         now=turn.now,
         shelf=turn.shelf,
     )
-
-
-def _lines(changed: Changed) -> list[tuple[Any, Any, int]]:
-    return [(one.form, one.move, len(one.units)) for one in changed.moved]
 
 
 def _stamp(order: Order) -> str:
