@@ -139,16 +139,12 @@ class Machine:
                 state = "sent"
             elif made is not None:
                 state, again = "new", made.until
+            day = the_office(self.connection).today(now - self._off)
             outbox.settle(self.connection, [Settled(message.id, state, now, again, "1", attempts=1)])
             self.connection.commit()
-            if isinstance(
-                made, Reply
-            ):  # not before: what was in flight may come twice, and is no matter here
-                self._note(message, made.text, now - self._off)
-
-    def _note(self, message: Message, text: str, at: datetime) -> None:
-        day = the_office(self.connection).today(at)
-        self.sent.append(Sent(at, day, message.address.chat, message.kind, text))
+            # Noted here and nowhere before: what was in flight at a death may come twice, and is no matter here.
+            if isinstance(made, Reply):
+                self.sent.append(Sent(now - self._off, day, message.address.chat, message.kind, made.text))
 
     def _count(self, *_: Any) -> None:
         if self._left is not None:
