@@ -86,7 +86,7 @@ ANY = st.lists(
     troubles("asleep", NOTHING)
     | troubles("restarted", NOTHING)
     | troubles("two of them", NOTHING)
-    | troubles("killed", st.integers(0, 400))
+    | troubles("killed", st.integers(0, 120))  # the messages of a look are claimed at some 60
     | troubles("set back", st.integers(1, 3 * 24 * 60)),
     min_size=5,
     max_size=20,
