@@ -99,7 +99,7 @@ def test_fortnight_without_trouble_has_much_to_say() -> None:
     assert kinds == {Kind.REMINDER: 13, Kind.AMEND: 5, Kind.NOTICE: 2, Kind.DIGEST: 1}
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(troubles=ANY)
 def test_troubles_of_less_than_a_day_change_nothing(troubles: list[Trouble]) -> None:
     with machine() as bot:
