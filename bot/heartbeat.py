@@ -11,10 +11,11 @@ from bot.core.messages import Address, Reply
 from bot.core.people import Role
 from bot.core.troubles import Pulse, Trouble, troubles
 from bot.db import bells, inbox, outbox
+from bot.db.locks import AnotherProcess
 from bot.db.offices import load_office
 from bot.db.outbox import Kind
 from bot.db.reminders import people_with
-from bot.db.session import Connection, Database, DatabaseFault
+from bot.db.session import Connection, Database
 from locales.phrases import troubles as phrases
 from locales.words import Words, in_language
 
@@ -43,6 +44,7 @@ class Heartbeat:
         self._now = now
         self._wake = wake
         self._hold = hold
+        self._began: datetime | None = None  # a bell that never rang is silent since our first look
         self._away: dict[str, datetime] = {}
         self._known: dict[tuple[str, str], Trouble] = {}
 
@@ -52,7 +54,9 @@ class Heartbeat:
             try:
                 await asyncio.to_thread(self._hold)
                 await self.beat()
-            except DatabaseFault:
+            except AnotherProcess:
+                raise
+            except Exception:  # whatever it is: a heart that stops would take the bot with it
                 log.exception("heartbeat.failed")
             await asyncio.sleep(EVERY)
 
@@ -77,9 +81,10 @@ class Heartbeat:
     async def pulse(self) -> Pulse:
         """How things stand now. Raises DatabaseFault."""
         now = self._now()
+        self._began = began = min(self._began or now, now)
         for name, channel in self._channels.items():
             if getattr(channel, "out_of_reach", False):
-                self._away.setdefault(name, now)
+                self._away[name] = min(self._away.get(name, now), now)  # the clock may have been set back
             else:
                 self._away.pop(name, None)
 
@@ -88,8 +93,9 @@ class Heartbeat:
             return Pulse(
                 now,
                 inbox.oldest_waiting(connection),
-                outbox.oldest_unsent(connection),
-                {name: (rings[name], seconds) for name, seconds in self._bells.items() if name in rings},
+                outbox.oldest_unsent(connection, bulk=False),
+                outbox.oldest_unsent(connection, bulk=True),
+                {name: (rings.get(name, began), seconds) for name, seconds in self._bells.items()},
                 dict(self._away),
             )
 

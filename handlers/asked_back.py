@@ -25,6 +25,8 @@ def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str 
         for choice in offered:
             if choice.data.endswith(ending):
                 return choice.data
+    # What is asked about stands with the choices: asking once more takes nothing away.
+    turn.expects = {name: kept for name, kept in (turn.chat.focus or {}).items() if name != "bare"}
     return [phrases.choose_one(offered, words=turn.words)]
 
 

@@ -31,19 +31,19 @@ def calendar(turn: Turn, rest: str = "") -> Sequence[Reply]:
     if not would.days:
         return [phrases.nothing_changes(words=turn.words)]
     turn.expects = {"order": _to_json(order)}
-    yes, no = (button(Verb.CALENDAR, word, _stamp(order)) for word in ("yes", "no"))
-    return [phrases.ask(would.days, _lines(would), yes=yes, no=no, words=turn.words)]
+    yes, no = (button(Verb.CALENDAR, _stamp(order), word) for word in ("yes", "no"))
+    return [phrases.ask(would.days, would.lines, yes=yes, no=no, words=turn.words)]
 
 
 def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """*Xác nhận* or *Giữ nguyên lịch*. Only what the last message asked is done."""
     if not turn.may(Act.SET_CALENDAR):
         return [general.not_allowed(words=turn.words)]
-    if parts[:1] == ["no"]:
+    if parts[-1:] == ["no"]:
         return [phrases.kept(words=turn.words)]
     stored = (turn.chat.focus or {}).get("order")
     order = _from_json(stored) if stored else None
-    if order is None or list(parts) != ["yes", _stamp(order)]:
+    if order is None or list(parts) != [_stamp(order), "yes"]:
         return [phrases.outdated(words=turn.words)]
     changed = _do(turn, order)
     if not changed.days:
@@ -85,10 +85,6 @@ def _do(turn: Turn, order: Order) -> Changed:
         now=turn.now,
         shelf=turn.shelf,
     )
-
-
-def _lines(changed: Changed) -> list[tuple[Any, Any, int]]:
-    return [(one.form, one.move, len(one.units)) for one in changed.moved]
 
 
 def _stamp(order: Order) -> str:

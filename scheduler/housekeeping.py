@@ -1,4 +1,5 @@
-"""The bell of the housekeeping: what was kept long enough is deleted (domain notes 6.2, item 10)."""
+"""The bell of the housekeeping: what was kept long enough is deleted (domain notes 6.2, item 10), and what waits for
+an hour that only a wrong clock knew waits no more."""
 
 from datetime import datetime, timedelta
 
@@ -14,6 +15,7 @@ def tidy(connection: Connection, office: Office, *, now: datetime) -> int:
     """Delete raw chat and consents that were kept as long as the office says, and the chats of people who are deleted.
     Reports are kept as the archive rules say; evidence is only an id of the messenger's. Returns how many rows
     went or lost their words."""
+    outbox.release_ahead(connection, now=now)
     before = now - office.keep_messages
     return (
         inbox.forget_done(connection, before=before)

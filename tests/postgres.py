@@ -60,6 +60,22 @@ class Cluster:
         self._run("pg_ctl", "stop", "-D", str(self._data), "-m", "immediate")
         shutil.rmtree(self._folder, ignore_errors=True)
 
+    def halt(self) -> None:
+        """The server falls: every connection breaks, what was committed stays."""
+        self._admin.close()
+        self._run("pg_ctl", "stop", "-D", str(self._data), "-m", "immediate")
+
+    def resume(self) -> None:
+        """The server is there again."""
+        self._serve()
+        self._admin = psycopg.connect(self._conninfo("postgres"), autocommit=True)
+
+    def disconnect(self, url: str) -> None:
+        """Every connection to a database ends, as when an operator ends it."""
+        self._admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name_of(url)]
+        )
+
     def database(self, *, template: str = "template0") -> str:
         """The address of a fresh database, a copy of `template`."""
         name = f"test_{next(self._numbers)}"
@@ -96,6 +112,9 @@ class Cluster:
             "--locale=C.UTF-8",
             "--no-sync",
         )
+        self._serve()
+
+    def _serve(self) -> None:
         options = " ".join(f"-c {option}" for option in OPTIONS)
         log = self._folder / "log"
         started = f"-k {self._folder} {options}"

@@ -7,7 +7,7 @@ import click
 
 from bot.cli.calendar_changing import change
 from bot.cli.calendar_hours import hours, quiet, rule, school
-from bot.cli.calendar_types import Day
+from bot.cli.calendar_types import LONGEST_STRETCH, Day
 from bot.cli.context import (
     FAULTS,
     WRONG_USE,
@@ -44,7 +44,7 @@ for command in (quiet, hours, rule, school):
 
 
 @calendar.command()
-@click.option("--year", type=int, help="Default: this year.")
+@click.option("--year", type=click.IntRange(1900, 2999), help="Default: this year.")
 @click.option("--unit", help="As it is for one unit (code).")
 def show(*, year: int | None, unit: str | None) -> None:
     """Show the special days of a year, how sure they are, and how many days are worked."""
@@ -52,7 +52,7 @@ def show(*, year: int | None, unit: str | None) -> None:
     words = words_of(settings)
 
     def look(connection: Connection, office: Office, now: datetime) -> list[str]:
-        shown = year or office.today(now).year
+        shown = office.today(now).year if year is None else year
         days = office.calendar
         if unit is not None:
             units = load_units(connection, office.id)
@@ -121,8 +121,12 @@ def set_(
     settings = settings_or_end()
     words = words_of(settings)
     last = until or day
-    if last < day or (unit and unit_kind):
+    if unit and unit_kind:
+        end(command_phrases.unit_or_kind(words=words), code=WRONG_USE)
+    if last < day:
         end(command_phrases.wrong_stretch(words=words), code=WRONG_USE)
+    if (last - day).days >= LONGEST_STRETCH:
+        end(command_phrases.long_stretch(LONGEST_STRETCH, words=words), code=WRONG_USE)
     days = [day + timedelta(days=after) for after in range((last - day).days + 1)]
     made = None if kind == NORMAL else DayKind(kind)
 

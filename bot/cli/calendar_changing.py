@@ -51,8 +51,7 @@ def shown(changed: Changed, *, words: Words) -> list[str]:
     lines = phrases.changes(changed.days, words=words)
     for scope, days in changed.own.items():
         lines += [command_phrases.scope(scope, words=words), *phrases.changes(days, words=words)]
-    moved = [(one.form, one.move, len(one.units)) for one in changed.moved]
-    return [*lines, *phrases.moved(moved, words=words)]
+    return [*lines, *phrases.moved(changed.lines, words=words)]
 
 
 def _do(settings: Settings, edit: Edit, what: str, *, keep: bool) -> Changed:

@@ -4,12 +4,13 @@ bounds of the school year."""
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import click
 
 from bot.cli.calendar_changing import change
-from bot.cli.calendar_types import DayOfYear, DayOrDayOfYear, Hours
+from bot.cli.calendar_types import LONGEST_STRETCH, DayOfYear, DayOrDayOfYear, Hours
 from bot.cli.context import FAULTS, WRONG_USE, end, in_office, say, settings_or_end, words_of
 from bot.core.monthday import MonthDay
 from bot.core.office import Office
@@ -80,6 +81,8 @@ def add_quiet(
         )
     except ValueError:
         end(phrases.wrong_stretch(words=words), code=WRONG_USE)
+    if _days_between(first, last) >= LONGEST_STRETCH:
+        end(phrases.long_stretch(LONGEST_STRETCH, words=words), code=WRONG_USE)
 
     def edit(connection: Connection, office: Office) -> None:
         unknown = added.unit_kinds - office.kinds.keys()
@@ -137,6 +140,9 @@ def set_hours(
     words = words_of(settings)
     if (first is None) != (last is None):
         end(phrases.wrong_stretch(words=words), code=WRONG_USE)
+    windows = tuple(sorted(windows, key=lambda one: one.opens))
+    if any(one.closes > after.opens for one, after in pairwise(windows)):
+        end(phrases.windows_meet(words=words), code=WRONG_USE)
     resting = at_rest(windows)
     if resting is not None:
         end(phrases.at_rest(resting, words=words))
@@ -193,12 +199,16 @@ def school(*, dry_run: bool, yes: bool, **bounds: MonthDay | None) -> None:
     if not given:
         _list(lambda office, words: [phrases.school_year(office.school_year, words=words)])
         return
+    settings = settings_or_end()
+    words = words_of(settings)
 
     def edit(connection: Connection, office: Office) -> None:
         year = replace(office.school_year, **given)
+        if not year.in_order:
+            end(phrases.school_year_in_disorder(year, words=words))
         _save(connection, office, school_year=school_year_to_json(year))
 
-    change(settings_or_end(), edit, what="school year", dry_run=dry_run, yes=yes, lines=False)
+    change(settings, edit, what="school year", dry_run=dry_run, yes=yes, lines=False)
 
 
 def _list(lines: Callable[[Office, Words], Iterable[str]]) -> None:
@@ -210,6 +220,12 @@ def _list(lines: Callable[[Office, Words], Iterable[str]]) -> None:
 
     for line in in_office(settings, look, keep=False):
         say(line)
+
+
+def _days_between(first: MonthDay | date, last: MonthDay | date) -> int:
+    starts = first if isinstance(first, date) else first.in_year(2027)
+    ends = last if isinstance(last, date) else last.on_or_after(starts)
+    return (ends - starts).days
 
 
 def _without(listed: Sequence[T], number: int) -> list[T]:

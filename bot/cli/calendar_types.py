@@ -9,8 +9,11 @@ from bot.core.monthday import MonthDay
 from bot.core.windows import Window
 from bot.papers.calendar_csv import read_day
 
+LONGEST_STRETCH = 100
+"""Days that one command may set: a summer. A slip in a year or a month would else set years, or quiet one."""
+
 _OF_YEAR = re.compile(r"(\d\d?)/(\d\d?)")
-_HOURS = re.compile(r"(\d\d?):(\d\d)-(\d\d?):(\d\d)")
+_HOURS = re.compile(r"(\d\d?)[:h](\d\d)? ?[-–] ?(\d\d?)[:h](\d\d)?")
 
 
 class Day(click.ParamType[date]):
@@ -44,7 +47,7 @@ class DayOrDayOfYear(DayOfYear):
 
 
 class Hours(click.ParamType[Window]):
-    """A stretch of a day, as 08:00-11:00."""
+    """A stretch of a day, as 08:00-11:00 or 8h-11h30."""
 
     name = "hours"
 
@@ -52,7 +55,7 @@ class Hours(click.ParamType[Window]):
         found = _HOURS.fullmatch(str(value).strip())
         try:
             assert found is not None
-            opens, closes = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
-            return Window(opens, closes)
+            opens = time(int(found[1]), int(found[2] or 0))
+            return Window(opens, time(int(found[3]), int(found[4] or 0)))
         except (AssertionError, ValueError):
             self.fail(f"{value}: 08:00-11:00", param, ctx)

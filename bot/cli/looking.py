@@ -69,7 +69,8 @@ def doctor() -> None:
             pulse = Pulse(
                 system_clock(),
                 inbox.oldest_waiting(connection),
-                outbox.oldest_unsent(connection),
+                outbox.oldest_unsent(connection, bulk=False),
+                outbox.oldest_unsent(connection, bulk=True),
                 {name: (rings[name], seconds) for name, seconds in every.items() if name in rings},
                 {},
             )

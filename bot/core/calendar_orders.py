@@ -76,10 +76,10 @@ def read_order(text: str, *, today: date) -> Order | BadOrder:
     elif first is not None and days["short"]:
         last, first = first, _day(days["short"], days["am"], str(first.year), today)
     if first is None or last is None:
-        return BadOrder("no_such_day", days.group())
+        return BadOrder("no_such_day", text[slice(*days.span())])
     order = Order(kind, first, last)
     if first > last or (last - first).days >= LONGEST_STRETCH:
-        return BadOrder("too_long", days.group())
+        return BadOrder("too_long", text[slice(*days.span())])
     rest_plain, rest = plain[days.end() :], text[days.end() :]
     projected = _PROJECTED.search(rest_plain)
     if projected is not None:

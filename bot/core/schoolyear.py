@@ -35,6 +35,13 @@ class SchoolYear:
     summer_starts: MonthDay = _SUMMER_STARTS
     summer_ends: MonthDay = _SUMMER_ENDS
 
+    @property
+    def in_order(self) -> bool:
+        """Whether it turns after it opens, ends after it turns, and has ended before the next one opens."""
+        opens, next_opens = self.opens.in_year(2023), self.opens.in_year(2024)
+        middle = self.first_semester_ends.on_or_after(opens)
+        return opens < middle < self.ends.in_year(2024) < next_opens
+
     def day(self, which: SchoolDay) -> MonthDay:
         """One of its days by its name."""
         match which:

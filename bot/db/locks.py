@@ -23,6 +23,7 @@ class SingleProcess:
         self._database = database
         self._file: IO[str] | None = None
         self._connection: Connection | None = None
+        self._claimed = False
 
     def claim(self) -> None:
         """Be the one. Raises AnotherProcess."""
@@ -30,21 +31,26 @@ class SingleProcess:
             self._claim_file()
         else:
             self._claim_database()
+        self._claimed = True
 
     def hold(self) -> None:
         """Be it still. A restart of PostgreSQL ends our connection and with it the lock, and tells nobody: then it is
         claimed again. Raises AnotherProcess if somebody else was faster, DatabaseFault while the server is away."""
-        if self._database.is_sqlite or self._connection is None:
+        if self._database.is_sqlite or not self._claimed:
             return  # the operating system takes no lock away from a process that lives
-        try:
-            self._connection.execute(text("SELECT 1"))
-        except DatabaseFault:
-            self._connection.invalidate()
-            self._connection.close()
+        if self._connection is not None:
+            try:
+                self._connection.execute(text("SELECT 1"))
+            except DatabaseFault:
+                self._connection.invalidate()
+                self._connection.close()
+                self._connection = None  # the server may stay away for many a look
+        if self._connection is None:
             self._claim_database()
 
     def release(self) -> None:
         """Be it no longer."""
+        self._claimed = False
         if self._file is not None:
             self._file.close()
             self._file = None

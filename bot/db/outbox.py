@@ -258,12 +258,24 @@ def next_due_at(connection: Connection, channels: Sequence[str]) -> datetime | N
     return due
 
 
-def oldest_unsent(connection: Connection) -> datetime | None:
-    """Since when the oldest message that we owe has been due: the pulse of the delivery."""
+def oldest_unsent(connection: Connection, *, bulk: bool) -> datetime | None:
+    """Since when the oldest message that we owe has been due, of the answers or of all others: the pulse of the
+    delivery."""
+    kind = outbox.c.kind != Kind.ANSWER if bulk else outbox.c.kind == Kind.ANSWER
     oldest: datetime | None = connection.execute(
-        select(func.min(outbox.c.not_before)).where(_UNSENT)
+        select(func.min(outbox.c.not_before)).where(_UNSENT, kind)
     ).scalar()
     return oldest
+
+
+def release_ahead(connection: Connection, *, now: datetime) -> int:
+    """What was owed when our clock was ahead waits for an hour that may be days away: it is due now, and whoever makes
+    its words sees to the send windows. Returns how many messages."""
+    return connection.execute(
+        update(outbox)
+        .where(outbox.c.state == "new", outbox.c.created_at > now, outbox.c.not_before > now)
+        .values(not_before=now)
+    ).rowcount
 
 
 def last_kind(connection: Connection, address: Address) -> Kind | None:

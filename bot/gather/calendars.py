@@ -44,6 +44,16 @@ class Changed:
     told: int
 
     @property
+    def lines(self) -> list[tuple[Text, Move, int]]:
+        """Each last day that moves, once, for so many units: also those whose calendars differ elsewhere."""
+        counted: dict[tuple[int, Move], tuple[Text, int]] = {}
+        for one in self.moved:
+            same = (one.plan_id, replace(one.move, units=None))
+            form, units = counted.get(same, (one.form, 0))
+            counted[same] = form, units + len(one.units)
+        return [(form, move, units) for (_, move), (form, units) in counted.items()]
+
+    @property
     def nothing(self) -> bool:
         return not self.days and not any(self.own.values()) and not self.moved
 

@@ -126,6 +126,25 @@ def wrong_stretch(*, words: Words) -> str:
     )
 
 
+def long_stretch(most: int, *, words: Words) -> str:
+    return words.say("Khoảng ngày quá dài: mỗi lần nhiều nhất {most} ngày.", most=words.number(most))
+
+
+def unit_or_kind(*, words: Words) -> str:
+    return words.say("Chỉ dùng một trong hai: --unit hoặc --kind.")
+
+
+def windows_meet(*, words: Words) -> str:
+    return words.say("Các khoảng giờ gửi tin trùng nhau. Ví dụ đúng: 08:00-11:00 14:00-16:30.")
+
+
+def school_year_in_disorder(year_: SchoolYear, *, words: Words) -> str:
+    return words.say(
+        "Các mốc chưa đúng thứ tự: {year} Cần khai giảng, rồi hết học kỳ I, rồi kết thúc trước kỳ khai giảng sau.",
+        year=school_year(year_, words=words),
+    )
+
+
 def no_such_number(number: int, *, words: Words) -> str:
     return words.say("Danh sách không có số {number}.", number=number)
 

@@ -208,15 +208,34 @@ def test_claimed_message_does_not_wait_any_more(connection: Connection) -> None:
 
 
 def test_pulse_is_the_age_of_the_oldest_that_is_owed(connection: Connection) -> None:
-    assert rows.oldest_unsent(connection) is None
+    assert rows.oldest_unsent(connection, bulk=True) is None
     first = owe(connection, "first")
     owe(connection, "second", due=NOW + MINUTE)
     assert first is not None
 
     claim(connection)
-    assert rows.oldest_unsent(connection) == NOW
+    assert rows.oldest_unsent(connection, bulk=True) == NOW
     rows.settle(connection, [settled(first, "failed")])
-    assert rows.oldest_unsent(connection) == NOW + MINUTE
+    assert rows.oldest_unsent(connection, bulk=True) == NOW + MINUTE
+
+
+def test_pulse_of_answers_is_another_than_that_of_a_wave(connection: Connection) -> None:
+    owe(connection, "wave")
+    rows.put_answer(connection, private("7"), {"text": "ok"}, now=NOW + MINUTE)
+
+    assert rows.oldest_unsent(connection, bulk=True) == NOW
+    assert rows.oldest_unsent(connection, bulk=False) == NOW + MINUTE
+
+
+def test_what_a_clock_ahead_of_time_put_off_is_due_when_it_is_right_again(connection: Connection) -> None:
+    ahead = NOW + timedelta(days=300)
+    body = {"text": "ahead"}
+    rows.put_once(connection, private("7"), body, kind=Kind.NOTICE, key="ahead", now=ahead, not_before=ahead)
+    owe(connection, "waits for its window", due=NOW + MINUTE)
+
+    assert rows.release_ahead(connection, now=NOW) == 1
+
+    assert claim(connection) == ["ahead"]
 
 
 def test_settled_answers_are_forgotten_and_of_all_else_the_words(connection: Connection) -> None:

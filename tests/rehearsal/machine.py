@@ -1,0 +1,208 @@
+"""A machine with the bot on it, of which the clock, the processes and the deaths are in our hands."""
+
+import functools
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+
+from bot.core.messages import Address, Reply
+from bot.db import fillings, outbox
+from bot.db.assignments import mark_reported, owed_by
+from bot.db.contacts import link, load_contact, put_contact
+from bot.db.digests import link_chat
+from bot.db.outbox import Kind, Message, Settled
+from bot.db.people import list_people
+from bot.db.reports import put_report
+from bot.db.session import Connection, Database
+from bot.db.silence import note_heard
+from bot.db.throwaway import throwaway
+from bot.gather.shelf import Shelf
+from bot.rehearsal.house import GROUP, furnish
+from scheduler.bells import duties
+from scheduler.makers import makers
+from tests.house import member, office_time, the_office
+from tests.rehearsal.given import small
+
+STARTS = office_time("2026-11-23 08:05")
+CHANNELS = ("telegram",)
+AFTER = timedelta(hours=4)
+"""Whoever links a group later than the week's digest gets none of that week: late in any time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that arrived, at the true time, whatever the clock showed."""
+
+    at: datetime
+    day: date
+    """At the office."""
+    chat: str
+    kind: Kind
+    text: str
+
+
+class Killed(Exception):  # noqa: N818 - nobody's fault
+    """The process died in the middle of what it did."""
+
+
+class Process:
+    """The bot, from one start to the next."""
+
+    def __init__(self) -> None:
+        self.shelf = Shelf()
+        self.start()
+
+    def start(self) -> None:
+        """Its bells know of nothing that was before."""
+        self.duties = duties(self.shelf)
+
+
+class Machine:
+    """Rings when told to, once for each process that runs; every bell and every step of the delivery is a transaction
+    of its own."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._processes = [Process()]
+        self._left: int | None = None
+        self._off = timedelta()
+        self.sent: list[Sent] = []
+        event.listen(connection, "before_cursor_execute", self._count)
+
+    def second_process(self) -> None:
+        """Another one starts by mistake, and nobody keeps it from ringing."""
+        self._processes.append(Process())
+
+    def restart(self, now: datetime) -> None:
+        """One process is left, which begins with what its predecessor had claimed. It has read the plan already, for
+        the test's speed."""
+        del self._processes[1:]
+        self._processes[0].start()
+        self._deliver(self._processes[0].shelf, outbox.take_over(self.connection, CHANNELS), now)
+
+    def kill_after(self, statements: int) -> None:
+        """Die at the one after so many statements from now."""
+        self._left = statements
+
+    def wake(self, now: datetime, *, shows: datetime | None = None) -> None:
+        """Every bell of every process rings; then all deliver. Whoever is killed meanwhile is started again. The clock
+        may show another time than it is."""
+        self._off = (shows or now) - now
+        now += self._off
+        try:
+            for process in self._processes:
+                for duty in process.duties:
+                    more = True
+                    while more:
+                        more = duty.do(self.connection, now)
+                        self.connection.commit()
+            for process in self._processes:
+                claimed = outbox.claim_due(self.connection, CHANNELS, now=now, most=1000)
+                self.connection.commit()
+                self._deliver(process.shelf, claimed, now)
+        except Killed:
+            self.connection.rollback()
+            self.restart(now)
+            self.wake(now - self._off, shows=now)
+        self._left = None
+        self._off = timedelta()
+
+    def report(self, unit_code: str, now: datetime) -> None:
+        """The unit's officer sends every report that is open by then."""
+        office = the_office(self.connection)
+        who = member(self.connection, unit_code, "officer")
+        for owed in owed_by(self.connection, [who.unit_id], opened_by=office.today(now)):
+            filling = fillings.put_filling(
+                self.connection,
+                person_id=who.person_id,
+                key=owed.key,
+                plan_version_id=owed.plan_version_id,
+                scene={},
+                state={"v": 1, "answers": {}},
+                now=now,
+            )
+            fillings.end_filling(self.connection, filling, status="sent", now=now)
+            report_id, _ = put_report(
+                self.connection,
+                filling_id=filling,
+                key=owed.key,
+                plan_version_id=owed.plan_version_id,
+                answers={},
+                author_id=who.person_id,
+                channel="telegram",
+                now=now,
+            )
+            mark_reported(self.connection, owed.key, report_id, results={}, now=now)
+        spoke_in = load_contact(self.connection, Address("telegram", str(who.person_id)))
+        assert spoke_in is not None
+        note_heard(self.connection, spoke_in.id, now=now)
+        self.connection.commit()
+
+    def _deliver(self, shelf: Shelf, messages: Sequence[Message], now: datetime) -> None:
+        for message in messages:
+            maker = makers(shelf).get(message.kind)
+            made = Reply.from_json(message.body) if maker is None else maker(self.connection, message, now)
+            state, again = "dropped", now
+            if isinstance(made, Reply):
+                state = "sent"
+            elif made is not None:
+                state, again = "new", made.until
+            day = the_office(self.connection).today(now - self._off)
+            outbox.settle(self.connection, [Settled(message.id, state, now, again, "1", attempts=1)])
+            self.connection.commit()
+            # Noted here and nowhere before: what was in flight at a death may come twice, and is no matter here.
+            if isinstance(made, Reply):
+                self.sent.append(Sent(now - self._off, day, message.address.chat, message.kind, made.text))
+
+    def _count(self, *_: Any) -> None:
+        if self._left is not None:
+            self._left -= 1
+            if self._left < 0:
+                self._left = None
+                raise Killed
+
+
+@contextmanager
+def machine() -> Iterator[Machine]:
+    """Everybody of the small house has joined on the first morning."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "house.db"
+        shutil.copyfile(_template(), file)
+        database = Database(f"sqlite:///{file}")
+        try:
+            with database.engine.connect() as connection:
+                _hasten(connection)
+                yield Machine(connection)
+        finally:
+            database.close()
+
+
+def _hasten(connection: Connection) -> None:
+    """Nobody pulls the plug."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA synchronous=OFF")
+
+
+@functools.cache
+def _template() -> Path:
+    file = Path(tempfile.mkdtemp(prefix="nhacviec-test-")) / "template.db"
+    with throwaway(file) as there:
+        connection = there.connection
+        house = furnish(connection, small(), language="vi", timezone="Asia/Ho_Chi_Minh", now=STARTS)
+        for person_id in {one.person_id for one in list_people(connection, house.office.id)}:
+            address = Address("telegram", str(person_id))
+            put_contact(connection, address, language=None, now=STARTS)
+            contact = load_contact(connection, address)
+            assert contact is not None
+            link(connection, contact.id, person_id, now=STARTS)
+        link_chat(connection, house.office.id, Address("telegram", GROUP), by="test", now=STARTS + AFTER)
+        connection.commit()
+    return file
