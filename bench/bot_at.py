@@ -1,4 +1,4 @@
-"""`python -m bench.bot_at INSTANT`: the bot as it runs, whose clock begins at that instant and goes on as clocks do. What
+"""`python -m bench.bot_at INSTANT`: the bot as it runs; its clock begins at that instant and goes on as clocks do. What
 else it needs is in the environment, as for `nhacviec run`."""
 
 import asyncio

@@ -1,4 +1,4 @@
-"""A land in which every unit has an officer with a chat, and owes so much: schools with a large plan of which nothing is
+"""A land in which every unit has an officer with a chat, and owes much: schools with a large plan of which nothing is
 due for months, then everything is long overdue; and some other units that owe one form each on a given day."""
 
 from collections.abc import Iterator
@@ -89,7 +89,12 @@ def _people(connection: Connection, office: Office) -> None:
         connection.execute(
             insert(person),
             [
-                {"id": number, "committee_id": office.id, "name": f"Nguyễn Thị Hoa {number}", "created_at": NOW}
+                {
+                    "id": number,
+                    "committee_id": office.id,
+                    "name": f"Nguyễn Thị Hoa {number}",
+                    "created_at": NOW,
+                }
                 for number in numbers
             ],
         )

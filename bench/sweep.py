@@ -1,5 +1,5 @@
-"""`python -m bench.sweep`: who is reminded, decided over as many open assignments as the country has; does it follow what
-is due, or what exists?"""
+"""`python -m bench.sweep`: who is reminded, decided over as many open assignments as the country has: does it follow
+what is due, or what exists?"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -163,16 +163,16 @@ def table(results: Results) -> str:
     titles = [f"{'SQLite' if engine == 'sqlite' else 'PostgreSQL'}, {size}" for engine, size in columns]
     rows = [["", *titles], ["---", *("---:" for _ in columns)]]
     for name, row in results.swept.items():
-        rows.append([name.partition(", 2")[0] if name.startswith("a minute") else name, *_cells(row, columns)])
+        rows.append(
+            [name.partition(", 2")[0] if name.startswith("a minute") else name, *_cells(row, columns)]
+        )
     return in_columns(rows)
 
 
 def _cells(
     row: Mapping[tuple[str, str], tuple[Swept, float]], columns: Sequence[tuple[str, str]]
 ) -> list[str]:
-    return [
-        f"{swept.took}, {peak:.0f} MiB" for column in columns for swept, peak in [row[column]]
-    ]
+    return [f"{swept.took}, {peak:.0f} MiB" for column in columns for swept, peak in [row[column]]]
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""`python -m bench.wave`: a wave of reminders goes out within the limits of the pretend Telegram, while some officers fill
-in a form. Is the permitted rate used, and do the officers notice?"""
+"""`python -m bench.wave`: a wave of reminders goes out within the limits of the pretend Telegram, while some officers
+fill in a form. Is the permitted rate used, and do the officers notice?"""
 
 import asyncio
 import os
@@ -106,7 +106,7 @@ async def _wave(folder: Path, *, reminders: int, officers: int) -> Waved:
             beside += await crowd.at_rate(rate, users=2 * officers, seconds=lasts / 2)
         within = sent[bisect_left(sent, waved[0]) : bisect_left(sent, waved[-1]) + 1]
         return Waved(
-            reminders=sum(bool(phone.texts) for phone in phones[:reminders]),
+            reminders=sum(bool(phone.chat.messages) for phone in phones[:reminders]),
             seconds=waved[-1] - waved[0],
             messages=len(within),
             fastest=max(bisect_left(within, at + 1.0) - place for place, at in enumerate(within)),

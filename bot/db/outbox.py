@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.messages import Address, Choice
@@ -55,6 +55,10 @@ class Settled:
     """The chat in which something was shown that nobody asked for, and what may be typed there now."""
 
 
+_UNSENT = text("state IN ('new', 'sending')")
+"""Said beside what is asked for, to the letter as the index of the unsent says it: SQLite looks into such an index for
+these words alone, and would read all that was ever said instead."""
+
 _INSERT = insert(outbox)
 _INSERT_ONCE = {
     name: dialect.insert(outbox).on_conflict_do_nothing(index_elements=["key"]).returning(outbox.c.id)
@@ -85,6 +89,7 @@ _COLUMNS = (
 _DUE = (
     select(*_COLUMNS)
     .where(
+        _UNSENT,
         outbox.c.state == "new",
         outbox.c.not_before <= bindparam("now"),
         outbox.c.channel.in_(bindparam("channels", expanding=True)),
@@ -159,6 +164,7 @@ def waiting_for(connection: Connection, address: Address, *, kind: Kind) -> Mess
             outbox.c.channel == address.channel,
             outbox.c.chat == address.chat,
             outbox.c.kind == kind,
+            _UNSENT,
             outbox.c.state == "new",
         )
         .limit(1)
@@ -178,7 +184,10 @@ def take_back(connection: Connection, *, kind: Kind, prefix: str) -> list[dict[s
     rows = connection.execute(
         update(outbox)
         .where(
-            outbox.c.state == "new", outbox.c.kind == kind, outbox.c.key.startswith(prefix, autoescape=True)
+            _UNSENT,
+            outbox.c.state == "new",
+            outbox.c.kind == kind,
+            outbox.c.key.startswith(prefix, autoescape=True),
         )
         .values(state="dropped")
         .returning(outbox.c.id, outbox.c.body)
@@ -225,10 +234,12 @@ def take_over(connection: Connection, channels: Sequence[str]) -> tuple[Message,
     its chat a second time, at most once. What belongs to a channel that is off waits for it."""
     connection.execute(
         update(outbox)
-        .where(outbox.c.state == "sending", outbox.c.channel.not_in(channels))
+        .where(_UNSENT, outbox.c.state == "sending", outbox.c.channel.not_in(channels))
         .values(state="new")
     )
-    rows = connection.execute(select(*_COLUMNS).where(outbox.c.state == "sending").order_by(outbox.c.id))
+    rows = connection.execute(
+        select(*_COLUMNS).where(_UNSENT, outbox.c.state == "sending").order_by(outbox.c.id)
+    )
     return tuple(_message(row) for row in rows)
 
 
@@ -236,9 +247,7 @@ def readdress(connection: Connection, old: Address, *, chat: str) -> None:
     """A group has a new chat id: what is owed to the old one goes to the new one."""
     connection.execute(
         update(outbox)
-        .where(
-            outbox.c.channel == old.channel, outbox.c.chat == old.chat, outbox.c.state.in_(("new", "sending"))
-        )
+        .where(outbox.c.channel == old.channel, outbox.c.chat == old.chat, _UNSENT)
         .values(chat=chat)
     )
 
@@ -246,7 +255,9 @@ def readdress(connection: Connection, old: Address, *, chat: str) -> None:
 def next_due_at(connection: Connection, channels: Sequence[str]) -> datetime | None:
     """When the next unclaimed message of these channels becomes due."""
     due: datetime | None = connection.execute(
-        select(func.min(outbox.c.not_before)).where(outbox.c.state == "new", outbox.c.channel.in_(channels))
+        select(func.min(outbox.c.not_before)).where(
+            _UNSENT, outbox.c.state == "new", outbox.c.channel.in_(channels)
+        )
     ).scalar()
     return due
 
@@ -254,7 +265,7 @@ def next_due_at(connection: Connection, channels: Sequence[str]) -> datetime | N
 def oldest_unsent(connection: Connection) -> datetime | None:
     """Since when the oldest message that we owe has been due: the pulse of the delivery."""
     oldest: datetime | None = connection.execute(
-        select(func.min(outbox.c.not_before)).where(outbox.c.state.in_(("new", "sending")))
+        select(func.min(outbox.c.not_before)).where(_UNSENT)
     ).scalar()
     return oldest
 
