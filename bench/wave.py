@@ -73,6 +73,8 @@ async def _wave(folder: Path, *, reminders: int, officers: int) -> Waved:
         by_hand = round(rate * (2 * lasts + WARM_UP) / len(STEPS)) + 4 * officers
         settle_wave(folder / DATABASE, reminded=reminders, by_hand=by_hand)
         phones = [telegram.phone(f"Hoa {number}") for number in range(reminders + by_hand)]
+        for phone in phones:
+            phone.chat.known = phone.chat.opened = True  # they joined long ago
         crowd = Crowd(iter(phones[reminders:]))
         sent: list[float] = []  # all messages, by the time at which Telegram had carried them out
         waved: list[float] = []  # the reminders of them
