@@ -6,7 +6,7 @@ import os
 import tempfile
 import time
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -27,6 +27,9 @@ PACE = 5.0
 """Seconds from one message of an officer to the next."""
 
 WARM_UP = 10.0
+BEFORE = 15.0
+"""Seconds before the first reminder in which the bell is at work: it decides who is reminded."""
+
 LONGEST_GAP = 90.0
 """Seconds without a reminder after which no more are waited for: a bell rings once a minute."""
 
@@ -34,7 +37,8 @@ LONGEST_GAP = 90.0
 @dataclass(frozen=True, slots=True)
 class Waved:
     """`seconds` from the first reminder to the last; `messages` are all of the bot's in that time, `fastest` those of
-    its fastest second. `beside` are answers without a wave, `meanwhile` those during it."""
+    its fastest second. Seconds to an answer: `beside` without a wave, `deciding` while it is decided who is reminded,
+    `meanwhile` while the reminders go out."""
 
     reminders: int
     seconds: float
@@ -43,6 +47,7 @@ class Waved:
     floods: int
     permitted: float
     beside: Sequence[float]
+    deciding: Sequence[float]
     meanwhile: Sequence[float]
     cpu: float
 
@@ -69,8 +74,9 @@ async def _wave(folder: Path, *, reminders: int, officers: int) -> Waved:
     rate = officers / PACE
     async with PretendTelegram(keep=4, keep_log=100) as telegram:
         permitted = telegram.limits.overall_per_second
-        lasts = reminders / permitted
-        by_hand = round(rate * (2 * lasts + WARM_UP) / len(STEPS)) + 4 * officers
+        aside = max(30.0, reminders / permitted / 2)
+        lasts = 2 * aside + WARM_UP + LONGEST_GAP + 2 * reminders / permitted
+        by_hand = round(rate * lasts / len(STEPS)) + 4 * officers
         settle_wave(folder / DATABASE, reminded=reminders, by_hand=by_hand)
         phones = [telegram.phone(f"Hoa {number}") for number in range(reminders + by_hand)]
         for phone in phones:
@@ -78,54 +84,61 @@ async def _wave(folder: Path, *, reminders: int, officers: int) -> Waved:
         crowd = Crowd(iter(phones[reminders:]))
         sent: list[float] = []  # all messages, by the time at which Telegram had carried them out
         waved: list[float] = []  # the reminders of them
-        begun = asyncio.Event()
+        over = asyncio.Event()
 
         def look(method: str, params: Params, phase: str) -> None:
-            if method != "sendMessage" or phase != "after":
-                return
-            sent.append(time.perf_counter())
-            if int(str(params["chat_id"])) < FIRST_PERSON + reminders:
-                waved.append(sent[-1])
-                begun.set()
+            if method == "sendMessage" and phase == "after":
+                sent.append(time.perf_counter())
+                if int(str(params["chat_id"])) < FIRST_PERSON + reminders:
+                    waved.append(sent[-1])
 
         telegram.on_call(look)
         drivers_core, bots_core = cores()
         if drivers_core is not None:
             os.sched_setaffinity(0, drivers_core)
-        starts_at = OPENS - timedelta(seconds=lasts / 2 + WARM_UP + 10)
+        starts_at = OPENS - timedelta(seconds=aside + WARM_UP + BEFORE)
         bot_ = Candidate(
             "wave", "", ("-m", "bench.bot_at", starts_at.isoformat()), OURS.environment, OURS.reports
         )
         async with started(bot_, folder, telegram, on=bots_core) as (bot, _):
-            await crowd.at_rate(rate, users=2 * officers, seconds=WARM_UP)
-            beside = await crowd.at_rate(rate, users=2 * officers, seconds=lasts / 2)
-            assert not waved, "the wave came too early"
-            await asyncio.wait_for(begun.wait(), LONGEST_GAP)
+            begun_at = time.perf_counter()
+            typing = asyncio.create_task(crowd.on_and_on(rate, users=2 * officers, over=over))
+            await _until(lambda: bool(waved), typing, most=aside + WARM_UP + LONGEST_GAP)
             cpu = bot.cpu_seconds()
-            meanwhile = await crowd.at_rate(rate, users=2 * officers, seconds=lasts)
-            await _end_of(waved, reminders, bot.check)
+            await _until(
+                lambda: len(waved) >= reminders or time.perf_counter() - waved[-1] > LONGEST_GAP, typing
+            )
             cpu = bot.cpu_seconds() - cpu
-            beside += await crowd.at_rate(rate, users=2 * officers, seconds=lasts / 2)
-        within = sent[bisect_left(sent, waved[0]) : bisect_left(sent, waved[-1]) + 1]
+            await asyncio.sleep(aside)
+            over.set()
+            noted = await typing
+        first, last = waved[0], waved[-1]
+        within = sent[bisect_left(sent, first) : bisect_left(sent, last) + 1]
         return Waved(
             reminders=sum(bool(phone.chat.messages) for phone in phones[:reminders]),
-            seconds=waved[-1] - waved[0],
+            seconds=last - first,
             messages=len(within),
             fastest=max(bisect_left(within, at + 1.0) - place for place, at in enumerate(within)),
             floods=telegram.bot_calls.floods,
             permitted=permitted,
-            beside=beside,
-            meanwhile=meanwhile,
+            beside=[took for at, took in noted if begun_at + WARM_UP < at < first - BEFORE or last < at],
+            deciding=[took for at, took in noted if first - BEFORE <= at < first],
+            meanwhile=[took for at, took in noted if first <= at <= last],
             cpu=cpu,
         )
 
 
-async def _end_of(waved: Sequence[float], reminders: int, check: "object") -> None:
-    """Wait until all reminders have come, or no more do."""
-    while len(waved) < reminders and time.perf_counter() - waved[-1] < LONGEST_GAP:
+async def _until(
+    so: Callable[[], bool], typing: "asyncio.Task[object]", *, most: float = float("inf")
+) -> None:
+    """Wait until it is so. Raises TimeoutError, and what the officers met with."""
+    begun_at = time.perf_counter()
+    while not so():
+        if typing.done():
+            typing.result()
+        if time.perf_counter() - begun_at > most:
+            raise TimeoutError("no wave came")
         await asyncio.sleep(0.2)
-    assert callable(check)
-    check()
 
 
 def table(waved: Waved) -> str:
@@ -147,6 +160,7 @@ def table(waved: Waved) -> str:
         ["p99 meanwhile, ms", f"{within.p99:.1f}"],
         ["longest without the wave, ms", f"{max(waved.beside) * 1000:.1f}"],
         ["longest meanwhile, ms", f"{max(waved.meanwhile) * 1000:.1f}"],
+        ["longest while it is decided who is reminded, ms", f"{max(waved.deciding) * 1000:.1f}"],
     ]
     return in_columns(rows)
 
