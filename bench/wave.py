@@ -27,6 +27,7 @@ PACE = 5.0
 """Seconds from one message of an officer to the next."""
 
 WARM_UP = 10.0
+SLOW = 0.1
 BEFORE = 15.0
 """Seconds before the first reminder in which the bell is at work: it decides who is reminded."""
 
@@ -49,6 +50,8 @@ class Waved:
     beside: Sequence[float]
     deciding: Sequence[float]
     meanwhile: Sequence[float]
+    slow: Sequence[int]
+    """Whole seconds after the first reminder in which somebody waited longer than SLOW."""
     cpu: float
 
     @property
@@ -124,6 +127,7 @@ async def _wave(folder: Path, *, reminders: int, officers: int) -> Waved:
             beside=[took for at, took in noted if begun_at + WARM_UP < at < first - BEFORE or last < at],
             deciding=[took for at, took in noted if first - BEFORE <= at < first],
             meanwhile=[took for at, took in noted if first <= at <= last],
+            slow=sorted({int(at - first) for at, took in noted if first <= at <= last and took > SLOW}),
             cpu=cpu,
         )
 
@@ -162,7 +166,8 @@ def table(waved: Waved) -> str:
         ["longest meanwhile, ms", f"{max(waved.meanwhile) * 1000:.1f}"],
         ["longest while it is decided who is reminded, ms", f"{max(waved.deciding) * 1000:.1f}"],
     ]
-    return in_columns(rows)
+    slow = ", ".join(map(str, waved.slow)) or "none"
+    return f"{in_columns(rows)}\n\nSeconds of the wave in which an answer took more than {SLOW * 1000:.0f} ms: {slow}."
 
 
 if __name__ == "__main__":
