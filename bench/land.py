@@ -14,7 +14,7 @@ from bot.db import bells
 from bot.db.installations import ensure_installation
 from bot.db.migrate import bring_up_to_date
 from bot.db.session import Connection, Database
-from bot.db.tables import contact, person, post, unit
+from bot.db.tables import assignment, contact, person, post, unit
 from bot.db.units import put_units
 from bot.gather.builtin import make_office
 from bot.gather.plans import load_plan
@@ -69,8 +69,6 @@ def _settle(connection: Connection, schools: int) -> int:
 
 
 def assignments(connection: Connection) -> int:
-    from bot.db.tables import assignment  # noqa: PLC0415
-
     return connection.execute(select(func.count()).select_from(assignment)).scalar_one()
 
 
