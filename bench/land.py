@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import func, insert, select
 
 from bench import large_plan
+from bench.stages import know_sizes
 from bot.core.office import Office
 from bot.core.people import Role
 from bot.core.units import Unit
@@ -65,6 +66,7 @@ def _settle(connection: Connection, schools: int) -> int:
     _load(connection, office, "others", others_source())
     # As on any working day: the year's assignments were made this morning.
     bells.note_ring(connection, "periods", now=NOW)
+    know_sizes(connection)
     return assignments(connection)
 
 

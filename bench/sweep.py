@@ -10,7 +10,7 @@ import click
 from sqlalchemy import func, select, update
 
 from bench import land
-from bench.stages import ENGINES, Took, alone, throwaway
+from bench.stages import ENGINES, Took, alone, know_sizes, throwaway
 from bench.stages import timed as time_it
 from bench.table import in_columns
 from bot.db.offices import load_office
@@ -151,6 +151,7 @@ def _delivered(connection: Connection, at: datetime) -> int:
     connection.execute(
         update(outbox).where(outbox.c.state == "new").values(state="sent", sent_at=at, message="1")
     )
+    know_sizes(connection)
     return _reminders(connection)
 
 
