@@ -1,6 +1,7 @@
 """The people of the bench: many at once as fast as they are answered, at a steady rate, or one alone."""
 
 import asyncio
+import itertools
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -73,6 +74,30 @@ class Crowd:
                 visit = waiting.popleft() if len(waiting) >= users // 2 else self._next()
                 group.create_task(step(visit))
         return latencies
+
+    async def on_and_on(self, rate: float, *, users: int, over: asyncio.Event) -> list[tuple[float, float]]:
+        """So many messages a second, in turn from `users` chats or from as many as it takes, until it is over. Returns
+        of each when it was sent (`time.perf_counter`) and the seconds to its answer."""
+        loop = asyncio.get_running_loop()
+        starts_at = loop.time()
+        waiting: deque[Visit] = deque()
+        noted: list[tuple[float, float]] = []
+
+        async def step(visit: Visit) -> None:
+            begun_at = time.perf_counter()
+            await visit.step()
+            noted.append((begun_at, time.perf_counter() - begun_at))
+            if not visit.over:
+                waiting.append(visit)
+
+        async with asyncio.TaskGroup() as group:
+            for number in itertools.count():
+                await asyncio.sleep(max(0.0, starts_at + number / rate - loop.time()))
+                if over.is_set():
+                    break
+                visit = waiting.popleft() if len(waiting) >= users // 2 else self._next()
+                group.create_task(step(visit))
+        return noted
 
     async def alone(self, *, forms: int) -> list[float]:
         """One person at a time, nobody else. Returns the seconds from each update to its answer."""

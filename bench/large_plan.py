@@ -32,8 +32,9 @@ def schools(count: int, *, communes: int) -> Iterator[Unit]:
         )
 
 
-def plan_source() -> bytes:
-    """The plan's file. Task n is asked by form n mod 4; its question and its indicator bear its number."""
+def plan_source(*, due_after: int = 30, apart: int = 10) -> bytes:
+    """The plan's file. Task n is asked by form n mod 4; its question and its indicator bear its number. The first form
+    is due so many days after the plan's day, each further one so many days after the one before."""
     tasks: list[tuple[str, str]] = [(f"T-{number:02}", "") for number in range(GENERAL)]
     for level, count in BY_LEVEL.items():
         tasks += [(f"T-{number:02}", level) for number in range(len(tasks), len(tasks) + count)]
@@ -62,7 +63,7 @@ def plan_source() -> bytes:
             f"    title::en: Form {form}",
             "    kinds: [SCHOOL]",
             "    period: once",
-            f"    deadline: P0 + {30 + 10 * form} days",
+            f"    deadline: P0 + {due_after + apart * form} days",
             "    deadline_status: stated",
             "    minutes: 5",
             "    questions:",

@@ -1,21 +1,16 @@
 """`python -m bench.scale`: plans and targets at the size of a province and of the country."""
 
-import multiprocessing
-import resource
 import statistics
-import tempfile
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 from sqlalchemy import insert, select, update
 
 from bench import large_plan
+from bench.stages import ENGINES, Took, alone, throwaway, timed
 from bot.core.indicators import Figure
 from bot.core.plan.model import Plan
 from bot.core.plan.variables import unit_variables
@@ -35,7 +30,6 @@ from bot.gather.shelf import Shelf
 from bot.gather.targets import gather_targets
 from bot.gather.totals import count_anew, kept_true
 from bot.papers.plan_files import check_plan
-from tests.postgres import Cluster
 
 NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 LATER = NOW + timedelta(days=40)
@@ -49,23 +43,8 @@ WARM_UP = 20
 CHUNK = 10_000
 
 
-class Took(NamedTuple):
-    """Seconds by the clock, and those of the processor in our process: the rest is disk, server, other programs."""
-
-    wall: float
-    cpu: float
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What was done took so long; the peak of the process's memory is in MiB."""
-
-    took: dict[str, Took]
-    peak: float
-
-
 def check(_url: str, _size: str) -> dict[str, Took]:
-    return {"check": _timed(_plan)}
+    return {"check": timed(_plan)}
 
 
 def prepare(url: str, size: str) -> dict[str, Took]:
@@ -143,10 +122,10 @@ def one_report(url: str, _size: str) -> dict[str, Took]:
         return rows[:: len(rows) // REPORTS][:REPORTS]
 
     took = [
-        _timed(lambda row=row: database.transaction(lambda c: _report(c, shelf, row)))  # type: ignore[misc]
+        timed(lambda row=row: database.transaction(lambda c: _report(c, shelf, row)))  # type: ignore[misc]
         for row in database.transaction(schools)
     ]
-    read = _timed(lambda: database.transaction(lambda c: _look(c, shelf)))
+    read = timed(lambda: database.transaction(lambda c: _look(c, shelf)))
     database.close()
     return {
         "one report": Took(*map(statistics.median, zip(*took, strict=True))),
@@ -179,47 +158,26 @@ STAGES: Sequence[Callable[[str, str], dict[str, Took]]] = (
 
 
 @click.command(help=__doc__)
-@click.option("--engine", "engines", multiple=True, type=click.Choice(["sqlite", "postgresql"]))
+@click.option("--engine", "engines", multiple=True, type=click.Choice(ENGINES))
 @click.option("--size", "sizes", multiple=True, type=click.Choice(list(SIZES)))
 def main(*, engines: tuple[str, ...], sizes: tuple[str, ...]) -> None:
-    for engine in engines or ("sqlite", "postgresql"):
+    for engine in engines or ENGINES:
         for size in sizes or tuple(SIZES):
             click.echo(f"{engine}, {size}")
-            if engine == "sqlite":
-                with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-                    _run(f"sqlite:///{Path(folder) / 'large.db'}", size)
-                continue
-            cluster = Cluster()
-            try:
-                _run(cluster.database(), size)
-            finally:
-                cluster.stop()
+            with throwaway(engine) as url:
+                _run(url, size)
 
 
 def _run(url: str, size: str) -> None:
-    """Each stage in a process of its own: its peak of memory is its own."""
-    context = multiprocessing.get_context("spawn")
     for stage in STAGES:
-        with context.Pool(1) as pool:
-            measured = pool.apply(_measure, (stage, url, size))
-        for name, figure_ in measured.took.items():
-            click.echo(f"  {name}: {figure_.wall:.3f} s ({figure_.cpu:.3f}), peak {measured.peak:.0f} MiB")
-
-
-def _measure(stage: Callable[[str, str], dict[str, Took]], url: str, size: str) -> Measured:
-    took = stage(url, size)
-    return Measured(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-
-
-def _timed(work: Callable[[], Any]) -> Took:
-    begun_at, used = time.perf_counter(), time.process_time()
-    work()
-    return Took(time.perf_counter() - begun_at, time.process_time() - used)
+        took, peak = alone(stage, url, size)
+        for name, one in took.items():
+            click.echo(f"  {name}: {one.wall:.3f} s ({one.cpu:.3f}), peak {peak:.0f} MiB")
 
 
 def _in(url: str, work: Callable[[Connection], None]) -> Took:
     database = Database(url)
-    took = _timed(lambda: database.transaction(work))
+    took = timed(lambda: database.transaction(work))
     database.close()
     return took
 

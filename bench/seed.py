@@ -42,10 +42,15 @@ def seed(file: Path, *, chats: int) -> None:
 def _fill(connection: Connection, *, chats: int, now: datetime) -> None:
     ensure_installation(connection, now=now)
     office = make_office(connection, language=LANGUAGE, timezone=TIMEZONE, now=now)
-    load_roster(connection, office.id, [_school(number) for number in range(1, chats + 1)], now=now)
+    load_roster(connection, office.id, [school(number) for number in range(1, chats + 1)], now=now)
     _load_plan(connection, office, now=now)
     # As on any working day: the year's assignments were made this morning.
     bells.note_ring(connection, "periods", now=now)
+    join_all(connection, office, now=now)
+
+
+def join_all(connection: Connection, office: Office, *, now: datetime) -> None:
+    """Everybody has a chat and has agreed, in the order in which the pretend Telegram numbers its people."""
     for number, officer in enumerate(people.list_people(connection, office.id)):
         address = Address(CHANNEL, str(FIRST_PERSON + number))
         contacts.put_contact(connection, address, language="vi", now=now)
@@ -67,12 +72,12 @@ def _load_plan(connection: Connection, office: Office, *, now: datetime) -> None
     assert loaded.changes.added, "nobody owes anything"
 
 
-def _school(number: int) -> Entry:
+def school(number: int, *, level: str = "TH") -> Entry:
     unit = Unit(
         code=f"T{number:05}",
         name=f"Trường Tiểu học số {number}",
         kind="SCHOOL",
-        level="TH",
+        level=level,
         ownership="công lập",
         party_org="chi bộ",
         figures=FIGURES,

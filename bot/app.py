@@ -31,7 +31,7 @@ from bot.settings import Settings
 from bot.web import WebServer
 from handlers.router import Router
 from locales.phrases.general import menus
-from scheduler.bells import Duty, duties
+from scheduler.bells import Duty, duties, wake_up
 from scheduler.clock import Bell, Clock
 from scheduler.makers import makers
 
@@ -105,6 +105,7 @@ class App:
         bring_up_to_date(self.database.engine)
         self.database.start()
         await self.database.write(lambda connection: ensure_installation(connection, now=self.now()))
+        await self.database.write(wake_up)
         again = await self.database.write(
             lambda connection: outbox.take_over(connection, tuple(self.channels))
         )

@@ -1,8 +1,8 @@
 """The mouth: the one way out. Messages are claimed, delivered within the messenger's limits, settled.
 
 Each chat has a lane, so that its messages keep their order; lanes go on side by side. Answers go before bulk: only
-bulk waits for the overall rate, which the messengers apply to notifications and not to replies. Nothing is sent
-inside a transaction. A crash may repeat a message that was claimed and not settled, and never drops one.
+bulk waits for the overall rate, and for each answer that went before it a little longer. Nothing is sent inside a
+transaction. A crash may repeat a message that was claimed and not settled, and never drops one.
 """
 
 import asyncio
@@ -31,6 +31,9 @@ messenger answers in about 0.1 s."""
 
 MOST_BULK = 200
 """Bulk messages held in memory; the others wait in the database."""
+
+CATCH_UP = 0.1
+"""Seconds that bulk makes up for where a busy machine wakes us late, so that the rate is kept and not only neared."""
 
 MOST_LANES = 10_000
 """Chats remembered for their rate; beyond that the idle ones are forgotten."""
@@ -111,6 +114,7 @@ class Delivery:
             if message.bulk:
                 self._bulk.put_nowait(message)
             else:
+                self._overall[message.address.channel].borrow()
                 self._into_lane(message)
 
     def wake(self) -> None:
@@ -147,8 +151,8 @@ class Delivery:
         now = self._now()
         try:
             due_at = await self._database.read(lambda connection: outbox.next_due_at(connection, channels))
-            if due_at is None or due_at > now or room <= 0:
-                return False
+            if due_at is None or due_at > now or room < MOST_BULK // 2:
+                return False  # there is nothing, or enough until the next look: few large claims, not many small ones
             messages = await self._database.write(
                 lambda connection: outbox.claim_due(connection, channels, now=now, most=room)
             )
@@ -160,11 +164,15 @@ class Delivery:
 
     async def _feed(self) -> None:
         """Let bulk into its lanes at the overall rate of its messenger."""
+        at = self._pace()  # when the last one was to go: what we wake too late is not lost
         while True:
+            waited = self._bulk.empty()
             message = await self._bulk.get()
+            at = self._pace() if waited else max(at, self._pace() - CATCH_UP)
             bucket = self._overall[message.address.channel]
-            while (seconds := bucket.wait(self._pace())) > 0:
-                await asyncio.sleep(seconds)
+            while (seconds := bucket.wait(at)) > 0:
+                at += seconds
+                await asyncio.sleep(at - self._pace())
             self._into_lane(message)
 
     def _into_lane(self, message: Message) -> None:

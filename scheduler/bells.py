@@ -38,10 +38,15 @@ class Duty:
         return more
 
 
+def wake_up(connection: Connection) -> None:
+    """At a start: nobody knows what happened meanwhile, and what was missed is found by looking at everything once."""
+    office = load_office(connection)
+    if office is not None:
+        look_everywhere(connection, office.id)
+
+
 def duties(shelf: Shelf) -> tuple[Duty, ...]:
     """Every bell, in the order in which they ring at a start."""
-
-    looked: set[int] = set()
 
     def periods(connection: Connection, office: Office, now: datetime) -> bool:
         rang_at = bells.last_rings(connection).get("periods")
@@ -52,9 +57,7 @@ def duties(shelf: Shelf) -> tuple[Duty, ...]:
 
     def reminders(connection: Connection, office: Office, now: datetime) -> bool:
         rang_at = bells.last_rings(connection).get("reminders")
-        # At a start nobody knows what happened meanwhile; and a clock that was ahead put looks off until its own days.
-        if office.id not in looked or (rang_at is not None and rang_at > now):
-            looked.add(office.id)
+        if rang_at is not None and rang_at > now:  # a clock that was ahead put looks off until its own days
             look_everywhere(connection, office.id)
         more = remind(connection, office, shelf, now=now).more
         if not more:

@@ -46,6 +46,10 @@ CONVERSATION_BURST = 20
 person's, and Telegram tolerates short bursts."""
 
 
+SPARE = 1.0
+"""Messages a second that are left of what Telegram permits: it hears them less evenly than we say them."""
+
+
 class Telegram:
     """The channel `telegram`. `api` is a base address without a trailing slash."""
 
@@ -54,7 +58,7 @@ class Telegram:
     """Whether the last attempt to hear of updates failed."""
     limits = Limits(
         text_length=MessageLimit.MAX_TEXT_LENGTH,
-        overall_rate=FloodLimit.MESSAGES_PER_SECOND - 5.0,
+        overall_rate=FloodLimit.MESSAGES_PER_SECOND - SPARE,
         chat_rate=float(FloodLimit.MESSAGES_PER_SECOND_PER_CHAT),
         chat_burst=CONVERSATION_BURST,
         group_rate=FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP / 60.0,

@@ -24,6 +24,10 @@ class Bucket:
             return 0.0
         return (1.0 - self._tokens) / self._rate
 
+    def borrow(self) -> None:
+        """Somebody did not wait: whoever waits does so longer, by a second at most."""
+        self._tokens = max(self._tokens - 1.0, -self._rate)
+
     def pause(self, at: float, *, seconds: float) -> None:
         """The messenger wants silence: nothing goes for so long, and no burst after it."""
         self.wait(at)

@@ -55,6 +55,10 @@ class Settled:
     """The chat in which something was shown that nobody asked for, and what may be typed there now."""
 
 
+_UNSENT = text("outbox.state IN ('new', 'sending')")
+"""Said beside what is asked for, to the letter as the index of the unsent says it: SQLite looks into such an index for
+these words alone, and would read all that was ever said instead."""
+
 _INSERT = insert(outbox)
 _INSERT_ONCE = {
     name: dialect.insert(outbox).on_conflict_do_nothing(index_elements=["key"]).returning(outbox.c.id)
@@ -82,8 +86,6 @@ _COLUMNS = (
     outbox.c.press,
     outbox.c.attempts,
 )
-# The very words of the index over what is not sent: SQLite takes it for nothing less, and would read every message.
-_UNSENT = text("outbox.state IN ('new', 'sending')")
 _DUE = (
     select(*_COLUMNS)
     .where(
@@ -166,6 +168,7 @@ def waiting_for(connection: Connection, address: Address, *, kind: Kind) -> Mess
             outbox.c.channel == address.channel,
             outbox.c.chat == address.chat,
             outbox.c.kind == kind,
+            _UNSENT,
             outbox.c.state == "new",
         )
         .limit(1)
@@ -185,7 +188,10 @@ def take_back(connection: Connection, *, kind: Kind, prefix: str) -> list[dict[s
     rows = connection.execute(
         update(outbox)
         .where(
-            outbox.c.state == "new", outbox.c.kind == kind, outbox.c.key.startswith(prefix, autoescape=True)
+            _UNSENT,
+            outbox.c.state == "new",
+            outbox.c.kind == kind,
+            outbox.c.key.startswith(prefix, autoescape=True),
         )
         .values(state="dropped")
         .returning(outbox.c.id, outbox.c.body)
@@ -232,7 +238,7 @@ def take_over(connection: Connection, channels: Sequence[str]) -> tuple[Message,
     its chat a second time, at most once. What belongs to a channel that is off waits for it."""
     connection.execute(
         update(outbox)
-        .where(outbox.c.state == "sending", outbox.c.channel.not_in(channels))
+        .where(_UNSENT, outbox.c.state == "sending", outbox.c.channel.not_in(channels))
         .values(state="new")
     )
     rows = connection.execute(
@@ -245,9 +251,7 @@ def readdress(connection: Connection, old: Address, *, chat: str) -> None:
     """A group has a new chat id: what is owed to the old one goes to the new one."""
     connection.execute(
         update(outbox)
-        .where(
-            outbox.c.channel == old.channel, outbox.c.chat == old.chat, outbox.c.state.in_(("new", "sending"))
-        )
+        .where(outbox.c.channel == old.channel, outbox.c.chat == old.chat, _UNSENT)
         .values(chat=chat)
     )
 

@@ -302,6 +302,7 @@ outbox = Table(
         sqlite_where=text("state IN ('new', 'sending')"),
         postgresql_where=text("state IN ('new', 'sending')"),
     ),
+    Index("ix_outbox_chat", "chat", "channel"),
 )
 
 digest = Table(

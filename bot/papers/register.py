@@ -4,7 +4,7 @@ import io
 import math
 from collections.abc import Sequence
 
-from bot.papers.workbook_text import encoded
+from bot.papers.many_rows import with_rows
 
 WIDTHS = (11, 34, 24, 22, 34, 18, 12, 20, 17, 9, 14, 9, 14, 22)
 """Of the columns, in characters."""
@@ -37,17 +37,10 @@ def write_register(
         head.alignment = Alignment(wrap_text=True, vertical="center")
         page.column_dimensions[get_column_letter(column)].width = WIDTHS[column - 1]
     page.row_dimensions[_HEAD].height = 2 * LINE
-    for number, row in enumerate(rows, start=_HEAD + 1):
-        for column, value in enumerate(row, start=1):
-            if value == "":
-                continue
-            written = page.cell(number, column, value if isinstance(value, int) else encoded(value))
-            if isinstance(value, str):
-                written.data_type = "s"
-            written.alignment = Alignment(wrap_text=True, vertical="top")
-        page.row_dimensions[number].height = LINE * max(
-            math.ceil(len(str(value)) / width) for value, width in zip(row, WIDTHS, strict=False)
-        )
+    pattern = page.cell(_HEAD + 1, 1)
+    pattern.alignment = Alignment(wrap_text=True, vertical="top")
+    style = pattern.style_id
+    page.delete_rows(_HEAD + 1)
     page.freeze_panes = f"C{_HEAD + 1}"
     page.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(headings))}{_HEAD + len(rows)}"
     page.page_setup.orientation = "landscape"
@@ -58,4 +51,10 @@ def write_register(
     page.print_title_rows = f"{_HEAD}:{_HEAD}"
     data = io.BytesIO()
     book.save(data)
-    return data.getvalue()
+    lines = ((row, _height(row)) for row in rows)
+    return with_rows(data.getvalue(), lines, first=_HEAD + 1, style=style)
+
+
+def _height(row: Sequence[str | int]) -> int:
+    """Points, as high as its longest text wraps."""
+    return LINE * max(math.ceil(len(str(value)) / width) for value, width in zip(row, WIDTHS, strict=False))

@@ -70,6 +70,7 @@ class Post:
                 self._let_in_at += _at_least(seconds)
             self._line.plan(self._let_in_at, lambda _: self._into_lane(message))
         else:
+            self._overall.borrow()
             self._into_lane(message)
 
     def look(self, now: datetime) -> None:

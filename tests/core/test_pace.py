@@ -49,6 +49,25 @@ def test_nothing_goes_while_the_messenger_wants_silence() -> None:
     assert [bucket.wait(108.0) for _ in range(2)] == [0.0, 0.5]  # and no burst behind it
 
 
+def test_whoever_waits_pays_for_whoever_did_not() -> None:
+    bucket = Bucket(rate=2.0, burst=1)
+    bucket.wait(100.0)
+
+    bucket.borrow()
+    bucket.borrow()
+
+    assert bucket.wait(100.0) == 1.5
+    assert bucket.wait(101.5) == 0.0
+
+
+def test_nobody_pays_for_more_than_a_second() -> None:
+    bucket = Bucket(rate=2.0, burst=1)
+    for _ in range(1_000):
+        bucket.borrow()
+
+    assert bucket.wait(0.0) == 1.5
+
+
 def test_longer_silence_counts_from_when_it_was_asked_for() -> None:
     bucket = Bucket(rate=1.0, burst=1)
     bucket.pause(100.0, seconds=5.0)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot.core.messages import Address
 from bot.db import outbox as rows
@@ -254,3 +254,29 @@ def test_settled_answers_are_forgotten_and_of_all_else_the_words(connection: Con
     assert rows.forget_sent(connection, before=NOW + MINUTE) == 3
     assert states(connection) == ["sending", "sent"]
     assert connection.execute(select(outbox.c.body).where(outbox.c.id == digest)).scalar_one() == {}
+
+
+def test_looking_for_what_waits_does_not_read_what_was_said(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL reads so small a table whole; it proves by itself that the index will do")
+    said: list[tuple[str, Any]] = []
+
+    def note(_conn: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        said.append((statement, parameters))
+
+    event.listen(connection, "before_cursor_execute", note)
+    rows.next_due_at(connection, CHANNELS)
+    rows.claim_due(connection, CHANNELS, now=NOW, most=10)
+    rows.oldest_unsent(connection, bulk=True)
+    rows.take_over(connection, CHANNELS)
+    rows.waiting_for(connection, GROUP, kind=Kind.REMINDER)
+    rows.last_kind(connection, GROUP)
+    event.remove(connection, "before_cursor_execute", note)
+
+    looked = [(statement, _plan(connection, statement, parameters)) for statement, parameters in said]
+    assert [statement for statement, plan in looked if "INDEX ix_outbox_" not in plan] == []
+
+
+def _plan(connection: Connection, statement: str, parameters: Any) -> str:
+    explained = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+    return " ".join(row[-1] for row in explained)

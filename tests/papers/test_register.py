@@ -28,3 +28,32 @@ def test_headings_stay_in_sight_and_filter() -> None:
     (page,) = openpyxl.load_workbook(io.BytesIO(data)).worksheets
     assert page.freeze_panes == "C4"
     assert page.auto_filter.ref == "A3:B43"
+
+
+def test_texts_come_back_as_they_were() -> None:
+    texts = ["a < b & c > d", " đầu và cuối ", "dòng 1\ndòng 2", 'ngoặc "kép"', "Trường Mầm non Hoa Sen"]
+
+    data = write_register("Sổ", "Sổ", ("Mã",), [(text,) for text in texts])
+
+    (page,) = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    assert [page.cell(row, 1).value for row in range(4, 4 + len(texts))] == texts
+
+
+def test_long_texts_wrap_in_rows_that_are_high_enough() -> None:
+    data = write_register("Sổ", "Sổ", ("Mã", "Đơn vị"), [("T1", "x" * 34), ("T2", "x" * 35)])
+
+    (page,) = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    assert [page.row_dimensions[row].height for row in (4, 5)] == [15, 30]
+    assert page["B5"].alignment.wrap_text
+    assert not page["B3"].font.i
+    assert page["B3"].font.b
+
+
+def test_register_of_a_whole_country_is_one_sheet() -> None:
+    rows = [("T1", "Trường", number) for number in range(20_000)]
+
+    data = write_register("Sổ", "Sổ", ("Mã", "Đơn vị", "Lần gửi"), rows)
+
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    (page,) = book.worksheets
+    assert [row[2] for row in page.iter_rows(min_row=4, values_only=True)] == list(range(20_000))

@@ -25,7 +25,7 @@ from bot.db.silence import note_heard
 from bot.db.throwaway import throwaway
 from bot.gather.shelf import Shelf
 from bot.rehearsal.house import GROUP, furnish
-from scheduler.bells import duties
+from scheduler.bells import duties, wake_up
 from scheduler.makers import makers
 from tests.house import member, office_time, the_office
 from tests.rehearsal.given import small
@@ -55,13 +55,14 @@ class Killed(Exception):  # noqa: N818 - nobody's fault
 class Process:
     """The bot, from one start to the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, connection: Connection) -> None:
         self.shelf = Shelf()
-        self.start()
-
-    def start(self) -> None:
-        """Its bells know of nothing that was before."""
         self.duties = duties(self.shelf)
+        self.start(connection)
+
+    def start(self, connection: Connection) -> None:
+        """It knows of nothing that was before."""
+        wake_up(connection)
 
 
 class Machine:
@@ -70,7 +71,7 @@ class Machine:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._processes = [Process()]
+        self._processes = [Process(connection)]
         self._left: int | None = None
         self._off = timedelta()
         self.sent: list[Sent] = []
@@ -78,13 +79,13 @@ class Machine:
 
     def second_process(self) -> None:
         """Another one starts by mistake, and nobody keeps it from ringing."""
-        self._processes.append(Process())
+        self._processes.append(Process(self.connection))
 
     def restart(self, now: datetime) -> None:
         """One process is left, which begins with what its predecessor had claimed. It has read the plan already, for
         the test's speed."""
         del self._processes[1:]
-        self._processes[0].start()
+        self._processes[0].start(self.connection)
         self._deliver(self._processes[0].shelf, outbox.take_over(self.connection, CHANNELS), now)
 
     def kill_after(self, statements: int) -> None:

@@ -111,6 +111,42 @@ async def test_answer_does_not_wait_for_bulk(mouth: Mouth) -> None:
     assert mouth.channel.texts.count("nhắc") == 100
 
 
+async def test_bulk_leaves_room_for_the_answers_that_went_before_it(mouth: Mouth) -> None:
+    await mouth.owe(*((chat(str(number)), "nhắc") for number in range(10)))
+    mouth.start()
+    await asyncio.sleep(0.45)
+
+    await mouth.answer(*((chat(f"officer {number}"), "Đã nhận") for number in range(3)))
+    await mouth.deliver_all()
+
+    assert mouth.channel.times[:5] == [0, 0.1, 0.2, 0.3, 0.4]
+    assert mouth.channel.times[5:8] == [0.45, 0.45, 0.45]
+    assert mouth.channel.times[8:] == [0.8, 0.9, 1.0, 1.1, 1.2]
+
+
+async def test_bulk_makes_up_for_waking_late(mouth: Mouth, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_time = asyncio.sleep
+
+    async def late(seconds: float) -> None:
+        await on_time(seconds + 0.03)
+
+    await mouth.owe(*((chat(str(number)), "nhắc") for number in range(11)))
+    monkeypatch.setattr("bot.delivery.asyncio.sleep", late)
+    await mouth.deliver_all()
+
+    assert mouth.channel.times[-1] == pytest.approx(1.0, abs=0.1)  # ten times 0.13 without
+
+
+async def test_bulk_after_a_rest_comes_in_no_burst(mouth: Mouth) -> None:
+    mouth.start()
+    await asyncio.sleep(60)
+
+    await mouth.owe(*((chat(str(number)), "nhắc") for number in range(3)))
+    await mouth.deliver_all()
+
+    assert mouth.channel.times == [60, 60.1, 60.2]
+
+
 async def test_answers_go_before_the_bulk_of_their_chat(mouth: Mouth) -> None:
     await mouth.answer(*((chat("7"), "lượt 1") for _ in range(3)))
     await mouth.owe(*((chat("7"), f"nhắc {number}") for number in range(3)))
