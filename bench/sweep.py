@@ -23,6 +23,7 @@ OPENS = time(2, 0, tzinfo=UTC)
 """Nine in the morning at the office."""
 
 A_MINUTE = timedelta(minutes=1)
+A_DAY = timedelta(days=1)
 EVERYTHING = date(2027, 1, 21)
 """A few days after the schools' last days: the last step of the ladder is reached for all of them at once, as after a
 long stop. Each school gets one reminder of four forms."""
@@ -75,6 +76,7 @@ def sweeps(schools: int) -> Sequence[Sweep]:
         Sweep("- the minute after that", _on(before[land.MANY]) + A_MINUTE, 0),
         Sweep("all the rest due at once", _on(EVERYTHING), schools),
         Sweep("- the minute after all that", _on(EVERYTHING) + A_MINUTE, 0),
+        Sweep("- the next morning: all those once more", _on(EVERYTHING + A_DAY), 0),
         Sweep("500 due, the rest long overdue", _on(after[land.FEW]), few),
         Sweep("- the minute after, with the rest overdue", _on(after[land.FEW]) + A_MINUTE, 0),
         Sweep("5,000 due, the rest long overdue", _on(after[land.MANY]), many),
