@@ -196,6 +196,7 @@ def _words(
         reminded,
         issuer=words.of(office.name),
         today=office.today(now),
+        until=max((window.closes for window in office.windows.on(office.today(now))), default=None),
         later=button(Verb.LATER),
         words=words,
     )

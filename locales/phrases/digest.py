@@ -62,7 +62,7 @@ def digest(
 
 def deeper_in_group(reply: Reply, *, words: Words) -> Reply:
     """In a group nobody presses: the words to go deeper."""
-    more = words.say("Xem thêm: /quahan, /chitieu, /donvi, /tonghop ảnh.")
+    more = words.say("Gõ /quahan, /chitieu, /donvi, /tonghop ảnh.")
     return replace(reply, text=f"{reply.text}\n\n{more}")
 
 

@@ -25,7 +25,7 @@ def preview(
     """`due` are forms that fall due before the digest comes and have not been reported."""
     local = coming.astimezone(zone)
     head = words.say(
-        "Xem trước bản tổng hợp gửi lúc {time} {day}. Chỉ gửi riêng cán bộ theo dõi.",
+        "Xem trước bản tổng hợp gửi lúc {time} {day}.",
         time=f"{local:%H:%M}",
         day=words.full_day(local.date()),
     )
@@ -63,7 +63,7 @@ def _to_do(record: DigestRecord, due: Sequence[Line], words: Words) -> str:
         lines.append(_due(due, words))
     if not lines:
         return words.say("Không còn việc phải đôn đốc.")
-    return "\n".join((words.say("Việc còn kịp làm trước đó:"), *lines))
+    return "\n".join((words.say("Việc còn kịp làm:"), *lines))
 
 
 def _due(due: Sequence[Line], words: Words) -> str:

@@ -37,15 +37,15 @@ def unattended(
             (
                 words.say("Kính gửi đồng chí {name}.", name=name),
                 words.say(
-                    "{count} đơn vị chưa có người nhận việc (chưa kết nối, mất liên lạc, hoặc nghỉ không có người "
-                    "làm thay). Việc gần nhất:",
+                    "{count} đơn vị chưa có người nhận việc (chưa kết nối, mất liên lạc hoặc đang nghỉ). Việc gần "
+                    "nhất:",
                     count=words.number(count),
                 )
                 + "\n"
                 + "\n".join(lines),
                 words.say(
                     "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, “báo cáo thay {code}”, "
-                    "hoặc “gọi điện” để xem ai cần gọi.\nTrân trọng. {issuer}",
+                    "“gọi điện” để xem số máy.\nTrân trọng. {issuer}",
                     code=first,
                     issuer=issuer,
                 ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from bot.core.messages import Choice, Reply
 from locales.phrases.menus import told_apart, with_buttons
@@ -29,10 +29,17 @@ class Reminded:
 
 
 def reminder(
-    name: str, items: Sequence[Reminded], *, issuer: str, today: date, later: str = "", words: Words
+    name: str,
+    items: Sequence[Reminded],
+    *,
+    issuer: str,
+    today: date,
+    until: time | None = None,
+    later: str = "",
+    words: Words,
 ) -> Reply:
-    """To one person: what is due today, soon, overdue, and what the head should see to. Never a reproach. `later` is
-    the data of the button that puts it off."""
+    """To one person: what is due today, soon, overdue, and what the head should see to. Never a reproach. `until` is
+    when the office closes today, `later` the data of the button that puts it off."""
     own = [item for item in items if not item.for_head and not item.below]
     today_, soon, overdue = (
         [item for item in own if item.due_on == today],
@@ -44,37 +51,34 @@ def reminder(
     below = [item for item in items if item.below]
     parts = [words.say("Kính gửi đồng chí {name}.", name=name)]
     for heading, group in (
-        (words.say("Đến hạn hôm nay, kính đề nghị hoàn thành trước 16:30:"), today_),
+        (_due_today(until, words), today_),
         (words.say("Sắp đến hạn:"), soon),
         (words.say("Chưa nhận được báo cáo, kính đề nghị đồng chí bổ sung:"), overdue),
         (words.say("Đơn vị còn báo cáo quá hạn, kính đề nghị đồng chí quan tâm chỉ đạo:"), heads),
         (words.say("Cán bộ đầu mối của đơn vị chưa hồi âm, kính đề nghị đồng chí quan tâm:"), silent),
-        (words.say("Đơn vị cấp dưới chưa có người nhận việc, kính đề nghị đôn đốc:"), below),
+        (words.say("Đơn vị cấp dưới chưa có người nhận việc, đề nghị đôn đốc:"), below),
     ):
         if not group:
             continue
         # No numbers: a person who is filling in a form may type one as an answer.
         parts.append("\n".join([heading, *(f"- {_line(item, today, words)}" for item in group)]))
-    if below:
-        parts.append(
-            words.say(
-                "Gõ “báo cáo thay {code}” để báo cáo thay.",
-                code=below[0].unit_code,
-            )
-        )
+    ways = []
     if own:
-        minutes = sum(item.minutes for item in own)
-        parts.append(
+        ways.append(
             words.say(
-                "Gõ “báo cáo” để báo cáo ngay (khoảng {minutes} phút, {questions} câu); “nhắc sau” hoặc “gia hạn” "
-                "khi cần.\nTrân trọng. {issuer}",
-                minutes=minutes,
+                "“báo cáo” để báo cáo ngay (khoảng {minutes} phút, {questions} câu)",
+                minutes=sum(item.minutes for item in own),
                 questions=sum(item.questions for item in own),
-                issuer=issuer,
             )
         )
-    else:
-        parts.append(words.say("Trân trọng. {issuer}", issuer=issuer))
+    if below:
+        ways.append(words.say("“báo cáo thay {code}”", code=below[0].unit_code))
+    if own:
+        ways.append(words.say("“nhắc sau” hoặc “gia hạn”"))
+    closing = words.say("Trân trọng. {issuer}", issuer=issuer)
+    if ways:
+        closing = words.say("Gõ {ways}.", ways="; ".join(ways)) + "\n" + closing
+    parts.append(closing)
     labels = told_apart([(item.title, item.unit) for item in own])
     choices = [Choice(label, item.data) for label, item in zip(labels, own, strict=True)]
     if own and later:
@@ -90,6 +94,12 @@ def reported(done: Sequence[tuple[str, str, str]], left: Reply | None, *, words:
     ]
     said = "\n".join(lines)
     return left.below(said) if left is not None else Reply(said)
+
+
+def _due_today(until: time | None, words: Words) -> str:
+    if until is None:
+        return words.say("Đến hạn hôm nay, kính đề nghị hoàn thành trong ngày:")
+    return words.say("Đến hạn hôm nay, kính đề nghị hoàn thành trước {time}:", time=f"{until:%H:%M}")
 
 
 def _line(item: Reminded, today: date, words: Words) -> str:

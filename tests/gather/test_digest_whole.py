@@ -91,7 +91,7 @@ def test_group_reads_no_small_counts_and_nothing_that_somebody_wrote(connection:
     ]
     assert [line for line in group if line not in alone and "đơn vị" not in line] == [
         "  Bao nhiêu cán bộ quản lý, giáo viên, nhân viên đã dự quán triệt? thiếu < 3/52 → 52/52 (100%)",
-        "Xem thêm: /quahan, /chitieu, /donvi, /tonghop ảnh.",
+        "Gõ /quahan, /chitieu, /donvi, /tonghop ảnh.",
     ]
 
 
