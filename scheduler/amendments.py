@@ -1,5 +1,6 @@
 """Reminders in the chat that say what is true no more: once their forms are reported they are edited to say so."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from bot.db import outbox
@@ -11,10 +12,11 @@ AS_LONG_AS = timedelta(days=45)
 """So old a reminder is edited still: further up in the chat nobody looks."""
 
 
-def amend_reported(connection: Connection, *, now: datetime) -> int:
-    """Owe the edit of each reminder of which a form was reported since. Returns how many."""
+def amend_reported(connection: Connection, *, unit_ids: Collection[int] | None = None, now: datetime) -> int:
+    """Owe the edit of each reminder of which a form was reported since, in these units, or wherever something happened.
+    Returns how many."""
     owed = 0
-    for row in reminded_and_reported(connection, since=now - AS_LONG_AS):
+    for row in reminded_and_reported(connection, since=now - AS_LONG_AS, unit_ids=unit_ids):
         mark_amended(connection, row.reminders, now=now)
         if not row.body:
             continue  # its words are forgotten already

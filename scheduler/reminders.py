@@ -64,13 +64,14 @@ def remind(
     Outside the send windows nothing is decided: what is due then is due at the next opening as well, and what was
     reported meanwhile is not.
     """
-    amend_reported(connection, now=now)
     if not office.windows.is_open(now):
+        amend_reported(connection, now=now)
         return Looked()
     today = office.today(now)
     units, more = units_to_look_at(connection, office.id, today=today, now=now, most=most)
     heard: frozenset[int] = frozenset()
     if units:
+        amend_reported(connection, unit_ids=units, now=now)
         due = gather_due(connection, office, shelf, units=units, now=now)
         note_nobody_hears(connection, office, shelf, due, units, now=now)
         heard = owe_reminders(connection, due.merged, key="reminder", today=today, not_before=now, now=now)

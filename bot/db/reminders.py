@@ -1,6 +1,6 @@
 """Reminders that were given: a step of the ladder is taken once for each form of a unit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, inser
 from bot.core.messages import Address
 from bot.core.people import Role
 from bot.db.assignments import CHUNK, OPEN, Owed
-from bot.db.tables import assignment, contact, outbox, person, post, reminder
+from bot.db.looks import AT_ONCE
+from bot.db.tables import assignment, contact, outbox, person, post, reminder, unit
 
 _TAKEN = select(
     reminder.c.unit_id,
@@ -130,8 +131,12 @@ class Standing:
     reminders: tuple[int, ...]
 
 
-def reminded_and_reported(connection: Connection, *, since: datetime) -> list[Standing]:
-    """Reminders sent since then of which something was reported that they do not say yet."""
+def reminded_and_reported(
+    connection: Connection, *, since: datetime, unit_ids: Collection[int] | None = None
+) -> list[Standing]:
+    """Reminders sent since then of which something was reported that they do not say yet: of these units, or of all
+    that are to be looked at anyhow, since something happened there."""
+    units = select(unit.c.id).where(unit.c.look_on == AT_ONCE) if unit_ids is None else sorted(unit_ids)
     of_form = and_(
         assignment.c.plan_id == reminder.c.plan_id,
         assignment.c.unit_id == reminder.c.unit_id,
@@ -150,6 +155,7 @@ def reminded_and_reported(connection: Connection, *, since: datetime) -> list[St
         )
         .join(outbox, outbox.c.id == reminder.c.outbox_id)
         .where(
+            reminder.c.unit_id.in_(units),
             reminder.c.amended_at.is_(None),
             reminder.c.at >= since,
             outbox.c.state == "sent",
