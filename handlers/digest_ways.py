@@ -35,7 +35,7 @@ def ask(turn: Turn, ways: DigestWays) -> Sequence[Reply]:
         return [] if turn.incoming.group else [general.not_allowed(words=turn.words)]
     if ways == turn.office.digest:
         return [phrases.nothing_changes(ways, words=turn.words)]
-    yes, no = (button(Verb.DIGEST_WAYS, word, *_stamp(ways)) for word in ("yes", "no"))
+    yes, no = (button(Verb.DIGEST_WAYS, *_stamp(ways), word) for word in ("yes", "no"))
     return [phrases.confirm(turn.office.digest, ways, yes=yes, no=no, words=turn.words)]
 
 
@@ -43,9 +43,9 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """*Xác nhận* or *Giữ nguyên*. The button says all that is to be set."""
     if not turn.may(Act.SET_DIGEST):
         return [general.not_allowed(words=turn.words)]
-    if parts[:1] == ["no"]:
+    if parts[-1:] == ["no"]:
         return [phrases.kept(turn.office.digest, words=turn.words)]
-    ways = _read(parts[1:]) if parts[:1] == ["yes"] else None
+    ways = _read(parts[:-1]) if parts[-1:] == ["yes"] else None
     if ways is None:
         return [phrases.not_understood(words=turn.words)]
     set_digest_ways(turn.connection, turn.office.id, ways)

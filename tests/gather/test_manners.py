@@ -40,7 +40,7 @@ def a_house() -> Iterator[Connection]:
 
 def said_at(connection: Connection, now: datetime) -> list[Message]:
     """What goes out at that moment."""
-    remind(connection, the_office(connection), SHELF, now=now)
+    remind(connection, the_office(connection), SHELF, now=now, most=1000)
     make = reminder_maker(SHELF)
     due = outbox.claim_due(connection, ("telegram",), now=now, most=999)
     said = [one for one in due if one.kind is Kind.REMINDER and make(connection, one, now) is not None]

@@ -26,7 +26,7 @@ def cast(connection: Connection) -> Cast:
 def heard(connection: Connection, *, at: str) -> set[str]:
     """Whose chats are owed a reminder about T14 when the bell rings then."""
     office, now = the_office(connection), office_time(at)
-    remind(connection, office, Shelf(), now=now)
+    remind(connection, office, Shelf(), now=now, most=1000)
     school = member(connection, "T14", "head").unit_id
     due = outbox.claim_due(connection, ("telegram",), now=now, most=99)
     return {
@@ -98,7 +98,7 @@ def test_staff_hear_once_of_units_that_have_nobody(connection: Connection, cast:
 
     def notices(at: str) -> list[str]:
         now = office_time(at)
-        remind(connection, office, Shelf(), now=now)
+        remind(connection, office, Shelf(), now=now, most=1000)
         due = outbox.claim_due(connection, ("telegram",), now=now, most=99)
         return [one.body["text"] for one in due if one.kind is Kind.NOTICE]
 
@@ -110,10 +110,10 @@ def test_staff_hear_once_of_units_that_have_nobody(connection: Connection, cast:
 
 def test_nobody_is_noted_as_long_as_no_staff_can_hear_it(connection: Connection, cast: Cast) -> None:
     office = the_office(connection)
-    remind(connection, office, Shelf(), now=WEEK_BEFORE)
+    remind(connection, office, Shelf(), now=WEEK_BEFORE, most=1000)
     join(connection, cast.staff, "staff")
 
-    remind(connection, office, Shelf(), now=THREE_BEFORE)
+    remind(connection, office, Shelf(), now=THREE_BEFORE, most=1000)
 
     due = outbox.claim_due(connection, ("telegram",), now=THREE_BEFORE, most=99)
     assert [one.address.chat for one in due if one.kind is Kind.NOTICE] == ["staff"]
