@@ -7,6 +7,7 @@ The two colours differ in lightness as well (Okabe and Ito's blue on white), so 
 from collections.abc import Sequence
 from io import BytesIO
 from textwrap import wrap
+from threading import Lock
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
@@ -20,6 +21,10 @@ _ROW, _HEAD, _MORE, _TREND = 0.34, 0.62, 0.26, 2.1  # inches of a bar, a heading
 _LABEL, _LONG_LABEL = 28, 34  # characters of a group's name in one line, and in each of two
 _DONE, _LEFT, _INK, _FAINT = "#0072B2", "#FFFFFF", "#1A1A1A", "#6B6B6B"
 
+_ONE_AT_A_TIME = (
+    Lock()
+)  # the settings of matplotlib are those of the process, and pictures are made in threads
+
 
 def draw_chart(chart: Chart) -> bytes:
     """The PNG, 720 pixels wide and as high as it needs to be."""
@@ -27,14 +32,17 @@ def draw_chart(chart: Chart) -> bytes:
     trend = chart.trend if len(chart.trend) > 1 else ()
     heights = [_height(group) for group in groups] + ([_TREND] if trend else [])
     head = 1.25
-    with rc_context(
-        {
-            "font.family": "DejaVu Sans",
-            "font.size": 13,
-            "hatch.color": "#9A9A9A",
-            "hatch.linewidth": 0.8,
-            "text.parse_math": False,
-        }
+    with (
+        _ONE_AT_A_TIME,
+        rc_context(
+            {
+                "font.family": "DejaVu Sans",
+                "font.size": 13,
+                "hatch.color": "#9A9A9A",
+                "hatch.linewidth": 0.8,
+                "text.parse_math": False,
+            }
+        ),
     ):
         figure = Figure(figsize=(WIDTH, head + sum(heights) + 0.1), dpi=DPI, facecolor="white")
         FigureCanvasAgg(figure)

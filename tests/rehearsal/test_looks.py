@@ -30,6 +30,7 @@ from bot.gather.plans import load_plan
 from bot.gather.reminders import gather_due
 from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
+from scheduler.bells import duties
 from scheduler.periods import open_periods
 from scheduler.reminders import remind
 from tests.house import office_time
@@ -198,3 +199,17 @@ def test_a_quiet_day_looks_at_nobody() -> None:
         today = there.today
         waiting = there.connection.execute(select(unit.c.code).where(unit.c.look_on <= today)).scalars().all()
         assert waiting == []
+
+
+def test_a_clock_that_was_ahead_leaves_nothing_out() -> None:
+    with town() as there:
+        for which in range(40):
+            there.happens("joins", which)
+        reminders = next(one for one in duties(there.shelf) if one.name == "reminders")
+        for ahead in (timedelta(), timedelta(days=40), timedelta(days=2)):
+            at = there.office.windows.next_opening(STARTS + ahead)
+            while reminders.do(there.connection, at):
+                pass
+        there.now = at
+
+        assert there.left_out() == {}
