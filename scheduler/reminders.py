@@ -42,7 +42,7 @@ class Said:
     """Its officers do not answer, and the head hears of it."""
 
 
-LOOKS = 50
+LOOKS = 20
 """So many units are looked at in one transaction, beside which others get their turn."""
 
 
