@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.core.channel import Raw
@@ -11,6 +12,7 @@ from bot.db.inbox import Received
 from bot.db.session import Connection
 from bot.db.tables import inbox
 from tests.db.cast import NOW
+from tests.db.looking import without_index
 
 SECOND = timedelta(seconds=1)
 
@@ -124,3 +126,14 @@ def test_pulse_is_the_age_of_the_oldest_that_waits(connection: Connection) -> No
     assert rows.oldest_waiting(connection) == NOW
     rows.mark_done(connection, first.id)
     assert rows.oldest_waiting(connection) == NOW + SECOND
+
+
+def test_looking_for_what_waits_does_not_read_what_was_handled(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL reads so small a table whole; it proves by itself that the index will do")
+
+    def ask() -> None:
+        rows.waiting(connection)
+        rows.oldest_waiting(connection)
+
+    assert without_index(connection, ask, index="ix_inbox_new") == []

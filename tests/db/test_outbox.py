@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from bot.core.messages import Address
 from bot.db import outbox as rows
@@ -13,6 +13,7 @@ from bot.db.outbox import Kind, Message, Settled
 from bot.db.session import Connection
 from bot.db.tables import outbox
 from tests.db.cast import NOW, private
+from tests.db.looking import without_index
 
 MINUTE = timedelta(minutes=1)
 CHANNELS = ("telegram",)
@@ -259,24 +260,13 @@ def test_settled_answers_are_forgotten_and_of_all_else_the_words(connection: Con
 def test_looking_for_what_waits_does_not_read_what_was_said(connection: Connection) -> None:
     if connection.dialect.name != "sqlite":
         pytest.skip("PostgreSQL reads so small a table whole; it proves by itself that the index will do")
-    said: list[tuple[str, Any]] = []
 
-    def note(_conn: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        said.append((statement, parameters))
+    def ask() -> None:
+        rows.next_due_at(connection, CHANNELS)
+        rows.claim_due(connection, CHANNELS, now=NOW, most=10)
+        rows.oldest_unsent(connection, bulk=True)
+        rows.take_over(connection, CHANNELS)
+        rows.waiting_for(connection, GROUP, kind=Kind.REMINDER)
+        rows.last_kind(connection, GROUP)
 
-    event.listen(connection, "before_cursor_execute", note)
-    rows.next_due_at(connection, CHANNELS)
-    rows.claim_due(connection, CHANNELS, now=NOW, most=10)
-    rows.oldest_unsent(connection, bulk=True)
-    rows.take_over(connection, CHANNELS)
-    rows.waiting_for(connection, GROUP, kind=Kind.REMINDER)
-    rows.last_kind(connection, GROUP)
-    event.remove(connection, "before_cursor_execute", note)
-
-    looked = [(statement, _plan(connection, statement, parameters)) for statement, parameters in said]
-    assert [statement for statement, plan in looked if "INDEX ix_outbox_" not in plan] == []
-
-
-def _plan(connection: Connection, statement: str, parameters: Any) -> str:
-    explained = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-    return " ".join(row[-1] for row in explained)
+    assert without_index(connection, ask, index="ix_outbox_") == []
