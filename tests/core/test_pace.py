@@ -124,3 +124,13 @@ def test_nobody_waits_longer_than_for_one_message(rate: float, before: list[floa
 
     assert 0.0 <= seconds <= 1 / rate
     assert seconds == 0.0 or bucket.wait(at + seconds + 1e-6) == 0.0
+
+
+@given(at=st.floats(0, 4e9), rate=st.sampled_from([0.05, 1.0, 20 / 60, 29.0, 30.0]), sent=st.integers(1, 60))
+def test_nobody_waits_for_ever_whatever_the_clock_counts_from(at: float, rate: float, sent: int) -> None:
+    bucket = Bucket(rate=rate, burst=1)
+
+    for _ in range(sent):
+        if (seconds := bucket.wait(at)) > 0:
+            at += seconds
+            assert bucket.wait(at) == 0.0
