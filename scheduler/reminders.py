@@ -12,7 +12,7 @@ from bot.core.people import Role
 from bot.db.assignments import find_owed
 from bot.db.looks import look_again_at, look_next, units_to_look_at
 from bot.db.offices import load_office
-from bot.db.outbox import Message
+from bot.db.outbox import HELD, Message, release_held
 from bot.db.people import language_of
 from bot.db.reports import latest
 from bot.db.session import Connection
@@ -46,6 +46,10 @@ LOOKS = 20
 """So many units are looked at in one transaction, beside which others get their turn."""
 
 
+RELEASES = 500
+"""So many reminders are let go in one transaction."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """How many people will hear a reminder; and whether there is more to look at, at once."""
@@ -57,8 +61,9 @@ class Looked:
 def remind(
     connection: Connection, office: Office, shelf: Shelf, *, now: datetime, most: int = LOOKS
 ) -> Looked:
-    """Look at some of the units in which something may be due, owe every reminder that is due there and was not given;
-    once there are no more such units, tell staff of those that have nobody.
+    """Look at some of the units in which something may be due, and owe every reminder that is due there and was not
+    given. Once there are no more such units all that was owed may go, so that each person gets one message; and staff
+    are told of units that have nobody.
 
     Reminders whose forms were reported are edited at any hour: nobody hears that.
     Outside the send windows nothing is decided: what is due then is due at the next opening as well, and what was
@@ -74,7 +79,7 @@ def remind(
         amend_reported(connection, unit_ids=units, now=now)
         due = gather_due(connection, office, shelf, units=units, now=now)
         note_nobody_hears(connection, office, shelf, due, units, now=now)
-        heard = owe_reminders(connection, due.merged, key="reminder", today=today, not_before=now, now=now)
+        heard = owe_reminders(connection, due.merged, key="reminder", today=today, not_before=HELD, now=now)
         for merged in due.merged:
             if merged.recipient.person_id not in heard:
                 for unit_id in merged.unit_ids:
@@ -85,6 +90,7 @@ def remind(
         look_again_at(connection, heard, on=today + timedelta(days=1))
     if not more:
         tell_of_unattended(connection, office, shelf, now=now)
+        more = release_held(connection, now=now, most=RELEASES) == RELEASES
     return Looked(len(heard), more)
 
 

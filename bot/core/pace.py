@@ -1,8 +1,8 @@
 """How fast we may speak: a token bucket. Times are seconds of any steadily rising clock."""
 
 _ROUNDING = 1e-4
-"""Of a message. Whoever waits exactly as long as told may go: sums of fractions are a little less than what they are the
-sum of, and seconds since 1970 are known to a quarter of a microsecond alone."""
+"""Of a message. Whoever waits exactly as long as told may go: sums of fractions are a little less than what they are
+the sum of, and seconds since 1970 are known to a quarter of a microsecond alone."""
 
 
 class Bucket:

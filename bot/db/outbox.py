@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -55,6 +55,9 @@ class Settled:
     """The chat in which something was shown that nobody asked for, and what may be typed there now."""
 
 
+HELD = datetime(9999, 1, 1, tzinfo=UTC)
+"""When a message goes that is held back: not before it is released."""
+
 _UNSENT = text("outbox.state IN ('new', 'sending')")
 """Said beside what is asked for, to the letter as the index of the unsent says it: SQLite looks into such an index for
 these words alone, and would read all that was ever said instead."""
@@ -99,6 +102,12 @@ _DUE = (
 )
 _NEXT_DUE = select(func.min(outbox.c.not_before)).where(
     _UNSENT, outbox.c.state == "new", outbox.c.channel.in_(bindparam("channels", expanding=True))
+)
+_HELD = (
+    select(outbox.c.id)
+    .where(_UNSENT, outbox.c.state == "new", outbox.c.not_before == HELD)
+    .order_by(outbox.c.id)
+    .limit(bindparam("most"))
 )
 _CLAIM = update(outbox).where(outbox.c.id == bindparam("row")).values(state="sending")
 
@@ -270,6 +279,14 @@ def oldest_unsent(connection: Connection, *, bulk: bool) -> datetime | None:
         select(func.min(outbox.c.not_before)).where(_UNSENT, kind)
     ).scalar()
     return oldest
+
+
+def release_held(connection: Connection, *, now: datetime, most: int) -> int:
+    """So many of the messages that were held back may go from now on. Returns how many there were."""
+    rows = connection.execute(_HELD, {"most": most}).scalars().all()
+    if rows:
+        connection.execute(update(outbox).where(outbox.c.id.in_(rows)).values(not_before=now))
+    return len(rows)
 
 
 def release_ahead(connection: Connection, *, now: datetime) -> int:

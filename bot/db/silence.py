@@ -27,7 +27,7 @@ _MESSAGES = (
     .where(
         reminder.c.person_id.in_(bindparam("people", expanding=True)),
         reminder.c.step.not_like(f"{CHASED}%"),
-        outbox.c.state.in_(("new", "sending", "sent")),
+        outbox.c.state.in_(("sending", "sent")),  # what waits is no message yet: more may be said in it
     )
     .group_by(reminder.c.person_id, reminder.c.outbox_id)
     .order_by(reminder.c.person_id, func.min(reminder.c.at))

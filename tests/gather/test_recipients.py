@@ -117,3 +117,19 @@ def test_nobody_is_noted_as_long_as_no_staff_can_hear_it(connection: Connection,
 
     due = outbox.claim_due(connection, ("telegram",), now=THREE_BEFORE, most=99)
     assert [one.address.chat for one in due if one.kind is Kind.NOTICE] == ["staff"]
+
+
+def test_one_message_has_it_all_however_few_units_are_looked_at_in_one_transaction(
+    connection: Connection, cast: Cast
+) -> None:
+    join(connection, cast.commune, "commune")
+    office, more = the_office(connection), True
+    came = []
+    while more:
+        more = remind(connection, office, Shelf(), now=WEEK_BEFORE, most=1).more
+        came += outbox.claim_due(connection, ("telegram",), now=WEEK_BEFORE, most=99)
+
+    (only,) = [one for one in came if one.address.chat == "commune"]
+    units = {item["key"][1] for item in only.body["items"]}
+    below = {member(connection, code, "officer").unit_id for code in ("T02", "T14", "T26", "T40")}
+    assert units == {cast.commune.unit_id, *below}

@@ -42,6 +42,9 @@ HAPPENS = (
     "answers", "is off", "nothing",
 )  # fmt: skip
 
+Heard = dict[tuple[str, str], list[list[tuple[str, ...]]]]
+"""{(chat, kind): for each message, the forms and steps in it}."""
+
 
 @dataclass(slots=True)
 class Town:
@@ -62,12 +65,19 @@ class Town:
         self.now = self.office.windows.next_opening(self.now + timedelta(days=days, minutes=1))
         open_periods(self.connection, self.office, self.shelf, now=self.now)
 
-    def sweep(self, most: int) -> None:
-        while remind(self.connection, self.office, self.shelf, now=self.now, most=most).more:
-            pass
-        for message in outbox.claim_due(self.connection, ("telegram",), now=self.now, most=1000):
-            sent = Settled(message.id, "sent", self.now, self.now, "1", attempts=1)
-            outbox.settle(self.connection, [sent])
+    def sweep(self, most: int) -> Heard:
+        """Look until there is nothing left to look at; what may go is delivered at once, as by the running bot."""
+        heard: Heard = {}
+        more = True
+        while more:
+            more = remind(self.connection, self.office, self.shelf, now=self.now, most=most).more
+            for message in outbox.claim_due(self.connection, ("telegram",), now=self.now, most=1000):
+                sent = Settled(message.id, "sent", self.now, self.now, "1", attempts=1)
+                outbox.settle(self.connection, [sent])
+                items = message.body.get("items", ())
+                said = heard.setdefault((message.address.chat, message.kind), [])
+                said.append(sorted((*map(str, item["key"]), item["step"]) for item in items))
+        return heard
 
     def left_out(self) -> Mapping[int, int]:
         """{person: how much} that a look everywhere finds due, of those who have not heard anything today. Whoever is
@@ -189,6 +199,24 @@ def test_nothing_due_is_left_out_by_looking_at_few(
             there.sleep(sleeps)
             there.sweep(most)
             assert there.left_out() == {}
+
+
+@settings(max_examples=8, deadline=None)
+@given(days=DAYS)
+def test_each_hears_the_same_however_few_are_looked_at_in_one_transaction(
+    days: list[tuple[list[tuple[str, int]], int, int]],
+) -> None:
+    with town() as one, town() as other:
+        for which in range(0, 40, 2):
+            one.happens("joins", which)
+            other.happens("joins", which)
+        for what_happens, sleeps, _ in days:
+            for what, which in what_happens:
+                one.happens(what, which)
+                other.happens(what, which)
+            one.sleep(sleeps)
+            other.sleep(sleeps)
+            assert one.sweep(1) == other.sweep(1000)
 
 
 def test_a_quiet_day_looks_at_nobody() -> None:
