@@ -34,7 +34,9 @@ class Rung:
         """The day on which it is taken: always a working day, behind the last day if the step is `after` it."""
         if self.after:
             if self.counts_working_days:
-                return overdue_on(due_on, working_days_after=self.days, calendar=calendar)
+                return calendar.next_working(
+                    overdue_on(due_on, working_days_after=self.days, calendar=calendar)
+                )
             return calendar.next_working(due_on + timedelta(days=self.days))
         if self.counts_working_days:
             return calendar.add(calendar.previous_working(due_on), working_days=-self.days)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.people import Role
@@ -198,6 +198,7 @@ def test_no_rung_that_is_reached_lies_beyond_what_is_looked_at(
         assert due_on <= reaches_to([ladder], today=today, calendar=CALENDAR)
 
 
+@example([Rung("R", 0, after=True, to=frozenset({Role.OFFICER}))], date(2026, 12, 5))
 @given(RUNGS, YEARS)
 def test_rung_of_any_ladder_is_taken_on_a_working_day(ladder: list[Rung], due_on: date) -> None:
     days = [rung.day(due_on, CALENDAR) for rung in ladder]
