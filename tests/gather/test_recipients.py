@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.people import Role
 from bot.db import contacts, leaves, outbox
-from bot.db.outbox import Kind
+from bot.db.outbox import Kind, Message
 from bot.db.session import Connection
 from bot.gather.recipients import gather_recipients
 from bot.gather.shelf import Shelf
@@ -124,7 +124,7 @@ def test_one_message_has_it_all_however_few_units_are_looked_at_in_one_transacti
 ) -> None:
     join(connection, cast.commune, "commune")
     office, more = the_office(connection), True
-    came = []
+    came: list[Message] = []
     while more:
         more = remind(connection, office, Shelf(), now=WEEK_BEFORE, most=1).more
         came += outbox.claim_due(connection, ("telegram",), now=WEEK_BEFORE, most=99)
