@@ -114,7 +114,9 @@ SPELLINGS: Mapping[Command, Spelling] = {
     ),
     Command.HAND_OVER: Spelling(("bàn giao",), ("hand over", "handover")),
     Command.LATER: Spelling(
-        ("nhắc sau", "để sau", "nhắc lại sau", "nhắc tôi sau"), ("remind later", "remind me later", "snooze")
+        ("nhắc sau", "để sau", "nhắc lại sau", "nhắc tôi sau"),
+        ("remind later", "remind me later", "snooze"),
+        takes_more=True,
     ),
     Command.EXTEND: Spelling(
         ("gia hạn", "xin gia hạn", "xin thêm thời gian"), ("extend", "extension"), takes_more=True
