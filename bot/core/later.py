@@ -23,7 +23,17 @@ _BESIDES = frozenset(
 """Words that say nothing about when."""
 
 _MORNING, _AFTERNOON = ("sang", "morning"), ("chieu", "afternoon")
-_DAYS = {"nay": 0, "today": 0, "mai": 1, "ngay mai": 1, "tomorrow": 1, "mot": 2, "ngay mot": 2, "ngay kia": 2}
+_DAYS = {
+    "nay": 0,
+    "today": 0,
+    "this": 0,
+    "mai": 1,
+    "ngay mai": 1,
+    "tomorrow": 1,
+    "mot": 2,
+    "ngay mot": 2,
+    "ngay kia": 2,
+}
 
 
 class Unheard(Enum):
