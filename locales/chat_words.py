@@ -48,6 +48,7 @@ class Command(StrEnum):
     LATER = "nhacsau"
     EXTEND = "giahan"
     CALLS = "goidien"
+    CALLED = "dagoi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
         ("gia hạn", "xin gia hạn", "xin thêm thời gian"), ("extend", "extension"), takes_more=True
     ),
     Command.CALLS: Spelling(("gọi điện", "cần gọi điện"), ("calls", "phone list")),
+    Command.CALLED: Spelling(("đã gọi", "đã gọi điện", "gọi xong"), ("called",), takes_more=True),
 }
 
 _FORM_WORDS: Mapping[Word, tuple[str, ...]] = {

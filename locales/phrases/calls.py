@@ -28,7 +28,12 @@ def to_call(calls: Sequence[Call], people: Mapping[int, Sequence[Callee]], *, wo
                 count=unknown,
             )
         )
-    lines.append(words.say("Gọi xong, đồng chí chọn đơn vị đã gọi. Gõ “gọi điện” để xem lại danh sách."))
+    lines.append(
+        words.say(
+            "Gọi xong, đồng chí chọn hoặc gõ đơn vị đã gọi, ví dụ: đã gọi {code}. Gõ “gọi điện” để xem lại danh sách.",
+            code=calls[0].unit_code,
+        )
+    )
     choices = [Choice(called_label(call.unit_name, words=words), f"call:{call.id}") for call in calls[:MOST]]
     return with_buttons("\n".join(lines), choices)
 
@@ -49,6 +54,10 @@ def called(unit: str, *, words: Words) -> str:
 
 def called_before(*, words: Words) -> str:
     return words.say("Đơn vị này không còn trong danh sách cần gọi.")
+
+
+def not_listed(*, words: Words) -> str:
+    return words.say("Danh sách cần gọi điện không có đơn vị đó.")
 
 
 def _call(call: Call, people: Sequence[Callee], words: Words) -> str:

@@ -45,7 +45,7 @@ def unattended(
                 + "\n".join(lines),
                 words.say(
                     "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, “báo cáo thay {code}”, "
-                    "“gọi điện” để xem số máy.\nTrân trọng. {issuer}",
+                    "“gọi điện” để xem số máy, “đã gọi {code}” khi gọi xong.\nTrân trọng. {issuer}",
                     code=first,
                     issuer=issuer,
                 ),
