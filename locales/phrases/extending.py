@@ -169,3 +169,8 @@ def tell_refused(title: str, one: Extension, reason: str, *, words: Words) -> Re
 def noted(wanted: date, *, words: Words) -> str:
     """In the list of what somebody owes."""
     return words.say("đang xin gia hạn đến {day}", day=words.day(wanted))
+
+
+def extended(original: date, *, words: Words) -> str:
+    """Of a form that was given more time. `original` is the last day that it had at first."""
+    return words.say("đã gia hạn, hạn cũ {day}", day=words.day(original))
