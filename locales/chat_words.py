@@ -156,6 +156,8 @@ def _spellings() -> dict[str, tuple[Command, bool]]:
 _COMMANDS = _spellings()
 _WORDS = {fold(spelling): word for word, spellings in _FORM_WORDS.items() for spelling in spellings}
 _EDITS = tuple(fold(word) for word in _EDIT)
+_PICTURES = ("tong hop anh", "tonghop anh")
+"""Without accents "anh" is a picture ("ảnh") here, and nobody's title."""
 ENDS = ".,!;:… "
 _LONGEST = max(word.count(" ") + 1 for word in _COMMANDS)
 
@@ -169,6 +171,8 @@ def read_command(text: str) -> Called | None:
     text = text.strip()
     # "thay" with accents around it is no "thầy": "báo cáo thay", "mời thay" mean on behalf of somebody.
     plain = text if text.lower().endswith(" thay") and not text.isascii() else strip_courtesy(text)
+    if fold(text).removeprefix("/") in _PICTURES:
+        plain = text
     # "báo cáo" is courtesy, too, where a sentence begins with it: it is one only if nothing else was meant.
     return _command_in(plain) if text.startswith(plain) else _command_in(text) or _command_in(plain)
 
