@@ -122,7 +122,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.EXTEND: Spelling(
         ("gia hạn", "xin gia hạn", "xin thêm thời gian"), ("extend", "extension"), takes_more=True
     ),
-    Command.CALLS: Spelling(("gọi điện", "cần gọi điện"), ("calls", "phone list")),
+    Command.CALLS: Spelling(("gọi điện", "cần gọi điện"), ("calls", "phone list"), takes_number=True),
     Command.CALLED: Spelling(("đã gọi", "đã gọi điện", "gọi xong"), ("called",), takes_more=True),
 }
 
