@@ -19,8 +19,8 @@ def with_buttons(reply: Reply, *, plan_id: int, targets: bool, words: Words) -> 
     ]
     columns = menus.fitting(choices, 3)
     typed = (
-        words.say("Gõ “quá hạn”, “chỉ tiêu”, “đơn vị” kèm tên, “tổng hợp ảnh”, “tổng hợp bảng”.")
+        words.say("Gõ /quahan, /chitieu, /donvi, /tonghop ảnh.")
         if targets
-        else words.say("Gõ “quá hạn”, “đơn vị” kèm tên, “tổng hợp ảnh”, “tổng hợp bảng”.")
+        else words.say("Gõ /quahan, /donvi, /tonghop ảnh.")
     )
     return Reply(f"{reply.text}\n\n{typed}", tuple(choices), columns, reply.files, reply.erase)
