@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core.extending import read_day
 from bot.core.folding import clean, fold, strip_courtesy
 from bot.core.windows import SendWindows
+from bot.core.wordlists import SPEAKER
 
 MOST = 3
 LOOK_AHEAD = 60
@@ -72,7 +73,7 @@ def is_offered(
 def named_time(text: str, times: Sequence[datetime], *, zone: ZoneInfo, today: date) -> datetime | Unheard:
     """Which of the times is meant by "chiều nay", "mai", "sáng thứ sáu", "27/11": the first on that day, in that half
     of it where one is named."""
-    typed = clean(text).lower().replace("tôi", "").replace("nhac toi", "")  # folded, "tôi" is "tối"
+    typed = clean(text).lower().replace(SPEAKER, "").replace("nhac toi", "")
     said = fold(strip_courtesy(typed)).strip(" .,;")
     words = [word for word in said.split() if word not in _BESIDES]
     if _EVENING.fullmatch(" ".join(words)):

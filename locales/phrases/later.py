@@ -53,7 +53,7 @@ def no_later_time(*, words: Words) -> Reply:
 
 
 def no_evening(*, words: Words) -> str:
-    return words.say("Hệ thống không nhắn tin vào buổi tối.")
+    return words.say("Buổi tối hệ thống không nhắn tin.")
 
 
 def not_put_off(*, words: Words) -> Reply:
