@@ -10,11 +10,11 @@ from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers.confirmation import confirmed
 from bot.core.messages import Choice, Reply
 from handlers import later
+from handlers.choices import leaves
 from handlers.turn import Turn
 from locales.chat_words import ENDS
 from locales.phrases import general as phrases
 
-LEFT = frozenset(("thoi", "huy", "huy bo", "khong dong y", "giu nguyen", "cancel", "leave it", "never mind"))
 AGREED = frozenset(("dong y", "nhat tri", "xac nhan", "toi dong y", "agreed", "i agree"))
 
 FROM_UNTIL = 2
@@ -24,11 +24,11 @@ FROM_UNTIL = 2
 def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str | None:
     """The data of the choice that was meant, or the choices once more; None where the last message asks nothing."""
     if _is_later(offered):
-        said = later.leave(turn) if _leaves(text) else later.heard(turn, text)
+        said = later.leave(turn) if leaves(text) else later.heard(turn, text)
         return list(said) or None
     if not offered or not _asks(offered):
         return None
-    if _leaves(text) and not any(choice.data.endswith(".no") for choice in offered):
+    if leaves(text) and not any(choice.data.endswith(".no") for choice in offered):
         return None
     meant = _meant(turn, text)
     ending = {True: ".yes", False: ".no", None: None}[meant]
@@ -43,16 +43,11 @@ def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str 
 
 def _meant(turn: Turn, text: str) -> bool | None:
     """Yes or no; None for anything else. `thôi`, `huỷ` leave it as it was."""
-    if _leaves(text):
+    if leaves(text):
         return False
     if fold(strip_courtesy(text)).strip(ENDS) in AGREED:
         return True
     return confirmed(text, today=turn.today, language=turn.words.language)
-
-
-def _leaves(text: str) -> bool:
-    said = fold(strip_courtesy(text)).strip(ENDS)
-    return said in LEFT or (said.startswith(("thoi ", "thoi, ")) and "khong" in said)
 
 
 def _is_later(offered: Sequence[Choice]) -> bool:

@@ -12,6 +12,7 @@ from bot.core.reasons import FEWEST_WORDS, LONGEST
 from bot.db import audit, extensions
 from bot.db.assignments import Owed, find_owed, owed_by
 from handlers import granting
+from handlers.choices import leaves
 from handlers.reasons import unfit
 from handlers.turn import Turn
 from locales.chat_words import Command, read_command
@@ -65,6 +66,8 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def hear_day(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
     """The day was typed, or its number among those that were offered."""
+    if leaves(text):
+        return keep(turn)
     owed = _owed(turn, read_key([str(part) for part in asked]))
     if owed is None:
         return [task_phrases.not_yours(words=turn.words)]
@@ -92,6 +95,8 @@ def hear_day(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
 def hear_reason(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
     """The reason was typed: staff are asked."""
     assert turn.person is not None
+    if leaves(text):
+        return keep(turn)
     owed = _owed(turn, read_key([str(part) for part in asked[:4]]))
     if owed is None:
         return [task_phrases.not_yours(words=turn.words)]
