@@ -6,10 +6,16 @@ While one stands, what is typed is an answer to it or to nothing: it never falls
 from collections.abc import Sequence
 
 from bot.core.buttons import Verb, read_button
+from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers.confirmation import confirmed
 from bot.core.messages import Choice, Reply
+from handlers import later
+from handlers.choices import leaves
 from handlers.turn import Turn
+from locales.chat_words import ENDS
 from locales.phrases import general as phrases
+
+AGREED = frozenset(("dong y", "nhat tri", "xac nhan", "toi dong y", "agreed", "i agree"))
 
 FROM_UNTIL = 2
 """Parts of a leave's button that are days; a substitute stands behind them."""
@@ -17,9 +23,14 @@ FROM_UNTIL = 2
 
 def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str | None:
     """The data of the choice that was meant, or the choices once more; None where the last message asks nothing."""
+    if _is_later(offered):
+        said = later.leave(turn) if leaves(text) else later.heard(turn, text)
+        return list(said) or None
     if not offered or not _asks(offered):
         return None
-    meant = confirmed(text, today=turn.today, language=turn.words.language)
+    if leaves(text) and not any(choice.data.endswith(".no") for choice in offered):
+        return None
+    meant = _meant(turn, text)
     ending = {True: ".yes", False: ".no", None: None}[meant]
     if ending is not None and not (meant and _is_final(offered)):
         for choice in offered:
@@ -28,6 +39,21 @@ def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str 
     # What is asked about stands with the choices: asking once more takes nothing away.
     turn.expects = {name: kept for name, kept in (turn.chat.focus or {}).items() if name != "bare"}
     return [phrases.choose_one(offered, words=turn.words)]
+
+
+def _meant(turn: Turn, text: str) -> bool | None:
+    """Yes or no; None for anything else. `thôi`, `huỷ` leave it as it was."""
+    if leaves(text):
+        return False
+    if fold(strip_courtesy(text)).strip(ENDS) in AGREED:
+        return True
+    return confirmed(text, today=turn.today, language=turn.words.language)
+
+
+def _is_later(offered: Sequence[Choice]) -> bool:
+    """Whether they are the times of `nhắc sau`."""
+    read = [read_button(one.data) for one in offered]
+    return bool(read) and all(one is not None and one[0] is Verb.LATER for one in read)
 
 
 def _asks(offered: Sequence[Choice]) -> bool:

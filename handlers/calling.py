@@ -3,23 +3,36 @@
 from collections.abc import Sequence
 
 from bot.core.folding import natural
+from bot.core.forms.answers.outcome import Doubtful, Understood
 from bot.core.messages import Reply
 from bot.core.people import Act
+from bot.core.units_by_name import find
 from bot.db import audit
 from bot.db.unattended import calls_to_make, load_call, note_called
 from bot.gather.telephone_list import gather_telephone_list
 from handlers.turn import Turn
+from locales.chat_words import read_number_behind
 from locales.phrases import calls as phrases
 from locales.phrases import general
 
 
-def calls(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """The telephone list."""
+def calls(turn: Turn, rest: str = "") -> Sequence[Reply]:
+    """The telephone list; `gọi điện 2` is its second page."""
     listed = calls_to_make(turn.connection, turn.committee_id)
     if not listed:
         return [phrases.nobody_to_call(words=turn.words)]
     people = gather_telephone_list(turn.connection, [one.unit_id for one in listed])
-    return [phrases.to_call(listed, people, words=turn.words)]
+    return [phrases.to_call(listed, people, page=read_number_behind(rest) or 1, words=turn.words)]
+
+
+def called_typed(turn: Turn, rest: str) -> Sequence[Reply]:
+    """`đã gọi CCB`: the unit of the list that is named by its code or any part of its name."""
+    listed = calls_to_make(turn.connection, turn.committee_id)
+    match find(rest, {one.unit_code: (one.unit_code, one.unit_name) for one in listed}):
+        case Understood(code) | Doubtful(code):
+            (meant,) = (one.id for one in listed if one.unit_code == code)
+            return pressed(turn, [str(meant)])
+    return calls(turn) if not rest.strip() else [Reply(phrases.not_listed(words=turn.words)), *calls(turn)]
 
 
 def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

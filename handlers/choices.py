@@ -6,7 +6,9 @@ from bot.core.buttons import Verb
 from bot.core.folding import fold, natural, strip_courtesy
 from bot.core.forms.said import Word
 from bot.core.messages import Choice
-from locales.chat_words import read_form_word
+from locales.chat_words import ENDS, read_form_word
+
+LEFT = frozenset(("thoi", "huy", "huy bo", "khong dong y", "giu nguyen", "cancel", "leave it", "never mind"))
 
 
 def find_choice(text: str, offered: Sequence[Choice], *, numbered: bool) -> Choice | None:
@@ -39,3 +41,9 @@ def next_form(text: str, offered: Sequence[Choice]) -> Choice | None:
     if read_form_word(text) is not Word.RESUME or not offered:
         return None
     return offered[0] if offered[0].data.startswith(f"{Verb.OPEN}:") else None
+
+
+def leaves(text: str) -> bool:
+    """`thôi`, `huỷ`, `thôi không xin nữa`: what was begun is left."""
+    said = fold(strip_courtesy(text)).strip(ENDS)
+    return said in LEFT or (said.startswith(("thoi ", "thoi, ")) and "khong" in said)

@@ -80,6 +80,7 @@ COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.REVIEW: (Act.REVIEW, review.queue),
     Command.CHASE: (Act.CHASE, chase.chase),
     Command.CALLS: (Act.CHASE, calling.calls),
+    Command.CALLED: (Act.CHASE, calling.called_typed),
     Command.INVITE: (Act.INVITE, invite.invite),
     Command.CALENDAR: (Act.SEE_ALL, calendar.calendar),
 }

@@ -1,6 +1,7 @@
 """`/tonghop`: the digest as of now, of a week that was, its picture and its register."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 
 from bot.core.digest_record import DigestRecord
 from bot.core.digest_text import Reader
@@ -108,6 +109,11 @@ def _week(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
     return replies or [ways_phrases.no_such_week(week, words=turn.words)]
 
 
+def _last_week(turn: Turn, _order: DigestOrder) -> Sequence[Reply]:
+    year, week, _ = (turn.today - timedelta(days=7)).isocalendar()
+    return _week(turn, DigestOrder(Ask.WEEK, week, year))
+
+
 def _files(
     make: Callable[[Turn, tuple[Part, Reader], tuple[StoredPlan, Plan], DigestOrder], Reply],
 ) -> Callable[[Turn, DigestOrder], Sequence[Reply]]:
@@ -208,6 +214,7 @@ def _with_more(turn: Turn, reply: Reply, stored: StoredPlan, part: Part) -> Repl
 _ASKED: Mapping[Ask, Callable[[Turn, DigestOrder], Sequence[Reply]]] = {
     Ask.NOW: _now,
     Ask.WEEK: _week,
+    Ask.LAST_WEEK: _last_week,
     Ask.PICTURE: _files(_picture),
     Ask.IN_WORDS: _files(_in_words),
     Ask.REGISTER: _files(_register),

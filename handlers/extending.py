@@ -8,21 +8,19 @@ from bot.core.buttons import Key, Verb, button, read_key
 from bot.core.extending import NotThat, latest, read_until, suggested
 from bot.core.folding import clean, natural
 from bot.core.messages import Choice, Reply
-from bot.core.reasons import LONGEST
+from bot.core.reasons import FEWEST_WORDS, LONGEST
 from bot.db import audit, extensions
 from bot.db.assignments import Owed, find_owed, owed_by
 from handlers import granting
+from handlers.choices import leaves
 from handlers.reasons import unfit
 from handlers.turn import Turn
+from locales.chat_words import Command, read_command
 from locales.phrases import extending as phrases
 from locales.phrases import periods
 from locales.phrases import tasks as task_phrases
-from locales.phrases.menus import told_apart
 
 MOST = 12
-FEWEST_WORDS = 2
-"""Of a reason: "không" and "bận" give staff nothing to decide by."""
-
 AS_DAY = "%Y%m%d"
 
 
@@ -41,10 +39,16 @@ def extend(turn: Turn, rest: str = "") -> Sequence[Reply]:
     if number is not None and 1 <= number <= len(owed):
         return _ask_day(turn, owed[number - 1])
     shown = owed[:MOST]
-    labels = told_apart([(_title(turn, one), one.unit_name) for one in shown])
-    choices = [Choice(label, button(Verb.EXTEND, *one.key)) for label, one in zip(labels, shown, strict=True)]
-    days = [task_phrases.due(one.due_on, today=turn.today, words=turn.words) for one in shown]
-    return [phrases.which(choices, days, words=turn.words)]
+    several = len({one.unit_id for one in shown}) > 1
+    reports = [
+        (
+            _title(turn, one),
+            one.unit_name if several else "",
+            task_phrases.due(one.due_on, today=turn.today, words=turn.words),
+        )
+        for one in shown
+    ]
+    return [phrases.which(reports, [button(Verb.EXTEND, *one.key) for one in shown], words=turn.words)]
 
 
 def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -62,9 +66,14 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def hear_day(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
     """The day was typed, or its number among those that were offered."""
+    if leaves(text):
+        return keep(turn)
     owed = _owed(turn, read_key([str(part) for part in asked]))
     if owed is None:
         return [task_phrases.not_yours(words=turn.words)]
+    called = read_command(text)
+    if called is not None and called.command is Command.EXTEND:  # "gia hạn 9/12" once more
+        text = called.rest
     offered = suggested(turn.today, owed.due_on, last=_latest(turn, owed), calendar=turn.office.calendar)
     number = natural(text.strip(), digits=1)
     if number is not None and 1 <= number <= len(offered):
@@ -86,6 +95,8 @@ def hear_day(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
 def hear_reason(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
     """The reason was typed: staff are asked."""
     assert turn.person is not None
+    if leaves(text):
+        return keep(turn)
     owed = _owed(turn, read_key([str(part) for part in asked[:4]]))
     if owed is None:
         return [task_phrases.not_yours(words=turn.words)]

@@ -7,7 +7,7 @@ from bot.core.extending import Extension
 from bot.core.folding import clean, natural
 from bot.core.messages import Address, Reply
 from bot.core.people import Act, Role
-from bot.core.reasons import LONGEST
+from bot.core.reasons import FEWEST_WORDS, LONGEST
 from bot.db import audit, contacts, outbox
 from bot.db.extensions import decide_extension, extend, load_extension
 from bot.db.outbox import Kind
@@ -42,7 +42,9 @@ def refuse(turn: Turn, extension_id: int, reason: str) -> Sequence[Reply]:
         return [request]
     assert turn.person is not None
     reason = clean(reason)[:LONGEST]
-    if not_kept := reasons.unfit(turn, reason):
+    says_why = len(reason.split()) >= FEWEST_WORDS
+    not_kept = reasons.unfit(turn, reason) if says_why else phrases.why_again(words=turn.words)
+    if not_kept is not None:
         turn.expects = {"refuses_extension": request.id, "at": turn.now.isoformat()}
         return [not_kept]
     decide_extension(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from bot.core.buttons import Key, Verb, button, read_key
-from bot.core.later import is_offered, later_times
+from bot.core.later import Unheard, is_offered, later_times, named_time
 from bot.core.messages import Choice, Reply
 from bot.core.quiet import Notice
 from bot.db import audit
@@ -19,8 +19,35 @@ from locales.phrases import periods
 AS_MINUTES = "%Y%m%d%H%M"
 
 
-def later(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """The next send windows to choose from."""
+def later(turn: Turn, rest: str = "") -> Sequence[Reply]:
+    """The next send windows to choose from; `nhắc sau sáng mai` chooses at once."""
+    if rest.strip() and (meant := heard(turn, rest)):
+        return meant
+    return _offer(turn)
+
+
+def heard(turn: Turn, text: str) -> Sequence[Reply]:
+    """A time in words: "mai", "chiều nay"; nothing where none is meant. In the evening nothing is sent: the times are
+    offered once more."""
+    waiting = _waiting(turn)
+    if not waiting:
+        return ()
+    match named_time(text, _times(turn, waiting), zone=turn.zone, today=turn.today):
+        case Unheard.EVENING:
+            first, *more = _offer(turn)
+            return [first.below(phrases.no_evening(words=turn.words)), *more]
+        case Unheard.UNCLEAR:
+            return ()
+        case at:
+            return pressed(turn, [at.astimezone(turn.zone).strftime(AS_MINUTES)])
+
+
+def leave(turn: Turn) -> Sequence[Reply]:
+    """`thôi`: the reminder comes when it would have come."""
+    return [phrases.not_put_off(words=turn.words)]
+
+
+def _offer(turn: Turn) -> Sequence[Reply]:
     waiting = _waiting(turn)
     if not waiting:
         return [phrases.nothing_to_put_off(words=turn.words)]

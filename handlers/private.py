@@ -98,7 +98,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
         choice = next_form(text, offered)
     if choice is not None:
         return _pressed(turn, choice.data)
-    if called is None and (asked := asked_back.hear(offered if "choices" in focus else (), text, turn)):
+    may_answer = called is None or called.command is Command.CANCEL
+    if may_answer and (asked := asked_back.hear(offered if "choices" in focus else (), text, turn)):
         return asked if isinstance(asked, list) else _pressed(turn, asked)
     row = turn.chat.filling
     if row is not None and _meant_a_list(turn, text) and not practice.is_open(turn):

@@ -11,7 +11,7 @@ from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.periods import PeriodKind
 from bot.core.units_by_name import find, names_of, places_of
-from bot.db import assignments, audit, reports
+from bot.db import assignments, audit, extensions, reports
 from bot.db import progress as lines_
 from bot.db.people import list_people
 from bot.db.units import load_units
@@ -20,7 +20,7 @@ from bot.gather.waiting import all_waiting
 from handlers.seeing import may_see_unit, units_seen
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
-from locales.phrases import general, hats, periods
+from locales.phrases import extending, general, hats, periods
 
 MOST_CANDIDATES = 10
 
@@ -126,11 +126,27 @@ def _card(turn: Turn, code: str) -> Sequence[Reply]:
             unit=code,
         )
     said = phrases.unit(
-        units[code].short, lines, people, promised=promised, today=turn.today, words=turn.words
+        units[code].short,
+        lines,
+        people,
+        promised=promised,
+        more_time=_more_time(turn, rows[code]),
+        today=turn.today,
+        words=turn.words,
     )
     owes = any(line.reported_at is None or line.returned for line, _, _ in lines)
     alone = _unattended(turn, [code]) if owes and not turn.incoming.group else []
     return [Reply(f"{said.text}\n\n{hats.without_recipient(alone, words=turn.words)}") if alone else said]
+
+
+def _more_time(turn: Turn, unit_id: int) -> dict[tuple[str, str], list[str]]:
+    """What is said of more time, by form and period: that it was given, that it is asked for."""
+    said: dict[tuple[str, str], list[str]] = {}
+    for (_, _, form, period), day in extensions.original_days(turn.connection, [unit_id]).items():
+        said.setdefault((form, period), []).append(extending.extended(day, words=turn.words))
+    for (_, _, form, period), asked in extensions.extensions_asked(turn.connection, [unit_id]).items():
+        said.setdefault((form, period), []).append(extending.noted(asked.wanted_on, words=turn.words))
+    return said
 
 
 def _unattended(turn: Turn, codes: Sequence[str]) -> list[str]:

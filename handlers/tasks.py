@@ -76,6 +76,7 @@ def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> lis
     several = named or len(turn.person.units) > 1 or bool(turn.person.lent)
     put_off = snoozes.put_off_now(turn.connection, turn.person.id) if owed else {}
     asked = extensions.extensions_asked(turn.connection, [one.unit_id for one in owed]) if owed else {}
+    extended = extensions.original_days(turn.connection, [one.unit_id for one in owed]) if owed else {}
     items = []
     for one in _in_order(owed, turn.today):
         if turn.shelf.plan(turn.connection, one.plan_version_id).is_over(turn.today):
@@ -94,7 +95,9 @@ def _owed_items(turn: Turn, owed: Sequence[Owed], *, named: bool = False) -> lis
                 note=note,
                 minutes=_minutes(turn, one),
                 begun=_place(turn, begun[one.key]) if one.key in begun else None,
-                remarks=_remarks(turn, put_off.get((turn.person.id, one.key)), asked.get(one.key)),
+                remarks=_remarks(
+                    turn, put_off.get((turn.person.id, one.key)), asked.get(one.key), extended.get(one.key)
+                ),
             )
         )
     return items
@@ -111,10 +114,13 @@ def _place(turn: Turn, begun: Begun) -> tuple[int, int]:
     return sitting.course.place(sitting.question)
 
 
-def _remarks(turn: Turn, snooze: snoozes.Snooze | None, asked: Extension | None) -> tuple[str, ...]:
-    """That it was put off, and that more time was asked for."""
+def _remarks(
+    turn: Turn, snooze: snoozes.Snooze | None, asked: Extension | None, original: date | None
+) -> tuple[str, ...]:
+    """That it has more time than at first, that it was put off, and that more time was asked for."""
     put_off = snooze is not None and snooze.until > turn.now
     return (
+        *([extending.extended(original, words=turn.words)] if original else []),
         *([later.noted(snooze.until.astimezone(turn.zone), words=turn.words)] if snooze and put_off else []),
         *([extending.noted(asked.wanted_on, words=turn.words)] if asked else []),
     )

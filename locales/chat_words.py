@@ -48,6 +48,7 @@ class Command(StrEnum):
     LATER = "nhacsau"
     EXTEND = "giahan"
     CALLS = "goidien"
+    CALLED = "dagoi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,15 @@ SPELLINGS: Mapping[Command, Spelling] = {
     ),
     Command.HAND_OVER: Spelling(("bàn giao",), ("hand over", "handover")),
     Command.LATER: Spelling(
-        ("nhắc sau", "để sau", "nhắc lại sau", "nhắc tôi sau"), ("remind later", "remind me later", "snooze")
+        ("nhắc sau", "để sau", "nhắc lại sau", "nhắc tôi sau"),
+        ("remind later", "remind me later", "snooze"),
+        takes_more=True,
     ),
     Command.EXTEND: Spelling(
         ("gia hạn", "xin gia hạn", "xin thêm thời gian"), ("extend", "extension"), takes_more=True
     ),
-    Command.CALLS: Spelling(("gọi điện", "cần gọi điện"), ("calls", "phone list")),
+    Command.CALLS: Spelling(("gọi điện", "cần gọi điện"), ("calls", "phone list"), takes_number=True),
+    Command.CALLED: Spelling(("đã gọi", "đã gọi điện", "gọi xong"), ("called",), takes_more=True),
 }
 
 _FORM_WORDS: Mapping[Word, tuple[str, ...]] = {
@@ -152,6 +156,8 @@ def _spellings() -> dict[str, tuple[Command, bool]]:
 _COMMANDS = _spellings()
 _WORDS = {fold(spelling): word for word, spellings in _FORM_WORDS.items() for spelling in spellings}
 _EDITS = tuple(fold(word) for word in _EDIT)
+_PICTURES = ("tong hop anh", "tonghop anh")
+"""Without accents "anh" is a picture ("ảnh") here, and nobody's title."""
 ENDS = ".,!;:… "
 _LONGEST = max(word.count(" ") + 1 for word in _COMMANDS)
 
@@ -165,6 +171,8 @@ def read_command(text: str) -> Called | None:
     text = text.strip()
     # "thay" with accents around it is no "thầy": "báo cáo thay", "mời thay" mean on behalf of somebody.
     plain = text if text.lower().endswith(" thay") and not text.isascii() else strip_courtesy(text)
+    if fold(text).removeprefix("/") in _PICTURES:
+        plain = text
     # "báo cáo" is courtesy, too, where a sentence begins with it: it is one only if nothing else was meant.
     return _command_in(plain) if text.startswith(plain) else _command_in(text) or _command_in(plain)
 

@@ -29,6 +29,7 @@ class Ask(StrEnum):
 
     NOW = "now"
     WEEK = "week"
+    LAST_WEEK = "last_week"
     PICTURE = "picture"
     IN_WORDS = "in_words"  # what the picture shows
     REGISTER = "register"
@@ -51,6 +52,8 @@ class DigestOrder:
 _WEEK = re.compile(r"(?:tuan|week|w)\s*(?:so\s*)?(\d{1,2})(?:\s*(?:/|-|nam|of)\s*(20\d\d))?$")
 _ISO = re.compile(r"(20\d\d)-?w(\d{1,2})$")
 _ASKS = {
+    **dict.fromkeys(("tuan nay", "hom nay", "hien nay", "this week", "now"), Ask.NOW),
+    **dict.fromkeys(("tuan truoc", "tuan qua", "tuan vua qua", "last week"), Ask.LAST_WEEK),
     **dict.fromkeys(("anh", "bieu do", "hinh", "picture", "chart", "image"), Ask.PICTURE),
     **dict.fromkeys(("chu", "bang chu", "bieu do bang chu", "words", "text"), Ask.IN_WORDS),
     **dict.fromkeys(

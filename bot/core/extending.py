@@ -13,6 +13,9 @@ from bot.core.workdays import WorkCalendar
 
 _DAY = Question(name="day", type=Type.DATE, label={}, future=True)
 _UNTIL = re.compile(r"^(?:(?:cho )?(?:den|toi)(?: het)?|het|until|till|to)(?: ngay)? ")
+_MONTH_END = re.compile(
+    r"(?:cuoi |het )?thang (?:nay|(?P<month>\d{1,2}))|(?:cuoi|het) thang|(?:the )?end of (?:the|this) month"
+)
 _COUNTED = re.compile(
     r"(?:them |for |another )?(?P<count>\d{1,3}) (?P<unit>ngay|tuan|days?|weeks?)(?: nua| more)?"
 )
@@ -68,7 +71,7 @@ def read_until(
         days = int(counted["count"]) * (7 if counted["unit"] in ("tuan", "week", "weeks") else 1)
         named: date | None = max(due_on, today) + timedelta(days=days)
     else:
-        named = _day(_UNTIL.sub("", folded), today)
+        named = read_day(_UNTIL.sub("", folded), today)
     if named is None:
         return NotThat("unclear", last)
     day = calendar.next_working(named)
@@ -94,7 +97,15 @@ def suggested(today: date, due_on: date, *, last: date, calendar: WorkCalendar) 
     return tuple(day for day in found if day <= last)
 
 
-def _day(text: str, today: date) -> date | None:
+def read_day(text: str, today: date) -> date | None:
+    """The day that these words name: "9/12", "thứ sáu", "cuối tháng 12" (its last day). None if they name none."""
+    ended = _MONTH_END.fullmatch(fold(text))
+    if ended is not None:
+        month = int(ended["month"] or today.month)
+        if not 1 <= month <= 12:
+            return None
+        first = date(today.year + (month < today.month), month, 1)
+        return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     match dates.understand(text, _DAY, context=Context(today)):
         case Understood(value) | Doubtful(value, _):
             return date.fromisoformat(value)

@@ -6,6 +6,9 @@ LONGEST = 500
 SHORTEST = 4
 """Letters: a dot or a sigh explains nothing."""
 
+FEWEST_WORDS = 2
+"""Of a reason for more time, or against it: "không" and "bận" say nothing to whoever reads it."""
+
 
 def says_something(reason: str) -> bool:
     """Whether there are letters enough to explain anything."""

@@ -9,3 +9,7 @@ def word_set(text: str) -> frozenset[str]:
 def phrase_set(text: str) -> frozenset[str]:
     """Words that belong together, parted by |."""
     return frozenset(text.split("|"))
+
+
+SPEAKER = "tôi"
+"""Folded it would be "tối", the evening."""

@@ -72,6 +72,18 @@ def original_day(connection: Connection, key: Key) -> date | None:
     return day
 
 
+def original_days(connection: Connection, unit_ids: Sequence[int]) -> Mapping[Key, date]:
+    """The last day that forms of these units had before they were extended; of no others."""
+    first = func.min(extension.c.original_on).label("original_on")
+    of = (extension.c.plan_id, extension.c.unit_id, extension.c.form, extension.c.period)
+    rows = connection.execute(
+        select(*of, first)
+        .where(extension.c.unit_id.in_(unit_ids), extension.c.state == "granted")
+        .group_by(*of)
+    )
+    return {(row.plan_id, row.unit_id, row.form, row.period): row.original_on for row in rows}
+
+
 def load_extension(connection: Connection, extension_id: int) -> Extension | None:
     row = connection.execute(_REQUESTS.where(extension.c.id == extension_id)).first()
     return _extension(row) if row else None

@@ -17,6 +17,10 @@ _LOOKS = (("#0072B2", ""), ("#E69F00", "////"), ("#009E73", "...."))
 _INK, _FAINT = "#1A1A1A", "#6B6B6B"
 
 
+FEW_DAYS = 100
+"""Up to so many days the Mondays are named below the columns, of more the months."""
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One kind of message: how many on each day."""
@@ -39,8 +43,15 @@ def draw_days(title: str, subtitle: str, days: Sequence[date], series: Sequence[
                 width=0.9, color=colour, hatch=hatch, edgecolor="white", linewidth=0, label=one.label,
             )  # fmt: skip
             below = [low + count for low, count in zip(below, one.counts, strict=True)]
-        firsts = [place for place, day in enumerate(days) if day.day == 1 or not place]
-        axes.set_xticks(firsts, [f"{days[place]:%m/%Y}" for place in firsts])
+        few = len(days) <= FEW_DAYS
+        marked = [
+            place
+            for place, day in enumerate(days)
+            if (not day.weekday() if few else day.day == 1 or not place)
+        ]
+        axes.set_xticks(
+            marked, [f"{days[place]:%d/%m}" if few else f"{days[place]:%m/%Y}" for place in marked]
+        )
         axes.set_xlim(-1, len(days))
         axes.yaxis.set_major_locator(MaxNLocator(integer=True))
         axes.spines[["top", "right"]].set_visible(False)

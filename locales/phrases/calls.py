@@ -12,15 +12,21 @@ MOST = 6
 MOST_PEOPLE = 3
 
 
-def to_call(calls: Sequence[Call], people: Mapping[int, Sequence[Callee]], *, words: Words) -> Reply:
-    """The telephone list, with a button for each unit that was called."""
+def to_call(
+    calls: Sequence[Call], people: Mapping[int, Sequence[Callee]], *, page: int = 1, words: Words
+) -> Reply:
+    """A page of the telephone list (the first is 1; behind the last comes the last), with a button for each unit that
+    was called."""
+    first = min((page - 1) * MOST, (len(calls) - 1) // MOST * MOST)
+    shown, left = calls[first : first + MOST], len(calls) - first - MOST
     lines = [
         words.say("📞 Cần gọi điện: {count} đơn vị chưa nhận hoặc chưa trả lời tin nhắn.", count=len(calls))
     ]
-    lines += [_call(call, people.get(call.unit_id, ()), words) for call in calls[:MOST]]
-    if len(calls) > MOST:
-        lines.append(words.say("… và {count} đơn vị nữa.", count=len(calls) - MOST))
-    unknown = sum(not call.phone for call in calls[:MOST])
+    lines += [_call(call, people.get(call.unit_id, ()), words) for call in shown]
+    if left > 0:
+        following = first // MOST + 2
+        lines.append(words.say("… và {count} đơn vị nữa: gõ “gọi điện {page}”.", count=left, page=following))
+    unknown = sum(not call.phone for call in shown)
     if unknown:
         lines.append(
             words.say(
@@ -28,8 +34,13 @@ def to_call(calls: Sequence[Call], people: Mapping[int, Sequence[Callee]], *, wo
                 count=unknown,
             )
         )
-    lines.append(words.say("Gọi xong, đồng chí chọn đơn vị đã gọi. Gõ “gọi điện” để xem lại danh sách."))
-    choices = [Choice(called_label(call.unit_name, words=words), f"call:{call.id}") for call in calls[:MOST]]
+    lines.append(
+        words.say(
+            "Gọi xong, đồng chí chọn hoặc gõ đơn vị đã gọi, ví dụ: đã gọi {code}. Gõ “gọi điện” để xem lại danh sách.",
+            code=shown[0].unit_code,
+        )
+    )
+    choices = [Choice(called_label(call.unit_name, words=words), f"call:{call.id}") for call in shown]
     return with_buttons("\n".join(lines), choices)
 
 
@@ -49,6 +60,10 @@ def called(unit: str, *, words: Words) -> str:
 
 def called_before(*, words: Words) -> str:
     return words.say("Đơn vị này không còn trong danh sách cần gọi.")
+
+
+def not_listed(*, words: Words) -> str:
+    return words.say("Danh sách cần gọi điện không có đơn vị đó.")
 
 
 def _call(call: Call, people: Sequence[Callee], words: Words) -> str:

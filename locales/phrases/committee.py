@@ -76,17 +76,20 @@ def unit(
     people: Sequence[tuple[str, str, bool]],
     *,
     promised: Mapping[tuple[str, str], tuple[int, date | None]],
+    more_time: Mapping[tuple[str, str], Sequence[str]],
     today: date,
     words: Words,
 ) -> Reply:
     """One unit: its forms (line, title, receipt code of the report or nothing) and its people (name, role, joined).
-    `promised` counts, by form and period, what was reported as not done yet, with the day that the unit expects."""
+    `promised` counts, by form and period, what was reported as not done yet, with the day that the unit expects;
+    `more_time` is what is said of extensions."""
     parts = [name]
     if lines:
         parts.append(
             "\n".join(
                 f"- {title}: {_state(line, code, today, words)}"
                 + _promised(promised.get((line.form, line.period)), words)
+                + "".join(f"; {said}" for said in more_time.get((line.form, line.period), ()))
                 for line, title, code in lines
             )
         )

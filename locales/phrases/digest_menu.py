@@ -7,7 +7,8 @@ from locales.words import Words
 
 
 def with_buttons(reply: Reply, *, plan_id: int, targets: bool, words: Words) -> Reply:
-    """The digest with buttons to go deeper; each label may be typed. `targets`: the reader may look at all of them."""
+    """The digest with buttons to go deeper, and the words that may be typed at any time. `targets`: the reader may look
+    at all of them."""
     choices = [Choice(words.say("Quá hạn"), button(Verb.DIGEST, "late"))]
     if targets:
         choices.append(Choice(words.say("Chỉ tiêu"), button(Verb.DIGEST, "targets")))
@@ -17,4 +18,9 @@ def with_buttons(reply: Reply, *, plan_id: int, targets: bool, words: Words) -> 
         Choice(words.say("Bảng Excel"), button(Verb.DIGEST, "register", plan_id)),
     ]
     columns = menus.fitting(choices, 3)
-    return Reply(reply.text, tuple(choices), columns, reply.files, reply.erase)
+    typed = (
+        words.say("Gõ /quahan, /chitieu, /donvi, /tonghop ảnh.")
+        if targets
+        else words.say("Gõ /quahan, /donvi, /tonghop ảnh.")
+    )
+    return Reply(f"{reply.text}\n\n{typed}", tuple(choices), columns, reply.files, reply.erase)

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.core.extending import Extension, NotThat
 from bot.core.messages import Choice, Reply
-from locales.phrases.menus import with_buttons, with_menu
+from locales.phrases.menus import short, with_buttons, with_menu
 from locales.words import Words
 
 
@@ -13,14 +13,19 @@ def nothing_to_extend(*, words: Words) -> Reply:
     return Reply(words.say("Hiện đồng chí không còn báo cáo nào cần gia hạn."))
 
 
-def which(choices: Sequence[Choice], days: Sequence[str], *, words: Words) -> Reply:
-    """Several reports are owed. `days` says when each is due."""
+def which(reports: Sequence[tuple[str, str, str]], buttons: Sequence[str], *, words: Words) -> Reply:
+    """Several reports are owed: (title, unit or nothing, when it is due) of each, whole; its button is short."""
+    titles = [" – ".join(part for part in (title, unit) if part) for title, unit, _ in reports]
     lines = [
-        f"{number}. {choice.label}, {day}"
-        for number, (choice, day) in enumerate(zip(choices, days, strict=True), start=1)
+        f"{number}. {title}, {day}"
+        for number, (title, (_, _, day)) in enumerate(zip(titles, reports, strict=True), start=1)
+    ]
+    choices = [
+        Choice(short(f"{number}. {title}"), data)
+        for number, (title, data) in enumerate(zip(titles, buttons, strict=True), start=1)
     ]
     text = "\n".join((words.say("Đồng chí xin gia hạn báo cáo nào? Gõ số."), "", *lines))
-    return Reply(text, tuple(choices))
+    return with_buttons(text, choices)
 
 
 def until_when(title: str, due_on: date, choices: Sequence[Choice], *, last: date, words: Words) -> Reply:
@@ -164,3 +169,8 @@ def tell_refused(title: str, one: Extension, reason: str, *, words: Words) -> Re
 def noted(wanted: date, *, words: Words) -> str:
     """In the list of what somebody owes."""
     return words.say("đang xin gia hạn đến {day}", day=words.day(wanted))
+
+
+def extended(original: date, *, words: Words) -> str:
+    """Of a form that was given more time. `original` is the last day that it had at first."""
+    return words.say("đã gia hạn, hạn cũ {day}", day=words.day(original))

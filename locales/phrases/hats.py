@@ -44,8 +44,8 @@ def unattended(
                 + "\n"
                 + "\n".join(lines),
                 words.say(
-                    "Gõ “mời {code}” để cấp mã mời, “mời thay {code}” khi đổi cán bộ, “báo cáo thay {code}”, "
-                    "“gọi điện” để xem số máy.\nTrân trọng. {issuer}",
+                    "Gõ “mời {code}” (mã mời), “mời thay {code}” (đổi cán bộ), “báo cáo thay {code}”, “gọi điện” "
+                    "(số máy), “đã gọi {code}”.\nTrân trọng. {issuer}",
                     code=first,
                     issuer=issuer,
                 ),

@@ -52,6 +52,14 @@ def no_later_time(*, words: Words) -> Reply:
     )
 
 
+def no_evening(*, words: Words) -> str:
+    return words.say("Buổi tối hệ thống không nhắn tin.")
+
+
+def not_put_off(*, words: Words) -> Reply:
+    return Reply(words.say("Việc nhắc không đổi."))
+
+
 def noted(at: datetime, *, words: Words) -> str:
     """In the list of what somebody owes. `at` is at the office."""
     return words.say("nhắc lại {at}", at=f"{at:%H:%M %d/%m}")

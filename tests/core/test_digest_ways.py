@@ -30,6 +30,8 @@ def read(text: str) -> DigestOrder | None:
         ("ảnh", Ask.PICTURE),
         ("biểu đồ", Ask.PICTURE),
         ("chữ", Ask.IN_WORDS),
+        ("tuần trước", Ask.LAST_WEEK),
+        ("tuan nay", Ask.NOW),
         ("bang", Ask.REGISTER),
         ("Excel", Ask.REGISTER),
         ("lịch", Ask.WAYS),
