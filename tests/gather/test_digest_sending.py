@@ -106,6 +106,26 @@ def test_hour_is_as_the_committee_set_it(connection: Connection) -> None:
     assert digest_hour(office, MONDAY) == office_time("2026-11-11 16:00")
 
 
+def test_digest_of_a_friday_that_is_off_comes_on_monday(connection: Connection) -> None:
+    """1 January 2027 is a Friday: what was to be said of the week before is said on the Monday after it, once, and on
+    the next Friday that of the week of the holiday."""
+    office = set_ways(connection, weekday=4)
+    link_chat(connection, office.id, TOPIC, by="test", now=FRIDAY)
+    plan_id = stored_plan(connection).id
+
+    def send(at: str) -> int:
+        return send_digests(connection, office, Shelf(), now=office_time(at))
+
+    assert send("2026-12-25 07:30") == 1
+    assert [send(f"2026-12-{day} 08:00") for day in (28, 29, 30, 31)] == [0, 0, 0, 0]
+    assert send("2027-01-04 07:00") == 0
+    assert send("2027-01-04 07:30") == 1
+    assert [send(f"2027-01-0{day} 08:00") for day in (4, 5, 6, 7)] == [0, 0, 0, 0]
+    assert send("2027-01-08 07:30") == 1
+    for week in ("2026-W51", "2026-W52", "2026-W53"):
+        assert load_digest(connection, plan_id, week, committee_id=office.id) is not None
+
+
 @pytest.mark.parametrize(
     ("preview_at", "now", "messages"),
     [
