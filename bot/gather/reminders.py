@@ -133,8 +133,9 @@ def gather_due(
         for unit_id in received.unattended:
             looks.tomorrow(unit_id)
         for unit_id, turns in turns_of_leave(connection, units, today=today).items():
-            for starts_on, ends_on in turns:
-                looks.on(unit_id, starts_on if starts_on > today else ends_on + A_DAY)
+            # On leave already: whoever stands in may join, go or come back tomorrow, and need not work here.
+            for starts_on, _ in turns:
+                looks.on(unit_id, starts_on)
     return Gathered(
         said,
         tuple(one for one in reached if one.unit_id in received.unattended),

@@ -32,7 +32,7 @@ from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
 from scheduler.periods import open_periods
 from scheduler.reminders import remind
-from tests.house import office_time
+from tests.house import member, office_time
 from tests.rehearsal.given import small
 
 STARTS = office_time("2026-11-23 08:05")
@@ -86,6 +86,20 @@ class Town:
             and (one.recipient.person_id, self.today) not in self.answered
         }
 
+    def joins(self, person: int) -> None:
+        chat = Address("telegram", str(person))
+        if load_contact(self.connection, chat) is None:
+            put_contact(self.connection, chat, language=None, now=self.now)
+        known = load_contact(self.connection, chat)
+        assert known is not None
+        link(self.connection, known.id, person, now=self.now)
+
+    def answers(self, person: int) -> None:
+        known = load_contact(self.connection, Address("telegram", str(person)))
+        if known is not None:
+            note_heard(self.connection, known.id, now=self.now)
+            self.answered.add((person, self.today))
+
     def happens(self, what: str, which: int) -> None:
         people = sorted({one.person_id for one in list_people(self.connection, self.office.id)})
         person = people[which % len(people)]
@@ -94,11 +108,7 @@ class Town:
         chat = Address("telegram", str(person))
         match what:
             case "joins":
-                if load_contact(self.connection, chat) is None:
-                    put_contact(self.connection, chat, language=None, now=self.now)
-                known = load_contact(self.connection, chat)
-                assert known is not None
-                link(self.connection, known.id, person, now=self.now)
+                self.joins(person)
             case "blocks":
                 mark_lost(self.connection, chat, "blocked", self.now)
             case "comes back":
@@ -133,10 +143,7 @@ class Town:
                 until = self.office.windows.next_opening(self.now + timedelta(days=which % 4, hours=2))
                 snoozes.put_off(self.connection, person, [one.key], until=until, now=self.now)
             case "answers":
-                known = load_contact(self.connection, chat)
-                if known is not None:
-                    note_heard(self.connection, known.id, now=self.now)
-                    self.answered.add((person, self.today))
+                self.answers(person)
             case "is off":
                 day = SpecialDay(self.today + timedelta(days=which % 7), DayKind.OFF, "")
                 save_own_days(self.connection, self.office.id, one.unit_code, [day])
@@ -187,6 +194,31 @@ def test_nothing_due_is_left_out_by_looking_at_few(
             assert there.left_out() == {}
             there.sleep(sleeps)
             there.sweep(most)
+            assert there.left_out() == {}
+
+
+def test_stand_in_from_another_unit_who_joins_late_is_not_left_out() -> None:
+    """Meanwhile the head was reminded in their place, and answered."""
+    with town() as there:
+        away, head = (member(there.connection, "T14", role).person_id for role in ("officer", "head"))
+        substitute = member(there.connection, "T25", "officer").person_id
+        for who in (away, head):
+            there.joins(who)
+        leaves.put_leave(
+            there.connection,
+            away,
+            substitute_id=substitute,
+            starts_on=there.today,
+            ends_on=there.today + timedelta(days=60),
+            now=there.now,
+        )
+        for day in range(14):
+            if day == 10:
+                there.joins(substitute)
+            there.sweep(100)
+            there.answers(head)
+            there.sleep(1)
+            there.sweep(100)
             assert there.left_out() == {}
 
 
