@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -119,6 +120,42 @@ def test_row_that_is_not_told_cannot_be_worked_out_from_the_others() -> None:
     assert told(1, 9, 5) == ["< 3 học sinh", "9 học sinh", "không nêu"]
     assert told(1, 2, 5) == ["< 3 học sinh", "< 3 học sinh", "5 học sinh"]
     assert told(0, 9, 5) == ["0 học sinh", "9 học sinh", "5 học sinh"]
+
+
+def test_sum_of_what_is_not_told_does_not_tell_it() -> None:
+    """Two rows of one person each are left of 10 - 8: so the 8 is not told; 4 = 1 + 3 says as much as 1."""
+    words = in_language("vi")
+
+    def told(*numerators: int) -> list[str]:
+        rows = tuple((str(place), total(part, "học sinh")) for place, part in enumerate(numerators))
+        return [value(one, words=words).removesuffix(" học sinh") for _, one in masked_card(card(rows)).areas]
+
+    assert told(1, 1, 8, 9) == ["< 3", "< 3", "không nêu", "9"]
+    assert told(2, 2, 8, 9) == ["< 3", "< 3", "không nêu", "9"]
+    assert told(1, 3, 8, 9) == ["< 3", "không nêu", "không nêu", "9"]
+    assert told(1, 3, 3, 9) == ["< 3", "không nêu", "không nêu", "không nêu"]
+
+
+@given(parts=st.lists(st.integers(0, 9), min_size=2, max_size=5))
+def test_nothing_that_is_not_told_follows_from_the_whole(parts: list[int]) -> None:
+    """Unless every row is withheld: then there is nothing more to hide it with."""
+    rows = tuple((str(place), total(part, "học sinh")) for place, part in enumerate(parts))
+    told = [one for _, one in masked_card(card(rows)).areas]
+    least = min((one.numerator for one in told if not one.withheld and one.numerator >= 3), default=None)
+
+    def could_be(one: Total) -> list[int]:
+        if hidden(one):
+            return [1, 2]
+        return (
+            [int(one.numerator)] if not one.withheld else [*range(3, 46 if least is None else int(least) + 1)]
+        )
+
+    alike = [found for found in product(*map(could_be, told)) if sum(found) == sum(parts)]
+
+    if least is not None:
+        assert all(
+            len({found[place] for found in alike}) > 1 for place, one in enumerate(told) if hidden(one)
+        )
 
 
 def test_group_of_a_sum_cannot_be_worked_out_from_the_others() -> None:
