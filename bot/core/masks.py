@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.core.folding import fold
 from bot.core.forms.model import Question
-from bot.core.indicators import Total
+from bot.core.indicators import Figure, Total
 from bot.core.plan.model import IndicatorKind
 from bot.core.targets import Card, Target
 
@@ -77,6 +77,16 @@ def masked_target(target: Target) -> Target:
 def tells_stories(target: Target) -> bool:
     """Whether its figures are what people wrote, who may have named somebody."""
     return target.indicator.kind is IndicatorKind.NARRATIVE
+
+
+def few_somewhere(target: Target, figures: Sequence[Figure]) -> bool:
+    """Whether one of these figures, of single units, is small to such eyes. Then none of them is told: a commune's sum
+    less its other schools would be that one."""
+    return any(
+        hidden(replace(target.total, numerator=one.numerator, denominator=one.denominator))
+        for one in figures
+        if one.numerator is not None and not one.excluded
+    )
 
 
 def masked_card(card: Card) -> Card:
