@@ -79,14 +79,15 @@ def tells_stories(target: Target) -> bool:
     return target.indicator.kind is IndicatorKind.NARRATIVE
 
 
-def few_somewhere(target: Target, figures: Sequence[Figure]) -> bool:
-    """Whether one of these figures, of single units, is small to such eyes. Then none of them is told: a commune's sum
-    less its other schools would be that one."""
-    return any(
+def for_single_units(target: Target, figures: Sequence[Figure]) -> Target:
+    """The target for telling what single units said, of which these are all. Where one of them is small to such eyes
+    none is told: a commune's sum less its other schools would be that one."""
+    few = any(
         hidden(replace(target.total, numerator=one.numerator, denominator=one.denominator))
         for one in figures
         if one.numerator is not None and not one.excluded
     )
+    return replace(target, total=replace(target.total, withheld=True)) if few else target
 
 
 def masked_card(card: Card) -> Card:

@@ -130,18 +130,12 @@ def card(shown: Card, plan: Plan, *, kinds: Mapping[str, UnitKind], at: str, wor
     return list(in_parts(Reply("\n\n".join(parts)), longest=LONGEST))
 
 
-def said(
-    target: Target, place: str, figures: Sequence[Said], *, withheld: bool = False, words: Words
-) -> list[Reply]:
-    """What the units of one place said, each with its receipt. `withheld`: that they did, and not what."""
+def said(target: Target, place: str, figures: Sequence[Said], *, words: Words) -> list[Reply]:
+    """What the units of one place said, each with its receipt."""
     head = f"{target.indicator.code} {words.of(target.indicator.label)} – {place}"
     if not figures:
         return [Reply("\n".join((head, words.say("Chưa có đơn vị nào báo cáo."))))]
-    elsewhere = words.say("đã nêu (xem ở tin nhắn riêng)")
-    lines = [
-        f"- {one.unit}: {elsewhere if withheld else _figure(one.figure, target, words)} ({one.receipt})"
-        for one in figures
-    ]
+    lines = [f"- {one.unit}: {_figure(one.figure, target, words)} ({one.receipt})" for one in figures]
     return list(in_parts(Reply("\n".join((head, "", *lines))), longest=LONGEST))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.core.forms.differences import Difference
 from bot.core.indicators import Figure, Total
-from bot.core.masks import Small, few_somewhere, hidden, masked, masked_card, masked_totals
+from bot.core.masks import Small, for_single_units, hidden, masked, masked_card, masked_totals
 from bot.core.plan.model import Audience, Indicator, IndicatorKind, Status, Task
 from bot.core.targets import Card, Said, Target
 from locales.phrases.differences import change_in_group
@@ -172,23 +172,19 @@ def test_group_of_a_sum_cannot_be_worked_out_from_the_others() -> None:
 
 def test_where_one_unit_is_small_no_unit_is_told_in_a_group() -> None:
     """A commune's 8 less its other school's 7 would tell the one pupil."""
-
-    def figures(*parts: int) -> list[Figure]:
-        return [Figure(Decimal(part), None) for part in parts]
-
-    def target(unit: str) -> Target:
-        return masked_card(card((("Xã A", total(8, unit)),))).target
-
-    pupils = replace(target("học sinh"), total=masked(total(8, "học sinh")))
-    classes = replace(pupils, total=masked(total(8, "lớp")))
     words = in_language("vi")
-    told = [Said("Trường A", one, "BC-00001G") for one in figures(7)]
 
-    assert few_somewhere(pupils, figures(7, 1))
-    assert not few_somewhere(pupils, figures(7, 0, 3))
-    assert not few_somewhere(classes, figures(7, 1))
-    assert "- Trường A: 7 (" in said(pupils, "Xã A", told, words=words)[0].text
-    assert "7" not in said(pupils, "Xã A", told, withheld=True, words=words)[0].text
+    def told(unit: str, *parts: int, to_group: bool = True) -> str:
+        figures = [Figure(Decimal(part), None) for part in parts]
+        target = card((("Xã A", total(sum(parts), unit)),)).target
+        target = replace(target, total=replace(total(sum(parts), unit), masked=to_group))
+        rows = [Said("Trường A", figures[0], "BC-00001G")]
+        return said(for_single_units(target, figures), "Xã A", rows, words=words)[0].text.split("\n")[-1]
+
+    assert told("học sinh", 7, 1) == "- Trường A: không nêu (BC-00001G)"
+    assert told("học sinh", 7, 0, 3) == "- Trường A: 7 (BC-00001G)"
+    assert told("lớp", 7, 1) == "- Trường A: 7 (BC-00001G)"
+    assert told("học sinh", 7, 1, to_group=False) == "- Trường A: 7 (BC-00001G)"
 
 
 def test_stories_are_not_told_in_a_group() -> None:
