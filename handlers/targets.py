@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.buttons import Verb, button
 from bot.core.folding import fold, natural
 from bot.core.forms.answers.outcome import Doubtful, Understood
-from bot.core.masks import masked_card, masked_targets
+from bot.core.masks import for_single_units, masked_card, masked_targets
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.plan.model import Plan
@@ -97,6 +97,9 @@ def _of_place(turn: Turn, found: Found, text: str) -> Sequence[Reply]:
     if unit is None:
         return [committee_phrases.no_such_unit(text, words=turn.words)]
     figures = gather_said(turn.connection, stored.id, target, place=unit.code)
+    if turn.incoming.group:
+        everything = gather_said(turn.connection, stored.id, target)
+        target = for_single_units(target, [one.figure for one in everything])
     return phrases.said(target, unit.short, figures, words=turn.words)
 
 

@@ -1,7 +1,7 @@
 """The bell of the digest: once a week, into the Committee's chats and to those who read it in their own."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.core.attachments import MadeLater
 from bot.core.digest_text import Reader
@@ -34,12 +34,11 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
 
     What was missed is made up for until Sunday, in the send windows, and says which week it is about.
     """
-    hour = digest_hour(office, now)
+    hour, week_of = due_digest(office, now)
     if now < hour or (now > hour + PUNCTUAL and not office.windows.is_open(now)):
         return 0
     to: Sequence[To] | None = None
     sent = 0
-    week_of = hour - timedelta(days=7)
     for stored, plan in shelf.running(connection, office.id, today=office.today(now)):
         if has_digest(connection, office.id, stored.id, week=iso_week(office, week_of)):
             continue
@@ -52,10 +51,23 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
 
 def digest_hour(office: Office, now: datetime) -> datetime:
     """The hour of this week's digest: on its weekday, or on the first working day after it."""
-    local = now.astimezone(office.zone)
-    monday = local.date() - timedelta(days=local.weekday())
-    day = office.calendar.next_working(monday + timedelta(days=office.digest.weekday))
+    day = office.calendar.next_working(_monday(office, now) + timedelta(days=office.digest.weekday))
     return datetime.combine(day, time(), tzinfo=office.zone) + timedelta(minutes=office.digest.at)
+
+
+def due_digest(office: Office, now: datetime) -> tuple[datetime, datetime]:
+    """The hour of the digest whose turn it is, and an instant of the week that it is about: this week's, or until then
+    last week's where days off have put that into this week."""
+    a_week, hour = timedelta(days=7), digest_hour(office, now)
+    before = digest_hour(office, now - a_week)
+    if now < hour and office.today(before) >= _monday(office, now):
+        return before, now - 2 * a_week
+    return hour, now - a_week
+
+
+def _monday(office: Office, now: datetime) -> date:
+    today = office.today(now)
+    return today - timedelta(days=today.weekday())
 
 
 def iso_week(office: Office, at: datetime) -> str:

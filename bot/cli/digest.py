@@ -33,6 +33,7 @@ from bot.gather.digest_settings import set_digest_ways
 from bot.gather.digests import gather_record
 from bot.gather.sent_digests import read_sent
 from bot.gather.shelf import Shelf
+from bot.papers.calendar_csv import YEARS
 from locales.phrases import calendar_command, command_line, digest_ways
 from locales.phrases import digest as phrases
 from locales.words import Words
@@ -216,6 +217,8 @@ def _end_of_week(text: str, office: Office, words: Words) -> datetime:
     year, _, week = text.partition("-W")
     try:
         monday = date.fromisocalendar(int(year), int(week), 1)
+        if monday.year not in YEARS:
+            raise ValueError(year)
     except ValueError:
         end(command_line.bad_week(text, words=words), code=WRONG_USE)
     return datetime.combine(monday + timedelta(days=7), time(), tzinfo=office.zone) - timedelta(seconds=1)

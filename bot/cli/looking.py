@@ -18,6 +18,7 @@ from bot.db.offices import load_office
 from bot.db.session import Connection
 from bot.gather.reminders import gather_due
 from bot.gather.shelf import Shelf
+from bot.papers.calendar_csv import YEARS
 from locales.phrases import command_line as phrases
 from locales.phrases import troubles as trouble_phrases
 from locales.words import Words
@@ -114,6 +115,8 @@ async def _try_channel(channel: Channel, words: Words) -> str | None:
 def _moment(text: str, office: Office, words: Words) -> datetime:
     try:
         read = datetime.fromisoformat(text)
+        if read.year not in YEARS:
+            raise ValueError(text)
     except ValueError:
         end(phrases.bad_moment(text, words=words), code=WRONG_USE)
     if len(text) <= len("2026-11-25"):

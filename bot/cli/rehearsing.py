@@ -10,6 +10,7 @@ import click
 from bot.cli.context import WRONG_USE, beside, end, read_bytes, say, settings_or_end, show_findings, words_of
 from bot.core.roster import Entry
 from bot.gather.builtin import PLANS, plan_reference, unit_kinds
+from bot.papers.calendar_csv import YEARS
 from bot.papers.plan_files import check_plan, source_to_keep
 from bot.papers.roster_files import read_roster
 from bot.rehearsal.habits import Officers
@@ -68,6 +69,9 @@ def rehearse(
     that people would get. Nothing is sent, and the installation is not touched."""
     settings = settings_or_end()
     words = words_of(settings)
+    for day in (first, last):
+        if day.year not in YEARS:
+            end(command_phrases.bad_moment(day.date().isoformat(), words=words), code=WRONG_USE)
     if not 0 <= (last - first).days <= LONGEST:
         end(phrases.wrong_days(words=words), code=WRONG_USE)
     given = _given(file, roster or ROSTER, settings)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.core.folding import fold
 from bot.core.forms.model import Question
-from bot.core.indicators import Total
+from bot.core.indicators import Figure, Total
 from bot.core.plan.model import IndicatorKind
 from bot.core.targets import Card, Target
 
@@ -79,6 +79,17 @@ def tells_stories(target: Target) -> bool:
     return target.indicator.kind is IndicatorKind.NARRATIVE
 
 
+def for_single_units(target: Target, figures: Sequence[Figure]) -> Target:
+    """The target for telling what single units said, of which these are all. Where one of them is small to such eyes
+    none is told: a commune's sum less its other schools would be that one."""
+    few = any(
+        hidden(replace(target.total, numerator=one.numerator, denominator=one.denominator))
+        for one in figures
+        if one.numerator is not None and not one.excluded
+    )
+    return replace(target, total=replace(target.total, withheld=True)) if few else target
+
+
 def masked_card(card: Card) -> Card:
     return replace(
         card,
@@ -120,11 +131,65 @@ def _masked_rows(rows: tuple[tuple[str, Total], ...]) -> tuple[tuple[str, Total]
 
 
 def _not_alone(told: Sequence[Total]) -> list[Total]:
-    """One part alone that is not told could be worked out from the whole: the least of the others is not told
-    either."""
-    unsaid = [place for place, total in enumerate(told) if hidden(total)]
-    others = [place for place, total in enumerate(told) if place not in unsaid and total.numerator]
-    if len(unsaid) != 1 or not others:
-        return list(told)
-    least = min(others, key=lambda place: told[place].numerator)
-    return [replace(total, withheld=True) if place == least else total for place, total in enumerate(told)]
+    """What is not told must not follow from the whole and the rows that are told: as long as it does, the least of
+    these is not told either."""
+    unsaid = [(total, small) for total in told if (small := hidden(total))]
+    least_first = sorted(
+        (place for place, total in enumerate(told) if not hidden(total) and total.numerator),
+        key=lambda place: told[place].numerator,
+    )
+    count = 0
+    while unsaid and count < len(least_first) and _follows(unsaid, [told[one] for one in least_first], count):
+        count += 1
+    withheld = set(least_first[:count])
+    return [replace(total, withheld=True) if place in withheld else total for place, total in enumerate(told)]
+
+
+def _follows(unsaid: Sequence[tuple[Total, Small]], least_first: Sequence[Total], count: int) -> bool:
+    """Whether one of the figures that are unsaid can be worked out while the first `count` of the others are withheld:
+    each of these is 3 at least, and no more than the least that is told."""
+    withheld = least_first[:count]
+    most = least_first[count].numerator * count if count < len(least_first) else None
+    wholes = [(_WHOLES if small is Small.WHOLE else (whole, 0), whole) for total, small in unsaid
+              if (whole := total.denominator) is not None]  # fmt: skip
+    return _fits_once(
+        [(_parts(total, small), total.numerator) for total, small in unsaid],
+        sum((one.numerator for one in withheld), start=Decimal(0)),
+        least=Decimal(SMALLEST * count),
+        most=most,
+    ) or _fits_once(
+        wholes,
+        sum((one.denominator or Decimal(0) for one in withheld), start=Decimal(0)),
+        least=Decimal(SMALLEST * count),
+        most=None if count else Decimal(0),
+    )
+
+
+_Room = tuple[Decimal, int]
+"""What a reader knows of a figure that is unsaid: the least that it can be, and how much more at most."""
+
+_WHOLES: _Room = (Decimal(1), 1)
+
+
+def _parts(total: Total, small: Small) -> _Room:
+    if small is Small.WHOLE or total.denominator is None:
+        return (Decimal(0), SMALLEST - 1) if small is Small.WHOLE else (Decimal(1), 1)
+    return (Decimal(1), 1) if small is Small.COUNT else (total.denominator - (SMALLEST - 1), 1)
+
+
+def _fits_once(
+    unsaid: Sequence[tuple[_Room, Decimal]], withheld: Decimal, *, least: Decimal, most: Decimal | None
+) -> bool:
+    """Whether one of these can only be what it is, if all of them and what is withheld add up as they do."""
+    rooms = [room for room, _ in unsaid]
+    left = sum((value - room[0] for room, value in unsaid), start=withheld)
+    other = sum(more for _, more in rooms)
+    return any(
+        sum(
+            least <= left - one and (most is None or left - one <= other - more + most)
+            for one in range(more + 1)
+        )
+        == 1
+        for _, more in rooms
+        if more
+    )

@@ -1,8 +1,10 @@
 """Reports that were corrected since the last digest, each against the version that it replaced."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.core.behalf import Behalf
 from bot.core.digest import Amended
 from bot.core.forms.differences import differences
 from bot.core.forms.expected import answerable
@@ -35,8 +37,14 @@ def gather_amended(
             continue
         form = _form_of(connection, shelf, later)
         changes = differences(earlier.answers, later.answers, [form, _form_of(connection, shelf, earlier)])
-        found.append(Amended(later.unit_name, form.title, later.period, later.reason, changes, later.behalf))
+        behalf = _unnamed(later.behalf)
+        found.append(Amended(later.unit_name, form.title, later.period, later.reason, changes, behalf))
     return found
+
+
+def _unnamed(behalf: Behalf | None) -> Behalf | None:
+    """A digest tells from which unit it was typed, and is kept for good: who was away and who told is not in it."""
+    return None if behalf is None else replace(behalf, absent_id=None, absent="", told_by="")
 
 
 def _form_of(connection: Connection, shelf: Shelf, report: Report) -> Form:

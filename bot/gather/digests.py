@@ -12,6 +12,7 @@ from bot.core.speaking import told_by_a_whole
 from bot.core.subtree import below
 from bot.core.targets import Target
 from bot.db import progress
+from bot.db.digests import last_digest_at
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
 from bot.db.telephone import count_silent
@@ -61,6 +62,7 @@ def gather_digest(
     at hand."""
     today = office.today(now)
     said_elsewhere = told_by_a_whole(plan)
+    since = last_digest_at(connection, stored.id, before=now) or now - WEEK
     if lines is None:
         lines = progress.lines(connection, stored.id, opened_by=today, units=part.units)
     return make_digest(
@@ -77,7 +79,7 @@ def gather_digest(
         unreachable=progress.count_unreachable(connection, office.id, units=part.units),
         not_joined=progress.count_not_joined(connection, office.id, units=part.units),
         silent=count_silent(connection, office.id, units=part.units),
-        extended=gather_extended(connection, stored.id, shelf, since=now - WEEK, until=now, units=part.units),
+        extended=gather_extended(connection, stored.id, shelf, since=since, until=now, units=part.units),
         amended=gather_amended(connection, stored.id, shelf, as_of=now, units=part.units),
     )
 

@@ -94,9 +94,11 @@ def gather_due(
         if one.opens_on <= today
         and any(rung.day(one.due_on, days.of(one)) <= today for rung in manners(one).ladder)
     ]
-    taken = taken_steps(connection, {one.unit_id for one in reached})
     put_off = put_off_now(connection, unit_ids=units)
-    received = gather_recipients(connection, office.id, {one.unit_id for one in reached}, today=today)
+    asked_for = {key for (_, key), one in put_off.items() if one.until <= now} - {one.key for one in reached}
+    spoken_of = [*reached, *(one for one in owed if one.key in asked_for and one.opens_on <= today)]
+    taken = taken_steps(connection, {one.unit_id for one in spoken_of})
+    received = gather_recipients(connection, office.id, {one.unit_id for one in spoken_of}, today=today)
     silences = gather_silences(connection, office, received.people.keys(), now=now)
 
     def due(one: Owed, to: Receives) -> Due | None:
@@ -118,13 +120,15 @@ def gather_due(
             return Due(one, rung.step, to.role, to.absent, to.below, snooze)
         if snooze is not None and days.hears(one, today, _notice(one, today)):
             return Due(one, f"{PUT_OFF}{now:%m%d%H}", to.role, to.absent, to.below, snooze)
+        if one.key in asked_for:  # of nothing else anybody would hear yet
+            return None
         if to.role is Role.HEAD and SILENCE not in steps and days.hears(one, today, _notice(one, today)):
             people = received.by_unit[one.unit_id]
             if silences.step(people, own, today=today, calendar=office.calendar) >= Step.HEAD:
                 return Due(one, SILENCE, to.role, to.absent)
         return None
 
-    merged = _merge(received, reached, due)
+    merged = _merge(received, spoken_of, due)
     said = tuple(one for one in merged if _may_be_said(one, manners, silences, today))
     if units is not None:
         _look_on(looks, owed, manners, days, today=today)
@@ -133,8 +137,9 @@ def gather_due(
         for unit_id in received.unattended:
             looks.tomorrow(unit_id)
         for unit_id, turns in turns_of_leave(connection, units, today=today).items():
-            for starts_on, ends_on in turns:
-                looks.on(unit_id, starts_on if starts_on > today else ends_on + A_DAY)
+            # On leave already: whoever stands in may join, go or come back tomorrow, and need not work here.
+            for starts_on, _ in turns:
+                looks.on(unit_id, starts_on)
     return Gathered(
         said,
         tuple(one for one in reached if one.unit_id in received.unattended),

@@ -91,13 +91,18 @@ def _faults(cells: dict[str, str], place: Place) -> Iterator[Finding]:
         yield _error("calendar_status", place, status=cells["status"])
 
 
+YEARS = range(1900, 3000)
+"""Of another year nobody means a day."""
+
+
 def read_day(text: str) -> date | None:
     """A date as the file has it, or as a Vietnamese spreadsheet writes it back."""
     found = _ISO.fullmatch(text) or _VIETNAMESE.fullmatch(text)
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+        day = date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
     except ValueError:  # 31/6
         return None
+    return day if day is not None and day.year in YEARS else None
 
 
 def _error(code: str, place: Place, **values: str) -> Finding:

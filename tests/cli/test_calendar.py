@@ -109,6 +109,8 @@ LOOKS = (("show",), ("quiet", "list"), ("hours", "list"), ("school",))
     ("words", "code"),
     [
         (("set", "31/6/2027", "off"), 2),
+        (("set", "31/12/9999", "off"), 2),
+        (("set", "1/1/0001", "off"), 2),
         (("set", "2/12/2026", "holiday"), 2),
         (("set", "2/12/2026", "off", "--until", "1/12/2026"), 2),
         (("set", "2/12/2026", "off", "--unit", "T14", "--kind", "SCHOOL"), 2),

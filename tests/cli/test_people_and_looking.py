@@ -84,7 +84,13 @@ def test_previews_answer_for_any_time(loaded: Run) -> None:
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(("reminders", "preview", "--at", "mai"), "mai"), (("digest", "show", "--week", "48"), "48")],
+    [
+        (("reminders", "preview", "--at", "mai"), "mai"),
+        (("reminders", "preview", "--at", "9999-12-31"), "9999-12-31"),
+        (("digest", "show", "--week", "48"), "48"),
+        (("digest", "show", "--week", "9999-W52"), "9999-W52"),
+        (("digest", "show", "--week", "0001-W01"), "0001-W01"),
+    ],
 )
 def test_bad_time_is_wrong_use(loaded: Run, words: tuple[str, ...], said: str) -> None:
     result = loaded(*words)

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.forms.differences import Difference
 from bot.core.indicators import Figure, Total
-from bot.core.masks import Small, hidden, masked, masked_card, masked_totals
+from bot.core.masks import Small, for_single_units, hidden, masked, masked_card, masked_totals
 from bot.core.plan.model import Audience, Indicator, IndicatorKind, Status, Task
 from bot.core.targets import Card, Said, Target
 from locales.phrases.differences import change_in_group
@@ -121,6 +122,41 @@ def test_row_that_is_not_told_cannot_be_worked_out_from_the_others() -> None:
     assert told(0, 9, 5) == ["0 học sinh", "9 học sinh", "5 học sinh"]
 
 
+def test_sum_of_what_is_not_told_does_not_tell_it() -> None:
+    """Two rows of one person each are left of 10 - 8: so the 8 is not told; 4 = 1 + 3 says as much as 1."""
+    words = in_language("vi")
+
+    def told(*numerators: int) -> list[str]:
+        rows = tuple((str(place), total(part, "học sinh")) for place, part in enumerate(numerators))
+        return [value(one, words=words).removesuffix(" học sinh") for _, one in masked_card(card(rows)).areas]
+
+    assert told(1, 1, 8, 9) == ["< 3", "< 3", "không nêu", "9"]
+    assert told(2, 2, 8, 9) == ["< 3", "< 3", "không nêu", "9"]
+    assert told(1, 3, 8, 9) == ["< 3", "không nêu", "không nêu", "9"]
+    assert told(1, 3, 3, 9) == ["< 3", "không nêu", "không nêu", "không nêu"]
+
+
+@settings(deadline=None)
+@given(parts=st.lists(st.integers(0, 9), min_size=2, max_size=5))
+def test_nothing_that_is_not_told_follows_from_the_whole(parts: list[int]) -> None:
+    """Unless every row is withheld: then there is nothing more to hide it with."""
+    rows = tuple((str(place), total(part, "học sinh")) for place, part in enumerate(parts))
+    told = [one for _, one in masked_card(card(rows)).areas]
+    least = min((one.numerator for one in told if not one.withheld and one.numerator >= 3), default=None)
+
+    def could_be(one: Total) -> list[int]:
+        if hidden(one):
+            return [1, 2]
+        assert least is not None
+        return [*range(3, int(least) + 1)] if one.withheld else [int(one.numerator)]
+
+    if least is not None:
+        alike = [found for found in product(*map(could_be, told)) if sum(found) == sum(parts)]
+        assert all(
+            len({found[place] for found in alike}) > 1 for place, one in enumerate(told) if hidden(one)
+        )
+
+
 def test_group_of_a_sum_cannot_be_worked_out_from_the_others() -> None:
     whole = total(15, "người")
 
@@ -132,6 +168,23 @@ def test_group_of_a_sum_cannot_be_worked_out_from_the_others() -> None:
 
     words = in_language("vi")
     assert [value(one, words=words) for one in told] == ["15 người", "< 3 người", "9 người", "không nêu"]
+
+
+def test_where_one_unit_is_small_no_unit_is_told_in_a_group() -> None:
+    """A commune's 8 less its other school's 7 would tell the one pupil."""
+    words = in_language("vi")
+
+    def told(unit: str, *parts: int, to_group: bool = True) -> str:
+        figures = [Figure(Decimal(part), None) for part in parts]
+        target = card((("Xã A", total(sum(parts), unit)),)).target
+        target = replace(target, total=replace(total(sum(parts), unit), masked=to_group))
+        rows = [Said("Trường A", figures[0], "BC-00001G")]
+        return said(for_single_units(target, figures), "Xã A", rows, words=words)[0].text.split("\n")[-1]
+
+    assert told("học sinh", 7, 1) == "- Trường A: không nêu (BC-00001G)"
+    assert told("học sinh", 7, 0, 3) == "- Trường A: 7 (BC-00001G)"
+    assert told("lớp", 7, 1) == "- Trường A: 7 (BC-00001G)"
+    assert told("học sinh", 7, 1, to_group=False) == "- Trường A: 7 (BC-00001G)"
 
 
 def test_stories_are_not_told_in_a_group() -> None:

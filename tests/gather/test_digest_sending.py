@@ -1,7 +1,7 @@
 """To whom the digest goes, and when nothing is said."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -11,17 +11,21 @@ from bot.core.messages import Address, Reply
 from bot.core.office import Office
 from bot.db import contacts, digest_readers
 from bot.db.digests import link_chat, load_digest
+from bot.db.extensions import ask_extension, decide_extension
 from bot.db.session import Connection
 from bot.db.tables import outbox
 from bot.gather.digest_settings import set_digest_ways
+from bot.gather.sent_digests import read_sent
 from bot.gather.shelf import Shelf
 from scheduler.digest_previews import preview_hour, send_previews
-from scheduler.digests import digest_hour, send_digests
+from scheduler.digests import digest_hour, iso_week, send_digests
 from tests.gather.desk import stored_plan
 from tests.house import member, office_time, the_office
 
 FRIDAY, MONDAY = office_time("2026-11-06 14:00"), office_time("2026-11-09 07:30")
 """Before anything is due: a digest has nothing to say."""
+
+DUE = date(2026, 12, 2)
 
 TOPIC = Address("telegram", "-1001", "12")
 CHANNEL = Address("telegram", "-1002")
@@ -104,6 +108,51 @@ def test_hour_is_as_the_committee_set_it(connection: Connection) -> None:
 
     assert office.digest == DigestWays(weekday=2, at=16 * 60)
     assert digest_hour(office, MONDAY) == office_time("2026-11-11 16:00")
+
+
+def test_digest_of_a_friday_that_is_off_comes_on_monday(connection: Connection) -> None:
+    """1 January 2027 is a Friday: what was to be said of the week before is said on the Monday after it, once, and on
+    the next Friday that of the week of the holiday."""
+    office = set_ways(connection, weekday=4)
+    link_chat(connection, office.id, TOPIC, by="test", now=FRIDAY)
+    plan_id = stored_plan(connection).id
+
+    def send(at: str) -> int:
+        return send_digests(connection, office, Shelf(), now=office_time(at))
+
+    assert send("2026-12-25 07:30") == 1
+    assert [send(f"2026-12-{day} 08:00") for day in (28, 29, 30, 31)] == [0, 0, 0, 0]
+    assert send("2027-01-04 07:00") == 0
+    assert send("2027-01-04 07:30") == 1
+    assert [send(f"2027-01-0{day} 08:00") for day in (4, 5, 6, 7)] == [0, 0, 0, 0]
+    assert send("2027-01-08 07:30") == 1
+    for week in ("2026-W51", "2026-W52", "2026-W53"):
+        assert load_digest(connection, plan_id, week, committee_id=office.id) is not None
+
+
+def test_extension_is_told_once_however_late_a_digest_comes(connection: Connection) -> None:
+    """The bot was down on the second Monday and comes back on Thursday: what was granted since the first one is told
+    then, and not again a week later."""
+    office, shelf, stored = the_office(connection), Shelf(), stored_plan(connection)
+    link_chat(connection, office.id, TOPIC, by="test", now=FRIDAY)
+    key = (stored.id, member(connection, "T14", "officer").unit_id, "F1", "once")
+    staff = member(connection, "BTG", "staff").person_id
+
+    def told(now: datetime) -> int:
+        assert send_digests(connection, office, shelf, now=now) == 1
+        week = iso_week(office, now - timedelta(days=7))
+        kept = load_digest(connection, stored.id, week, committee_id=office.id)
+        sent_ = read_sent(kept) if kept is not None else None
+        record = sent_.record() if sent_ is not None else None
+        assert record is not None
+        return len(record.digest.extended)
+
+    assert told(MONDAY) == 0
+    asked = ask_extension(connection, key, before_on=DUE, wanted_on=DUE, reason="x", by_id=staff, now=MONDAY)
+    decide_extension(connection, asked, state="granted", by_id=staff, now=MONDAY + timedelta(hours=1))
+
+    assert told(MONDAY + timedelta(days=10, hours=2)) == 1
+    assert told(MONDAY + timedelta(days=14)) == 0
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,14 @@ def test_days_the_wrong_way_round_or_too_many_are_refused(days: tuple[str, str],
     assert result.output == "Ngày bắt đầu phải trước ngày kết thúc, và không quá năm năm.\n"
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_years_that_nobody_means_are_refused(day: str, tmp_path: Path) -> None:
+    result = rehearse(tmp_path / "out", "--from", day, "--to", day)
+
+    assert (result.exit_code, type(result.exception)) == (2, SystemExit)
+    assert f"“{day}”" in result.output
+
+
 def test_a_plan_that_cannot_be_read_is_not_rehearsed(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text("plan: [", encoding="utf-8")

@@ -33,7 +33,7 @@ from bot.gather.shelf import Shelf
 from scheduler.bells import duties
 from scheduler.periods import open_periods
 from scheduler.reminders import remind
-from tests.house import office_time
+from tests.house import member, office_time
 from tests.rehearsal.given import small
 
 STARTS = office_time("2026-11-23 08:05")
@@ -97,6 +97,20 @@ class Town:
             and (one.recipient.person_id, self.today) not in self.answered
         }
 
+    def joins(self, person: int) -> None:
+        chat = Address("telegram", str(person))
+        if load_contact(self.connection, chat) is None:
+            put_contact(self.connection, chat, language=None, now=self.now)
+        known = load_contact(self.connection, chat)
+        assert known is not None
+        link(self.connection, known.id, person, now=self.now)
+
+    def answers(self, person: int) -> None:
+        known = load_contact(self.connection, Address("telegram", str(person)))
+        if known is not None:
+            note_heard(self.connection, known.id, now=self.now)
+            self.answered.add((person, self.today))
+
     def happens(self, what: str, which: int) -> None:
         people = sorted({one.person_id for one in list_people(self.connection, self.office.id)})
         person = people[which % len(people)]
@@ -105,11 +119,7 @@ class Town:
         chat = Address("telegram", str(person))
         match what:
             case "joins":
-                if load_contact(self.connection, chat) is None:
-                    put_contact(self.connection, chat, language=None, now=self.now)
-                known = load_contact(self.connection, chat)
-                assert known is not None
-                link(self.connection, known.id, person, now=self.now)
+                self.joins(person)
             case "blocks":
                 mark_lost(self.connection, chat, "blocked", self.now)
             case "comes back":
@@ -144,10 +154,7 @@ class Town:
                 until = self.office.windows.next_opening(self.now + timedelta(days=which % 4, hours=2))
                 snoozes.put_off(self.connection, person, [one.key], until=until, now=self.now)
             case "answers":
-                known = load_contact(self.connection, chat)
-                if known is not None:
-                    note_heard(self.connection, known.id, now=self.now)
-                    self.answered.add((person, self.today))
+                self.answers(person)
             case "is off":
                 day = SpecialDay(self.today + timedelta(days=which % 7), DayKind.OFF, "")
                 save_own_days(self.connection, self.office.id, one.unit_code, [day])
@@ -217,6 +224,31 @@ def test_each_hears_the_same_however_few_are_looked_at_in_one_transaction(
             one.sleep(sleeps)
             other.sleep(sleeps)
             assert one.sweep(1) == other.sweep(1000)
+
+
+def test_stand_in_from_another_unit_who_joins_late_is_not_left_out() -> None:
+    """Meanwhile the head was reminded in their place, and answered."""
+    with town() as there:
+        away, head = (member(there.connection, "T14", role).person_id for role in ("officer", "head"))
+        substitute = member(there.connection, "T25", "officer").person_id
+        for who in (away, head):
+            there.joins(who)
+        leaves.put_leave(
+            there.connection,
+            away,
+            substitute_id=substitute,
+            starts_on=there.today,
+            ends_on=there.today + timedelta(days=60),
+            now=there.now,
+        )
+        for day in range(14):
+            if day == 10:
+                there.joins(substitute)
+            there.sweep(100)
+            there.answers(head)
+            there.sleep(1)
+            there.sweep(100)
+            assert there.left_out() == {}
 
 
 def test_a_quiet_day_looks_at_nobody() -> None:
