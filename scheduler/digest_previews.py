@@ -7,6 +7,7 @@ from bot.core.digest_text import Reader
 from bot.core.digest_ways import FRIDAY
 from bot.core.office import Office
 from bot.db import digest_readers, outbox
+from bot.db.extensions import count_waiting_extensions
 from bot.db.outbox import Kind
 from bot.db.progress import lines
 from bot.db.session import Connection
@@ -44,10 +45,17 @@ def send_previews(connection: Connection, office: Office, shelf: Shelf, *, now: 
             for line in lines(connection, stored.id, opened_by=today)
             if line.reported_at is None and today <= line.due_on < until
         ]
+        requests = count_waiting_extensions(connection, office.id)
         for one in staff:
             words = in_language(one.language or office.language)
             reply = phrases.preview(
-                record, due=due, coming=coming, zone=office.zone, reader=Reader.COMMITTEE, words=words
+                record,
+                due=due,
+                requests=requests,
+                coming=coming,
+                zone=office.zone,
+                reader=Reader.COMMITTEE,
+                words=words,
             )
             body = {**reply.to_json(), "person": one.person_id}
             row = outbox.put_once(

@@ -141,13 +141,16 @@ def save_language(connection: Connection, contact_: Contact, language: str) -> N
 
 
 def link(connection: Connection, contact_id: int, person_id: int, *, now: datetime) -> None:
-    """That chat is this person's."""
+    """That chat is this person's, and nobody else's any more."""
+    before = connection.execute(select(contact.c.person_id).where(contact.c.id == contact_id)).scalar()
     connection.execute(
         update(contact)
         .where(contact.c.id == contact_id)
         .values(person_id=person_id, linked_at=now, focus=None, forget_at=None)
     )
     look_again_around(connection, person_id)
+    if before is not None and before != person_id:
+        look_again_around(connection, before)
 
 
 def unlink_person(connection: Connection, person_id: int) -> None:

@@ -97,6 +97,16 @@ def waiting_extensions(connection: Connection, committee_id: int, *, most: int) 
     return [_extension(row) for row in rows]
 
 
+def count_waiting_extensions(connection: Connection, committee_id: int) -> int:
+    """How many requests nobody has decided."""
+    return connection.execute(
+        select(func.count())
+        .select_from(extension)
+        .join(unit, unit.c.id == extension.c.unit_id)
+        .where(unit.c.committee_id == committee_id, extension.c.state == "open")
+    ).scalar_one()
+
+
 def extensions_asked(connection: Connection, unit_ids: Sequence[int]) -> Mapping[Key, Extension]:
     """What these units asked for and nobody decided, by form."""
     rows = connection.execute(_REQUESTS.where(extension.c.unit_id.in_(unit_ids), extension.c.state == "open"))

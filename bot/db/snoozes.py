@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, exists, insert, select, update
+from sqlalchemy import Connection, exists, insert, or_, select, update
 
 from bot.db.looks import look_again
 from bot.db.tables import assignment, snooze
 
 Key = tuple[int, int, str, str]
+
+AS_LONG_AS = timedelta(days=14)
+"""Longer than any stretch of quiet days in the middle of a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def put_off_now(
 
 
 def end_idle_snoozes(connection: Connection, unit_ids: Iterable[int], *, now: datetime) -> None:
-    """What was put off until now in these units, and is owed no longer, is over."""
+    """What was put off until now in these units is over if it is owed no longer, or could not be said for so long:
+    whoever asked may have left the unit."""
     owed = exists().where(
         assignment.c.plan_id == snooze.c.plan_id,
         assignment.c.unit_id == snooze.c.unit_id,
@@ -80,7 +84,10 @@ def end_idle_snoozes(connection: Connection, unit_ids: Iterable[int], *, now: da
     connection.execute(
         update(snooze)
         .where(
-            snooze.c.unit_id.in_(sorted(unit_ids)), snooze.c.over_at.is_(None), snooze.c.until <= now, ~owed
+            snooze.c.unit_id.in_(sorted(unit_ids)),
+            snooze.c.over_at.is_(None),
+            snooze.c.until <= now,
+            or_(~owed, snooze.c.until <= now - AS_LONG_AS),
         )
         .values(over_at=now)
     )

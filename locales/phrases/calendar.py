@@ -186,12 +186,10 @@ def done(changed: Sequence[DayChange], *, units: int, told: int, words: Words) -
     if units:
         lines += [
             "",
-            words.say(
-                "Đã chỉnh hạn của {units} đơn vị; {told} đồng chí được thông báo trong giờ làm việc.",
-                units=words.number(units),
-                told=words.number(told),
-            ),
+            words.say("Đã chỉnh hạn của {units} đơn vị.", units=words.number(units)),
         ]
+    if told:
+        lines.append(words.say("{told} đồng chí được thông báo trong giờ làm việc.", told=words.number(told)))
     return Reply("\n".join(lines))
 
 

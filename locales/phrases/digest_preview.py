@@ -17,24 +17,26 @@ def preview(
     record: DigestRecord,
     *,
     due: Sequence[Line],
+    requests: int,
     coming: datetime,
     zone: tzinfo,
     reader: Reader,
     words: Words,
 ) -> Reply:
-    """`due` are forms that fall due before the digest comes and have not been reported."""
+    """`due` are forms that fall due before the digest comes and have not been reported, `requests` what
+    units asked more time for and nobody decided."""
     local = coming.astimezone(zone)
     head = words.say(
         "Xem trước bản tổng hợp gửi lúc {time} {day}.",
         time=f"{local:%H:%M}",
         day=words.full_day(local.date()),
     )
-    parts = [head, _to_do(record, due, words)]
+    parts = [head, _to_do(record, due, requests, words)]
     said = digest(record.digest, record, zone=zone, words=words, part=record.part, masked=is_masked(reader))
     return Reply("\n\n".join([*(part for part in parts if part), said.text]))
 
 
-def _to_do(record: DigestRecord, due: Sequence[Line], words: Words) -> str:
+def _to_do(record: DigestRecord, due: Sequence[Line], requests: int, words: Words) -> str:
     """What staff may still do, each with the word that does it."""
     figures, lines = record.digest, []
     if figures.late:
@@ -47,6 +49,8 @@ def _to_do(record: DigestRecord, due: Sequence[Line], words: Words) -> str:
         lines.append(
             words.say("- {count} báo cáo chờ xem xét: gõ “duyệt”.", count=words.number(figures.to_review))
         )
+    if requests:
+        lines.append(words.say("- {count} đề nghị gia hạn: gõ “duyệt”.", count=words.number(requests)))
     if figures.returned:
         lines.append(
             words.say("- {count} báo cáo đã trả lại, chờ bổ sung.", count=words.number(figures.returned))
