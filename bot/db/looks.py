@@ -8,7 +8,7 @@ calendar) says so by `look_again`; a look itself puts the day off. So a sweep re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, bindparam, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, or_, select, update
 
 from bot.db.tables import contact, leave, post, snooze, unattended, unit
 
@@ -55,18 +55,19 @@ _SAME_PEOPLE = (
     )
     .distinct()
 )
-_ANSWERED = (
-    select(unattended.c.unit_id)
-    .join(unit, unit.c.id == unattended.c.unit_id)
-    .join(post, and_(post.c.unit_id == unattended.c.unit_id, post.c.until.is_(None)))
-    .join(contact, contact.c.person_id == post.c.person_id)
+# The unit is asked for last, by `exists`: SQLite would begin with all units of the committee.
+_ANSWERED = select(unattended.c.unit_id).where(
+    unattended.c.over_at.is_(None),
+    unattended.c.why == "silent",
+    exists()
     .where(
-        unit.c.committee_id == bindparam("committee"),
-        unattended.c.over_at.is_(None),
-        unattended.c.why == "silent",
+        post.c.unit_id == unattended.c.unit_id,
+        post.c.until.is_(None),
+        contact.c.person_id == post.c.person_id,
         contact.c.heard_at > unattended.c.since,
     )
-    .distinct()
+    .correlate(unattended),
+    exists().where(unit.c.id == unattended.c.unit_id, unit.c.committee_id == bindparam("committee")),
 )
 _WOKEN = (
     select(snooze.c.unit_id)

@@ -18,6 +18,7 @@ reminder = Table(
     Column("at", Instant, nullable=False),
     Column("outbox_id", ForeignKey("outbox.id")),
     Column("amended_at", Instant),  # the message in the chat says that it was reported
+    Index("ix_reminder_unit_id", "unit_id"),
     Index(
         "ix_reminder_standing",
         "id",

@@ -4,7 +4,7 @@ telephone; it comes back only with news."""
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from bot.core.calls import Call
 from bot.db.assignments import OPEN
@@ -30,19 +30,20 @@ _CALLS = (
 )
 
 
-_UNTOLD = (
-    select(unattended.c.unit_id, unattended.c.why)
-    .join(unit, unit.c.id == unattended.c.unit_id)
-    .join(assignment, assignment.c.unit_id == unattended.c.unit_id)
+_first_due = (
+    select(func.min(assignment.c.due_on))
     .where(
-        unit.c.committee_id == bindparam("committee"),
-        unattended.c.over_at.is_(None),
-        unattended.c.told_at.is_(None),
+        assignment.c.unit_id == unattended.c.unit_id,
         assignment.c.state.in_(OPEN),
         assignment.c.opens_on <= bindparam("today"),
     )
-    .group_by(unattended.c.unit_id, unattended.c.why)
-    .order_by(func.min(assignment.c.due_on), unattended.c.unit_id)
+    .scalar_subquery()
+)
+# Unit and work are asked for behind it: SQLite would begin with all units, or all that is open.
+_UNTOLD = select(unattended.c.unit_id, unattended.c.why, _first_due.label("due_on")).where(
+    unattended.c.over_at.is_(None),
+    unattended.c.told_at.is_(None),
+    exists().where(unit.c.id == unattended.c.unit_id, unit.c.committee_id == bindparam("committee")),
 )
 _TOLD = (
     update(unattended)
@@ -99,7 +100,7 @@ def untold(connection: Connection, committee_id: int, *, today: date) -> Mapping
     """The units of which staff were not told yet, by why, the one with the most urgent work first: {why: units}."""
     rows = connection.execute(_UNTOLD, {"committee": committee_id, "today": today})
     found: dict[str, list[int]] = {}
-    for row in rows:
+    for row in sorted((row for row in rows if row.due_on), key=lambda row: (row.due_on, row.unit_id)):
         found.setdefault(row.why, []).append(row.unit_id)
     return {why: tuple(units) for why, units in found.items()}
 

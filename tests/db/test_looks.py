@@ -1,0 +1,44 @@
+"""Units are looked at by index: a ring reads what is due, not all that exists."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.db.looks import look_next, units_to_look_at
+from bot.db.reminders import reminded_and_reported, taken_steps
+from bot.db.session import Connection
+from bot.db.unattended import note_unattended, untold
+from tests.db.cast import NOW, Cast
+from tests.db.looking import without_index
+
+TODAY = NOW.date()
+
+
+def test_unit_comes_on_its_day_and_no_sooner(connection: Connection, cast: Cast) -> None:
+    def found() -> frozenset[int]:
+        return units_to_look_at(connection, cast.committee, today=TODAY, now=NOW, most=1000)[0]
+
+    school, other = cast.officer.unit_id, cast.other.unit_id
+    look_next(connection, dict.fromkeys(found(), None))
+    assert found() == frozenset()
+
+    look_next(connection, {school: TODAY, other: TODAY + timedelta(days=1)})
+
+    assert found() == {school}
+
+
+def test_ring_reads_neither_all_units_nor_all_reminders(connection: Connection, cast: Cast) -> None:
+    if connection.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL counts what it has before it chooses")
+    school = cast.officer.unit_id
+    note_unattended(connection, cast.committee, [school], among=[school], now=NOW)
+
+    asked = {
+        "ix_reminder_unit_id": lambda: (
+            taken_steps(connection, [school]),
+            reminded_and_reported(connection, since=NOW, unit_ids=[school]),
+        ),
+        "ix_unattended_now": lambda: untold(connection, cast.committee, today=TODAY),
+    }
+
+    assert [bad for index, ask in asked.items() for bad in without_index(connection, ask, index=index)] == []
