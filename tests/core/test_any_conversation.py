@@ -210,17 +210,14 @@ class Conversations(RuleBasedStateMachine):
     ) -> None:
         """An answer changes or goes only when it is given anew or skipped, and then that is said back. What was heard
         of several answers is kept only once the person has seen it."""
-        echo = outcome.echo if isinstance(outcome, Asked | Summarised | UnusualAsked) else None
         if before.heard is not None and self.filling.heard is None and before.answers != self.filling.answers:
             named = {*before.heard.answers, *before.heard.skipped, *before.heard.unread}
             named |= {one.name for one in self.form.questions if one.default}
-            named |= (
-                {echo.question.name} if echo is not None else set()
-            )  # the question itself was answered instead
             assert _differ(before.answers, self.filling.answers) <= named
             return
         if several:
             return
+        echo = outcome.echo if isinstance(outcome, Asked | Summarised | UnusualAsked) else None
         untouched = dict(before.answers)
         now = dict(self.filling.answers)
         if echo is not None:

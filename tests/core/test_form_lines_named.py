@@ -45,6 +45,24 @@ def test_several_lines_are_said_back_first() -> None:
     assert talk.answers["held_on"] == "2026-11-18"
 
 
+def test_what_was_heard_of_other_lines_is_not_lost_to_an_answer() -> None:
+    talk = survey("có", "20/11/2026", "1: có; 2: 18/11/2026")
+
+    assert isinstance(talk.say("43"), HeardAsked)
+    assert "attended" not in talk.answers
+    talk.say("đúng")
+    assert talk.asked.question == ATTENDED
+    assert talk.answers["held_on"] == "2026-11-18"
+
+
+def test_lines_may_be_said_anew_instead() -> None:
+    talk = survey("có", "20/11/2026", "1: có; 2: 18/11/2026")
+
+    talk.say("1: có; 2: 17/11/2026", "đúng")
+
+    assert talk.answers["held_on"] == "2026-11-17"
+
+
 def test_words_of_ones_own_may_begin_like_a_line() -> None:
     talk = survey("có", "20/11/2026", "43", "1, 3", Word.SKIP)
 

@@ -137,16 +137,22 @@ class Several(Weighing):
         return filling, self.after(filling).heard_asked()
 
     def typed_to_heard(self, text: str) -> Step:
-        """ "Đúng", "nhập lại"; anything else is said anew."""
+        """ "Đúng", "nhập lại"; anything else is said anew, where the question that is asked is among what was heard.
+        What was heard of other lines is asked once more: those words are not lost to an answer that means them."""
         meant = confirmed(text, today=self.scene.today, language=self.scene.language)
         if meant is not None:
             return self.confirm_heard(meant)
-        changes = read_changes(text) if self.question is None else None
+        if self.question is not None and self.hears(self.question):
+            return self.unheard().typed_at_question(text)
+        changes = read_changes(text)
         if changes:
             return self.unheard().change(changes)
-        if self.question is None:
-            return self.filling, self.heard_asked()
-        return self.unheard().typed_at_question(text)
+        return self.filling, self.heard_asked()
+
+    def hears(self, question: Question) -> bool:
+        """Whether the question is among those of which something was heard."""
+        heard = self.filling.heard
+        return heard is not None and question.name in {*heard.answers, *heard.skipped, *heard.unread}
 
     def confirm_heard(self, meant: bool) -> Step:
         heard = self.filling.heard
