@@ -26,10 +26,9 @@ import functools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import update
 
@@ -41,20 +40,13 @@ from bot.db.outbox import Kind as MessageKind
 from bot.db.outbox import Message, Settled
 from bot.db.session import Connection
 from bot.db.tables import person
-from bot.gather.plans import load_plan
-from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
-from bot.papers.plan_files import check_plan, read_plan
+from bot.papers.plan_files import read_plan
 from handlers.router import Router
-from scheduler.data_requests import press_for_answers
-from scheduler.digest_previews import send_previews
-from scheduler.digests import send_digests
-from scheduler.housekeeping import tidy
-from scheduler.notices import make_notice
-from scheduler.periods import open_periods
-from scheduler.reminders import amendment_maker, remind, reminder_maker
-from tests.conversations.editions import edited
+from scheduler.bells import duties
+from scheduler.makers import makers
 from tests.conversations.files import Drawer
+from tests.conversations.loading import change_unit, load_editions, load_file
 from tests.house import (
     VAN_TRACH,
     Furniture,
@@ -62,7 +54,6 @@ from tests.house import (
     member,
     office_time,
     open_house,
-    read_roster_files,
     the_office,
 )
 
@@ -71,7 +62,6 @@ T = TypeVar("T")
 READ_ONCE = functools.cache(read_plan)
 """Every conversation has the same plans."""
 
-PLANS = Path(__file__).parent / "plans"
 GROUP = "-1"
 SECOND = " on another phone"
 WRITES = re.compile(r"(?:INSERT|UPDATE|DELETE)(?: OR \w+)?(?: INTO| FROM)? (\w+)")
@@ -147,7 +137,7 @@ class Conversation:
                 case "@":
                     self._set_clock(line[1:].strip())
                 case "+":
-                    self._load_plan(line[1:].strip())
+                    self._in_transaction(partial(load_file, name=line[1:].strip(), now=self._now))
                 case "=":
                     self._turn_to(line[1:].strip())
                 case ">":
@@ -194,50 +184,17 @@ class Conversation:
         self._deliver_bulk()
 
     def _ring(self, connection: Connection) -> None:
-        office = the_office(connection)
-        open_periods(connection, office, self.shelf, now=self._now)
-        while remind(connection, office, self.shelf, now=self._now).more:
-            pass
-        press_for_answers(connection, office, now=self._now)
-        send_digests(connection, office, self.shelf, now=self._now)
-        send_previews(connection, office, self.shelf, now=self._now)
-        tidy(connection, office, now=self._now)
+        for duty in duties(self.shelf):
+            while duty.do(connection, self._now):
+                pass
 
     def _load(self, what: str, connection: Connection) -> None:
-        """`plan EDITION`, `UNIT ends DAY into UNIT`, or `UNIT phone NUMBER`."""
-        office = the_office(connection)
+        """What staff do at the command line (tests/conversations/loading.py)."""
         if what.startswith("plan "):
             self._editions.append(what.removeprefix("plan "))
-            source = edited(*self._editions)
-            plan, findings = check_plan("plan.yaml", source, kinds=office.kinds)
-            assert plan is not None, findings
-            load_plan(connection, office, plan, file="plan.yaml", source=source, by="test", now=self._now)
-            return
-        code, verb, *rest = what.split()
-        changed: dict[str, Any] = (
-            {"phone": " ".join(rest)}
-            if verb == "phone"
-            else {"valid_to": date.fromisoformat(rest[0]), "successor": rest[2]}
-        )
-        entries = [
-            replace(entry, unit=replace(entry.unit, **changed))
-            for entry in read_roster_files(office)
-            if entry.unit.code == code
-        ]
-        load_roster(connection, office.id, entries, now=self._now, today=office.today(self._now))
-        open_periods(connection, office, self.shelf, now=self._now)
-
-    def _load_plan(self, name: str) -> None:
-        source = (PLANS / name).read_bytes()
-
-        def load(connection: Connection) -> None:
-            office = the_office(connection)
-            plan, findings = check_plan(name, source, kinds=office.kinds)
-            assert plan is not None
-            assert [one for one in findings if one.stops] == []
-            load_plan(connection, office, plan, file=name, source=source, by="test", now=self._now)
-
-        self._in_transaction(load)
+            load_editions(connection, self._editions, now=self._now)
+        else:
+            change_unit(connection, what, self.shelf, now=self._now)
 
     def _turn_to(self, name: str) -> None:
         if name not in self._chats:
@@ -329,18 +286,13 @@ class Conversation:
         messages = self._in_transaction(
             lambda connection: outbox.claim_due(connection, ("telegram",), now=self._now, most=1000)
         )
-        make, amend = reminder_maker(self.shelf), amendment_maker(self.shelf)
+        made_late = makers(self.shelf)
         shown: dict[int, Reply] = {}
         for message in messages:
 
             def words(connection: Connection, message: Message = message) -> Made:
-                if message.kind is MessageKind.REMINDER:
-                    return make(connection, message, self._now)
-                if message.kind is MessageKind.AMEND:
-                    return amend(connection, message, self._now)
-                if message.kind is MessageKind.NOTICE:
-                    return make_notice(connection, message, self._now)
-                return Reply.from_json(message.body)
+                make = made_late.get(message.kind)
+                return make(connection, message, self._now) if make else Reply.from_json(message.body)
 
             made = self._in_transaction(words)
             assert made is None or isinstance(made, Reply), (
