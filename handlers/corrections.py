@@ -8,15 +8,14 @@ from bot.core.folding import natural
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.units import Unit
-from bot.db import assignments, audit, contacts, corrections, outbox, reports
+from bot.db import audit, contacts, corrections, outbox, reports
 from bot.db.outbox import Kind
 from bot.db.people import language_of
 from bot.db.units import load_unit, next_roster_version, roster_version
 from bot.gather.merged_figures import with_all_taken_in
 from bot.gather.rosters import change_units
 from handlers import reasons
-from handlers.review import MORE_DAYS, RETURNABLE, queue
-from handlers.submitting import totals_kept_true
+from handlers.review import queue, send_back
 from handlers.turn import Turn
 from locales.phrases import corrections as phrases
 from locales.phrases import general
@@ -97,29 +96,12 @@ def decline(turn: Turn, correction_id: int, reason: str) -> Sequence[Reply]:
     corrections.decide(
         turn.connection, request.id, state="declined", by_id=turn.person.id, note=note, now=turn.now
     )
-    _return_report(turn, request, phrases.declined_note(request, note, words=turn.words))
+    report = reports.load_report(turn.connection, request.report_id)
+    assert report is not None
+    send_back(turn, report, phrases.declined_note(request, note, words=turn.words))
     _audit(turn, "decline_correction", request)
     _tell(turn, request, note=note)
     return [phrases.declined(request, words=turn.words)]
-
-
-def _return_report(turn: Turn, request: Request, note: str) -> None:
-    report = reports.load_report(turn.connection, request.report_id)
-    assert report is not None
-    assert turn.person is not None
-    with totals_kept_true(turn, report.key):
-        returned = reports.review(
-            turn.connection,
-            report.id,
-            state="returned",
-            by_id=turn.person.id,
-            note=note,
-            now=turn.now,
-            of=RETURNABLE,
-        )
-        if returned:
-            due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)
-            assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
 
 
 def _request(turn: Turn, parts: Sequence[str]) -> Request | Reply:

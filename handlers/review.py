@@ -1,6 +1,7 @@
 """`/duyet`: staff look at a report, accept it, or return it with a reason."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from bot.core.buttons import Verb, button, open_button
 from bot.core.folding import natural
@@ -124,19 +125,9 @@ def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
     note = reasons.read(turn, "reason_for", report.id, reason)
     if isinstance(note, Reply):
         return [note]
-    with totals_kept_true(turn, report.key):
-        if not reports.review(
-            turn.connection,
-            report.id,
-            state="returned",
-            by_id=turn.person.id,
-            note=note,
-            now=turn.now,
-            of=RETURNABLE,
-        ):
-            return [phrases.reviewed_before(words=turn.words)]
-        due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)  # at least
-        assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
+    due_on = send_back(turn, report, note)
+    if due_on is None:
+        return [phrases.reviewed_before(words=turn.words)]
     _audit(turn, "return", report)
     owed = assignments.find_owed(turn.connection, report.key)
     until = owed.due_on if owed else due_on
@@ -147,6 +138,25 @@ def return_(turn: Turn, report_id: int, reason: str) -> Sequence[Reply]:
         lambda title, words: phrases.tell_returned(title, note, until, data=opens, words=words),
     )
     return [Reply(phrases.reviewed(report.unit_name, accepted=False, words=turn.words)), *queue(turn)]
+
+
+def send_back(turn: Turn, report: Report, note: str) -> date | None:
+    """The unit owes the report again, until that day at least. None, and nothing changes, if somebody was quicker."""
+    assert turn.person is not None
+    with totals_kept_true(turn, report.key):
+        if not reports.review(
+            turn.connection,
+            report.id,
+            state="returned",
+            by_id=turn.person.id,
+            note=note,
+            now=turn.now,
+            of=RETURNABLE,
+        ):
+            return None
+        due_on = turn.office.calendar.add(turn.today, working_days=MORE_DAYS)
+        assignments.mark_reviewed(turn.connection, report.id, state="returned", due_on=due_on)
+        return due_on
 
 
 def reviewable(turn: Turn, parts: Sequence[str]) -> Report | Reply:
