@@ -86,3 +86,5 @@ def test_place_that_was_given_up_is_not_taken_again(ours: SingleProcess, theirs:
     ours.hold()
 
     theirs.claim()
+    with pytest.raises(AnotherProcess):
+        ours.claim()
