@@ -170,11 +170,11 @@ class Conversations(RuleBasedStateMachine):
                 assert (after.at, after.stand) == (before.at, before.stand)
                 self._stands(outcome.now)
                 name = outcome.question.name
-                growing = before.draft if before.at == name else None
-                before_, now = growing or before.answers.get(name) or [], after.answers.get(name) or []
+                before_, now = _list(before, name), _list(after, name)
                 assert now[: len(before_)] == before_
                 assert len(now) == len(before_) + outcome.added
-                if now:
+                if outcome.added:
+                    assert after.answers[name] == now
                     before = replace(before, answers={**before.answers, name: now})
                 self._lost_nothing(before, outcome.now, gathered, several=False)
             case _:
@@ -248,6 +248,14 @@ HEARD_RIGHT = Pressed("heard", "yes")
 
 def _names_lines(said: Said) -> bool:
     return isinstance(said, Typed) and read_changes(said.text) is not None
+
+
+def _list(filling: Filling, name: str) -> list[Value]:
+    """What was gathered for a question: its list as it grows, or the one it was answered with."""
+    growing = filling.draft if filling.at == name else None
+    gathered = growing or filling.answers.get(name) or []
+    assert isinstance(gathered, list)
+    return gathered
 
 
 def _differ(before: Mapping[str, Value], after: Mapping[str, Value]) -> set[str]:
