@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.ready
 
 .DEFAULT_GOAL := all
-.PHONY: all help env demo demo-once test check words bench bad-day clean lock
+.PHONY: all help env demo demo-once test explore check words bench bad-day clean lock
 
 # The demonstration speaks Vietnamese, or English with LANGUAGE=en. (Many desktops set LANGUAGE to something
 # like en_GB:en for themselves: only a plain vi or en is meant for us.)
@@ -33,6 +33,9 @@ demo-once: $(STAMP) ## show the main job and end
 
 test: $(STAMP) ## pass all tests
 	$(BIN)/python -m pytest
+
+explore: $(STAMP) ## run the property tests on other examples than the last time
+	$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=explore
 
 check: $(STAMP) ## style, types, import rules, translations, rules of the house, docs
 	$(BIN)/ruff check
