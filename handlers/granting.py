@@ -86,6 +86,8 @@ def _grant(turn: Turn, request: Extension) -> Sequence[Reply]:
     assert turn.person is not None
     if request.wanted_on <= turn.today:
         return [phrases.too_late(words=turn.words)]
+    if request.wanted_on <= request.stands_on:
+        return [Reply(phrases.has_more_time(request, words=turn.words)), *review.queue(turn)]
     if not extend(turn.connection, request.key, until=request.wanted_on):
         decide_extension(turn.connection, request.id, state="replaced", by_id=turn.person.id, now=turn.now)
         return [Reply(phrases.nothing_owed(request.unit_name, words=turn.words)), *review.queue(turn)]

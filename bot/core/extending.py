@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 @dataclass(frozen=True, slots=True)
 class Extension:
     """A request for more time. `original_on` is the last day before any extension, `before_on` the one when it was
-    asked for. `state`: open | granted | refused | replaced."""
+    asked for, `stands_on` the one that counts now. `state`: open | granted | refused | replaced."""
 
     id: int
     key: Key
@@ -33,6 +33,7 @@ class Extension:
     unit_code: str
     original_on: date
     before_on: date
+    stands_on: date
     wanted_on: date
     reason: str
     asked_by: int

@@ -14,9 +14,25 @@ from bot.db.tables import assignment, extension, person, plan, unit
 Key = tuple[int, int, str, str]
 
 _asker = person.alias()
+_stands_on = (
+    select(func.min(assignment.c.due_on))
+    .where(
+        assignment.c.plan_id == extension.c.plan_id,
+        assignment.c.unit_id == extension.c.unit_id,
+        assignment.c.form == extension.c.form,
+        assignment.c.period == extension.c.period,
+        assignment.c.state.in_(OPEN),
+    )
+    .correlate(extension)
+    .scalar_subquery()
+)
+_WAITS = and_(extension.c.state == "open", extension.c.wanted_on > _stands_on)
+"""Nobody decided, and there is something to decide: what was reported, or has more time already, needs no answer."""
+
 _REQUESTS = (
     select(
         extension,
+        _stands_on.label("stands_on"),
         unit.c.short.label("unit_name"),
         unit.c.code.label("unit_code"),
         plan.c.version_id,
@@ -91,9 +107,7 @@ def load_extension(connection: Connection, extension_id: int) -> Extension | Non
 
 def waiting_extensions(connection: Connection, committee_id: int, *, most: int) -> Sequence[Extension]:
     """What nobody has decided, the oldest first."""
-    rows = connection.execute(
-        _REQUESTS.where(plan.c.committee_id == committee_id, extension.c.state == "open").limit(most)
-    )
+    rows = connection.execute(_REQUESTS.where(plan.c.committee_id == committee_id, _WAITS).limit(most))
     return [_extension(row) for row in rows]
 
 
@@ -103,13 +117,13 @@ def count_waiting_extensions(connection: Connection, committee_id: int) -> int:
         select(func.count())
         .select_from(extension)
         .join(unit, unit.c.id == extension.c.unit_id)
-        .where(unit.c.committee_id == committee_id, extension.c.state == "open")
+        .where(unit.c.committee_id == committee_id, _WAITS)
     ).scalar_one()
 
 
 def extensions_asked(connection: Connection, unit_ids: Sequence[int]) -> Mapping[Key, Extension]:
     """What these units asked for and nobody decided, by form."""
-    rows = connection.execute(_REQUESTS.where(extension.c.unit_id.in_(unit_ids), extension.c.state == "open"))
+    rows = connection.execute(_REQUESTS.where(extension.c.unit_id.in_(unit_ids), _WAITS))
     return {one.key: one for one in map(_extension, rows)}
 
 
@@ -177,6 +191,7 @@ def _extension(row: Any) -> Extension:
         unit_code=row.unit_code,
         original_on=row.original_on,
         before_on=row.before_on,
+        stands_on=row.stands_on or row.before_on,
         wanted_on=row.wanted_on,
         reason=row.reason,
         asked_by=row.asked_by,

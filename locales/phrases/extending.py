@@ -91,7 +91,7 @@ def request(title: str, one: Extension, *, yes: str, no: str, asked_for: bool, w
         "Người đề nghị: {asker}",
         unit=one.unit_name,
         title=title,
-        before=words.day(one.before_on),
+        before=words.day(one.stands_on),
         wanted=words.full_day(one.wanted_on),
         reason=one.reason,
         asker=one.asker,
@@ -108,7 +108,7 @@ def short_line(one: Extension, *, words: Words) -> str:
     return words.say(
         "{unit}: xin gia hạn từ {before} đến {wanted}",
         unit=one.unit_name,
-        before=words.day(one.before_on),
+        before=words.day(one.stands_on),
         wanted=words.day(one.wanted_on),
     )
 
@@ -143,6 +143,12 @@ def nothing_owed(unit: str, *, words: Words) -> str:
     return words.say("{unit} đã gửi báo cáo, không cần gia hạn.", unit=unit)
 
 
+def has_more_time(one: Extension, *, words: Words) -> str:
+    return words.say(
+        "Hạn của {unit} nay đã là {day}, không cần gia hạn.", unit=one.unit_name, day=words.day(one.stands_on)
+    )
+
+
 def tell_granted(title: str, one: Extension, *, words: Words) -> Reply:
     return Reply(
         words.say(
@@ -161,7 +167,7 @@ def tell_refused(title: str, one: Extension, reason: str, *, words: Words) -> Re
             title=title,
             unit=one.unit_name,
             reason=reason,
-            day=words.day(one.before_on),
+            day=words.day(one.stands_on),
         )
     )
 
