@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bot.core.forms.filling import Filling
 from bot.core.messages import Incoming, Kind
 from bot.core.plan.model import Plan
 from bot.core.roster import compare
@@ -145,7 +146,7 @@ class Town:
             key=key,
             plan_version_id=self.stored.version_id,
             scene=stored,
-            state={},
+            state=Filling().to_json(),
             base_id=standing.id if (standing := reports.latest(self.connection, key)) else None,
             now=self.now,
         )
@@ -242,7 +243,8 @@ EVENTS = st.one_of(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(st.lists(EVENTS, min_size=1, max_size=10))
+@given(events=st.lists(EVENTS, min_size=1, max_size=10))
+@example(events=[("report", "T34", 2, 3), ("return_last", "T34"), ("report", "T34", 2, 3), ("newer", 4)])
 def test_kept_totals_are_those_added_up_anew(
     connection: Connection, cast: Cast, events: Sequence[tuple[Any, ...]]
 ) -> None:
