@@ -30,7 +30,7 @@ from bot.gather.plans import load_plan
 from bot.gather.reminders import gather_due
 from bot.gather.rosters import load_roster
 from bot.gather.shelf import Shelf
-from scheduler.bells import duties
+from scheduler.bells import duties, wake_up
 from scheduler.periods import open_periods
 from scheduler.reminders import remind
 from tests.house import member, office_time
@@ -65,11 +65,11 @@ class Town:
         self.now = self.office.windows.next_opening(self.now + timedelta(days=days, minutes=1))
         open_periods(self.connection, self.office, self.shelf, now=self.now)
 
-    def sweep(self, most: int) -> Heard:
-        """Look until there is nothing left to look at; what may go is delivered at once, as by the running bot."""
+    def sweep(self, most: int, *, looks: int = 10_000) -> Heard:
+        """Look until there is nothing left to look at, or the bot dies; what may go is delivered at once, as by the
+        running bot."""
         heard: Heard = {}
-        more = True
-        while more:
+        for _ in range(looks):
             more = remind(self.connection, self.office, self.shelf, now=self.now, most=most).more
             for message in outbox.claim_due(self.connection, ("telegram",), now=self.now, most=1000):
                 sent = Settled(message.id, "sent", self.now, self.now, "1", attempts=1)
@@ -77,6 +77,8 @@ class Town:
                 items = message.body.get("items", ())
                 said = heard.setdefault((message.address.chat, message.kind), [])
                 said.append(sorted((*map(str, item["key"]), item["step"]) for item in items))
+            if not more:
+                break
         return heard
 
     def left_out(self) -> Mapping[int, int]:
@@ -224,6 +226,28 @@ def test_each_hears_the_same_however_few_are_looked_at_in_one_transaction(
             one.sleep(sleeps)
             other.sleep(sleeps)
             assert one.sweep(1) == other.sweep(1000)
+
+
+@settings(max_examples=8, deadline=None)
+@given(days=DAYS, looks=st.integers(1, 5))
+def test_each_hears_the_same_when_the_bot_dies_between_two_looks(
+    days: list[tuple[list[tuple[str, int]], int, int]], looks: int
+) -> None:
+    with town() as one, town() as other:
+        for which in range(0, 40, 2):
+            one.happens("joins", which)
+            other.happens("joins", which)
+        for what_happens, sleeps, most in days:
+            for what, which in what_happens:
+                one.happens(what, which)
+                other.happens(what, which)
+            one.sleep(sleeps)
+            other.sleep(sleeps)
+            heard = one.sweep(most, looks=looks)
+            wake_up(one.connection)
+            for whom, said in one.sweep(most).items():
+                heard[whom] = heard.get(whom, []) + said
+            assert heard == other.sweep(1000)
 
 
 def test_stand_in_from_another_unit_who_joins_late_is_not_left_out() -> None:
