@@ -5,7 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.deadline_rules import Rule
@@ -55,7 +55,6 @@ def works(calendar: WorkCalendar, day: date) -> bool:
     return day.weekday() < 5
 
 
-@settings(deadline=None)  # a busy machine is no fault of the calendar's
 @given(day=DAYS, count=st.integers(-60, 60), own=st.lists(OWN_DAYS, max_size=20))
 def test_counting_is_counting_day_by_day(
     ten_years: WorkCalendar, day: date, count: int, own: list[SpecialDay]
@@ -70,7 +69,6 @@ def test_counting_is_counting_day_by_day(
     assert calendar.count_between(day, at) == count
 
 
-@settings(deadline=None)  # a busy machine is no fault of the calendar's
 @given(own=st.lists(OWN_DAYS, max_size=20))
 def test_own_days_win_day_by_day_and_nothing_else_changes(
     ten_years: WorkCalendar, own: list[SpecialDay]
@@ -86,7 +84,6 @@ def test_own_days_win_day_by_day_and_nothing_else_changes(
             assert calendar.special_day(special.day) == special
 
 
-@settings(deadline=None)  # a busy machine is no fault of the calendar's
 @given(rule=RULES, kind=KINDS, day=DAYS, moves=MOVES)
 def test_every_deadline_is_a_working_day_on_the_right_side(
     ten_years: WorkCalendar, rule: Rule, kind: PeriodKind, day: date, moves: WhenDayOff
@@ -153,7 +150,6 @@ BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 WINTER = Season(MonthDay(10, 17), MonthDay(4, 15), (Window(time(9), time(10)),))
 
 
-@settings(deadline=None)  # a busy machine is no fault of the calendar's
 @given(
     at=st.timedeltas(timedelta(0), timedelta(days=3650)).map(lambda since: BEGINNING + since),
     zone=st.sampled_from(

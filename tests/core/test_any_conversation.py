@@ -263,13 +263,12 @@ def _differ(before: Mapping[str, Value], after: Mapping[str, Value]) -> set[str]
 
 
 TestAnyConversation = Conversations.TestCase
-TestAnyConversation.settings = settings(max_examples=100, stateful_step_count=40, deadline=None)
+TestAnyConversation.settings = settings(max_examples=100, stateful_step_count=40)
 
 
 @given(filling=st.sampled_from(FILLINGS), text=ANY_TEXT, times=st.sampled_from([1, 1000]))
 @example(filling=FILLINGS[0], text="9", times=5000)
 @example(filling=FILLINGS[6], text="9", times=5000)
-@settings(deadline=None)
 def test_any_text_is_heard_at_any_stand(filling: Filling, text: str, times: int) -> None:
     after, outcome = advance(filling, Typed(text * times), Form("F", {}, SURVEY), SCENE)
 
@@ -282,7 +281,6 @@ def test_any_text_is_heard_at_any_stand(filling: Filling, text: str, times: int)
     form=forms(kinds=(*CERTAIN, Type.NOTE)),
     data=st.data(),
 )
-@settings(deadline=None)
 def test_count_of_questions_grows_by_days_expected_only_while_they_are_answered(
     form: Form, data: st.DataObject
 ) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.forms.differences import Difference
@@ -136,7 +136,6 @@ def test_sum_of_what_is_not_told_does_not_tell_it() -> None:
     assert told(1, 3, 3, 9) == ["< 3", "không nêu", "không nêu", "không nêu"]
 
 
-@settings(deadline=None)
 @given(parts=st.lists(st.integers(0, 9), min_size=2, max_size=5))
 def test_nothing_that_is_not_told_follows_from_the_whole(parts: list[int]) -> None:
     """Unless every row is withheld: then there is nothing more to hide it with."""

@@ -140,7 +140,7 @@ def certain(question: Question, *, options: tuple[Option, ...]) -> list[Said]:
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 def test_any_unit_comes_to_the_end_of_any_form_and_the_count_grows_by_days_expected_only(
     plan: Plan, units: Units, office: Office, data: st.DataObject
 ) -> None:

@@ -49,7 +49,7 @@ def said_at(connection: Connection, now: datetime) -> list[Message]:
     return said
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(answers=st.sets(st.integers(0, DAYS - 1)), seed=st.integers(0, 1))
 def test_nobody_is_nagged(answers: set[int], seed: int) -> None:
     """The officer of the commune speaks on those days and no others."""

@@ -1,6 +1,6 @@
 """Whatever a form comes to, it can be said in both languages, and every button that is offered works."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.forms.engine import advance, begin
@@ -35,7 +35,6 @@ def pressed(choice: Choice) -> Pressed:
 
 
 @given(form=forms(), said=st.lists(_ANSWERS | SAID | FILES, max_size=12))
-@settings(deadline=None)
 def test_every_outcome_can_be_said_and_every_button_that_is_offered_works(
     form: Form, said: list[Said]
 ) -> None:
@@ -55,7 +54,6 @@ def test_every_outcome_can_be_said_and_every_button_that_is_offered_works(
 
 
 @given(form=forms(), said=st.lists(_ANSWERS | SAID | FILES, max_size=8))
-@settings(deadline=None)
 def test_choices_that_may_be_typed_are_those_that_are_shown(form: Form, said: list[Said]) -> None:
     filling, outcome = begin(form, SCENE)
     for one in said:

@@ -135,7 +135,7 @@ def test_what_is_no_whole_picture_is_refused(content: bytes) -> None:
         small_picture(content)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_nothing_that_is_broken_raises_anything_else(data: st.DataObject) -> None:
     content = bytearray(data.draw(st.sampled_from([photo(64, 48), png(("a", "b"))])))

@@ -83,7 +83,7 @@ def plans(draw: st.DrawFn) -> dict[str, tuple[Values, ...]]:
 
 
 @given(plans())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_a_plan_says_a_workbook_says_it_too(values: dict[str, tuple[Values, ...]]) -> None:
     sheets, findings = read_plan_workbook(write_plan_workbook(values, words=VI), file="a.xlsx")
 
@@ -93,7 +93,7 @@ def test_whatever_a_plan_says_a_workbook_says_it_too(values: dict[str, tuple[Val
 
 
 @given(plans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_a_plan_says_yaml_says_it_too(values: dict[str, tuple[Values, ...]]) -> None:
     sheets, findings = read_plan_yaml(write_plan_yaml(values, words=VI).encode(), file="a.yaml")
 

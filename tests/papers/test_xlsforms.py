@@ -192,7 +192,7 @@ words = st.sampled_from(
         max_size=8,
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_stands_in_an_xlsform_nothing_raises(rows: list[tuple[str, ...]]) -> None:
     more = ("relevant", "constraint", "calculation", "parameters")
     data = form([(*HEAD[:3], *more), *rows], choices(("a", "b", "B"), ("a", "c", "C")))

@@ -150,7 +150,7 @@ def test_columns_of_other_tools_name_the_language_in_brackets() -> None:
 
 
 @given(lines=st.lists(st.integers(0, len(SMALL.splitlines()) - 1), max_size=12), junk=st.text(max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_damage_makes_reading_raise(lines: list[int], junk: str) -> None:
     """Whatever lines are lost or spoilt, there is a plan with findings, or findings alone."""
     text = SMALL.splitlines()

@@ -47,7 +47,7 @@ JUMPS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(jumps=JUMPS)
 def test_whatever_the_clock_does_each_message_comes_once(jumps: list[tuple[str, int]]) -> None:
     with machine() as bot:

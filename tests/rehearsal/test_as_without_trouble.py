@@ -99,7 +99,7 @@ def test_fortnight_without_trouble_has_much_to_say() -> None:
     assert kinds == {Kind.REMINDER: 13, Kind.AMEND: 5, Kind.NOTICE: 2, Kind.DIGEST: 1}
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(troubles=ANY)
 def test_troubles_of_less_than_a_day_change_nothing(troubles: list[Trouble]) -> None:
     with machine() as bot:
@@ -108,7 +108,7 @@ def test_troubles_of_less_than_a_day_change_nothing(troubles: list[Trouble]) -> 
     assert said == without_trouble()
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(st.lists(st.sampled_from(["Asia/Tokyo", "Asia/Shanghai", "Asia/Dhaka", HERE]), min_size=3, max_size=3))
 def test_time_zone_database_that_changes_changes_nothing(zones: list[str]) -> None:
     """The hours at the office are others from one day to the next, its days are the same."""
