@@ -21,8 +21,14 @@ from locales.phrases import review as review_phrases
 from locales.words import Words, in_language
 
 
+LIST = button(Verb.EXTENSION, "list")
+"""Leaves a request for the list of what waits."""
+
+
 def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
-    """`exr:<request>`, `exr:<request>.yes`, `exr:<request>.no` (a reason is asked for)."""
+    """`exr:<request>`, `exr:<request>.yes`, `exr:<request>.no` (a reason is asked for), `exr:list`."""
+    if button(Verb.EXTENSION, *parts) == LIST:
+        return review.queue(turn) if turn.may(Act.REVIEW) else [general.not_allowed(words=turn.words)]
     request = _request(turn, parts[0])
     if isinstance(request, Reply):
         return [request]
@@ -57,6 +63,24 @@ def refuse(turn: Turn, extension_id: int, reason: str) -> Sequence[Reply]:
         lambda words: phrases.tell_refused(_title(turn, request, words), request, reason, words=words),
     )
     return [Reply(phrases.refused(request.unit_name, words=turn.words)), *review.queue(turn)]
+
+
+def ask_back(turn: Turn, request: Extension) -> Sequence[Reply]:
+    """A word that may mean this request or something else: which?"""
+    request_or_reply = _request(turn, str(request.id))
+    if isinstance(request_or_reply, Reply):
+        return [request_or_reply]
+    return [
+        phrases.decide_or_list(
+            _title(turn, request, turn.words),
+            request,
+            yes=button(Verb.EXTENSION, request.id, "yes"),
+            no=button(Verb.EXTENSION, request.id, "no"),
+            list_=LIST,
+            form_open=turn.chat.filling is not None,
+            words=turn.words,
+        )
+    ]
 
 
 def keep(turn: Turn) -> Sequence[Reply]:

@@ -17,6 +17,7 @@ from bot.db import contacts, invitations
 from bot.db.silence import note_heard
 from handlers import (
     asked_back,
+    deciding,
     evidence,
     form,
     general,
@@ -74,6 +75,9 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     """Words: a button's label, a reason that was asked for, a command, a choice of the last message, an answer, in this
     order."""
     text = turn.incoming.text
+    decided = deciding.heard(turn, text, awaited=any(name in turn.focus for name in AWAITED))
+    if decided is not None:
+        return decided
     came = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("offers", ())]
     choice = find_choice(text, came, numbered=False)  # numbers mean what was asked
     if choice is not None:
