@@ -10,6 +10,7 @@ from handlers import (
     calendar,
     calling,
     chase,
+    chase_unit,
     corrections,
     data_requests,
     digest,
@@ -67,6 +68,7 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.DECLINE_LEAVE: leave.decline_typed,
     Command.HAND_OVER: handover.hand_over,
     Command.LATER: later.later,
+    Command.CHASE: chase.chase,
     Command.EXTEND: extending.extend,
     Command.PROGRESS: for_who_sees(progress.progress_),
     Command.OVERDUE: for_who_sees(progress.overdue),
@@ -78,7 +80,6 @@ MEMBERS: Mapping[Command, Handler] = {
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.TARGETS: (Act.SEE_ALL, targets.targets),
     Command.REVIEW: (Act.REVIEW, review.queue),
-    Command.CHASE: (Act.CHASE, chase.chase),
     Command.CALLS: (Act.CHASE, calling.calls),
     Command.CALLED: (Act.CHASE, calling.called_typed),
     Command.INVITE: (Act.INVITE, invite.invite),
@@ -130,6 +131,7 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.EXTEND: extending.pressed,
     Verb.EXTENSION: granting.pressed,
     Verb.CALLED: calling.pressed,
+    Verb.CHASE: chase_unit.pressed,
 }
 
 IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}

@@ -76,9 +76,7 @@ def _is_label(turn: Turn, text: str) -> bool:
 
 def _requests(turn: Turn, shown: Sequence[Shown]) -> Iterator[Extension]:
     """The requests that these messages asked to decide and that wait still, each once."""
-    found = {
-        one: None for message in shown for choice in message.choices if (one := _decides(choice.data))
-    }
+    found = {one: None for message in shown for choice in message.choices if (one := _decides(choice.data))}
     for extension_id in found:
         request = load_extension(turn.connection, extension_id)
         if request is not None and request.state == "open":

@@ -79,7 +79,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.PROGRESS: Spelling(("tiến độ",), ("progress",)),
     Command.OVERDUE: Spelling(("quá hạn",), ("overdue",)),
     Command.REVIEW: Spelling(("duyệt",), ("review",), takes_more=True),
-    Command.CHASE: Spelling(("nhắc", "đôn đốc"), ("chase",)),
+    Command.CHASE: Spelling(("nhắc", "đôn đốc"), ("chase",), takes_more=True),
     Command.DIGEST: Spelling(("tổng hợp", "bản tổng hợp"), ("digest",), takes_more=True),
     Command.READ_DIGEST: Spelling(
         ("nhận bản tổng hợp", "nhận tổng hợp"), ("receive digest", "receive the digest")
