@@ -17,6 +17,7 @@ from handlers.turn import Turn
 from locales.phrases import chasing as phrases
 from locales.phrases import committee
 from locales.phrases import general as general_phrases
+from locales.phrases import reports as report_phrases
 
 MOST_CANDIDATES = 10
 
@@ -48,7 +49,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return [general_phrases.not_allowed(words=turn.words)]
     units = load_units(turn.connection, turn.office.id)
     if parts[0] not in {one.code for one in units.values()}:
-        return [committee.no_such_unit(parts[0], words=turn.words)]
+        return [report_phrases.button_unknown(words=turn.words)]
     return _chase(turn, parts[0], units, whole_commune=True)
 
 
@@ -89,7 +90,7 @@ def _alone(turn: Turn, unit: Unit, chase: Chase, *, heard: frozenset[int], later
         return phrases.owes_nothing(unit.short, chase.next_due, words=turn.words)
     if chase.unattended:
         return phrases.nobody_joined(
-            unit.short, unit.code, phone=unit.phone, above=len(heard & chase.above), words=turn.words
+            unit.short, unit.code, phone=unit.phone or "", above=len(heard & chase.above), words=turn.words
         )
     if not heard:
         return phrases.reminded_today(unit.short, words=turn.words)

@@ -8,18 +8,16 @@ from bot.core.folding import clean, natural
 from bot.core.messages import Address, Reply
 from bot.core.people import Act, Role
 from bot.core.reasons import FEWEST_WORDS, LONGEST
-from bot.db import audit, contacts, outbox
+from bot.db import audit, outbox
 from bot.db.extensions import decide_extension, extend, load_extension
 from bot.db.outbox import Kind
-from bot.db.people import language_of
 from bot.db.reminders import people_with
-from handlers import reasons, review
+from handlers import reasons, review, telling
 from handlers.turn import Turn
 from locales.phrases import extending as phrases
 from locales.phrases import general, periods
 from locales.phrases import review as review_phrases
 from locales.words import Words, in_language
-
 
 LIST = button(Verb.EXTENSION, "list")
 """Leaves a request for the list of what waits."""
@@ -154,19 +152,14 @@ def _title(turn: Turn, request: Extension, words: Words) -> str:
 
 
 def _tell(turn: Turn, request: Extension, said: Callable[[Words], Reply]) -> None:
-    """Whoever asked hears it, in the send windows."""
-    addresses = contacts.addresses_of(turn.connection, request.asked_by)
-    if not addresses:
-        return
-    words = in_language(language_of(turn.connection, request.asked_by) or turn.office.language)
-    outbox.put_once(
-        turn.connection,
-        addresses[-1],
-        {**said(words).to_json(), "person": request.asked_by},
-        kind=Kind.NOTICE,
+    """Who reports for the unit now hears it, in the send windows."""
+    telling.tell_unit(
+        turn,
+        request.key[1],
+        request.unit_name,
+        lambda words, _own: said(words),
         key=f"extension:{request.id}:decided",
-        now=turn.now,
-        not_before=turn.office.windows.next_opening(turn.now),
+        asker_id=request.asked_by,
     )
 
 
