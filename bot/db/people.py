@@ -186,6 +186,14 @@ def list_people(connection: Connection, committee_id: int) -> list[Listed]:
     ]
 
 
+def names_of_people(connection: Connection, committee_id: int) -> list[str]:
+    """The names of everybody in the roster who has not left."""
+    rows = connection.execute(
+        select(person.c.name).where(person.c.committee_id == committee_id, person.c.left_at.is_(None))
+    )
+    return [row.name for row in rows]
+
+
 def language_of(connection: Connection, person_id: int) -> str | None:
     """The language that the person chose, if any."""
     language: str | None = connection.execute(
