@@ -43,6 +43,7 @@ from handlers.seeing import for_who_sees
 from handlers.turn import Handler, Turn
 from locales.chat_words import Command
 from locales.phrases import general as general_phrases
+from locales.phrases import group_links as group_phrases
 from locales.phrases import joining as joining_phrases
 
 ANYBODY: Mapping[Command, Handler] = {
@@ -50,6 +51,7 @@ ANYBODY: Mapping[Command, Handler] = {
     Command.LANGUAGE: general.language,
     Command.HELP: helping.help_,
     Command.LINK: lambda turn, _rest: [joining_phrases.only_in_group(words=turn.words)],
+    Command.UNLINK: lambda turn, _rest: [group_phrases.unlinked_only_there(words=turn.words)],
 }
 MEMBERS: Mapping[Command, Handler] = {
     Command.TASKS: tasks.show,

@@ -16,6 +16,10 @@ CHAT_LOST = (
 """What Telegram says in a refusal when nothing at all can reach a chat (in lower case)."""
 
 
+TOPIC_LOST = ("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
+"""What it says when one topic of a forum is deleted or closed, and the rest of the chat is there."""
+
+
 def meaning_of(error: TelegramError) -> DeliveryError:
     """What Telegram's refusal means for a message. BadRequest is a NetworkError there, so it is asked for first."""
     why = str(error)
@@ -31,7 +35,8 @@ def meaning_of(error: TelegramError) -> DeliveryError:
             return DeliveryError(why, lost=True)
         case BadRequest():
             lost = any(words in why.lower() for words in CHAT_LOST)
-            return DeliveryError(why, permanent=True, lost=lost)
+            topic_lost = any(words in why.lower() for words in TOPIC_LOST)
+            return DeliveryError(why, permanent=True, lost=lost, topic_lost=topic_lost)
         case InvalidToken():
             return DeliveryError("the token is refused")
         case _:
