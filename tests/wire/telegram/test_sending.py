@@ -252,6 +252,18 @@ async def test_group_in_which_we_may_not_write_is_lost(
     assert meaning(await refused(channel, to(group))) == {"permanent": True, "lost": True}
 
 
+@pytest.mark.parametrize("words", ["message thread not found", "TOPIC_DELETED", "TOPIC_CLOSED"])
+async def test_topic_that_is_gone_is_lost_alone(
+    pretend: PretendTelegram, officer: Phone, channel: Telegram, words: str
+) -> None:
+    group = pretend.group("Tổ tuyên giáo", members=[officer])
+    pretend.faults.add("sendMessage", status=400, description=f"Bad Request: {words}")
+
+    error = await refused(channel, to(group))
+
+    assert (error.permanent, error.lost, error.topic_lost) == (True, False, True)
+
+
 @pytest.mark.parametrize(
     "nonsense", [b"<html>", b"[]", b'{"status": "fine"}', b'{"ok": true, "result": true}'], ids=repr
 )
