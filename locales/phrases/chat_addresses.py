@@ -29,7 +29,7 @@ def impossible(why: str, *, chat: str, topic: str | None, words: Words) -> str:
 def not_a_leaders(chat: str, *, words: Words) -> str:
     """A private chat of somebody else, or of nobody that we know."""
     return words.say(
-        "{chat} là cuộc trò chuyện riêng, không phải của một đồng chí lãnh đạo đã kết nối nên chưa thêm. "
+        "{chat} là mã của một người, không phải của một đồng chí lãnh đạo đã kết nối, nên chưa thêm. "
         "Ai cần nhận riêng thì tự gõ “nhận bản tổng hợp”.",
         chat=chat,
     )
