@@ -52,11 +52,11 @@ def heard(turn: Turn, text: str, *, awaited: bool) -> Sequence[Reply] | None:
     labelled = _is_label(turn, text)
     if not waiting or (busy and not labelled and (last is None or decision is Decision.UNSURE)):
         return None
+    if labelled and (last is not None or len(waiting) == 1):
+        return None  # a label in full says what it means: that of the last message, whatever else was asked
     if len(waiting) > 1:
         first, *more = review.queue(turn)
         return [first.below(phrases.several_asked(words=turn.words)), *more]
-    if labelled:  # it says what it means: whatever else was asked
-        return None
     (request,) = waiting.values()
     listed = LIST in offered
     plain = decision in (Decision.YES, Decision.NO) or (decision is Decision.LISTS and listed)
