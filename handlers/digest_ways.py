@@ -69,6 +69,8 @@ def _drop(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     chat = chat_by_id(turn.connection, row) if row is not None else None
     if chat is None or chat.committee_id != turn.office.id:
         return [link_phrases.given_up_before(words=turn.words)]
+    if not chat.lost:  # we were let in again: an old button takes nothing away
+        return [link_phrases.reached_again(chat.address, words=turn.words)]
     unlink_chat(turn.connection, turn.office.id, chat.address)
     audit.note_act(
         turn.connection,

@@ -12,6 +12,9 @@ CHAT_LOST = (
     "peer_id_invalid",
     "not enough rights",
     "need administrator",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
 )
 """What Telegram says in a refusal when nothing at all can reach a chat (in lower case)."""
 

@@ -63,6 +63,16 @@ def given_up_before(*, words: Words) -> Reply:
     return Reply(words.say("Nhóm, chủ đề này không còn nhận bản tổng hợp."))
 
 
+def reached_again(address: Address, *, words: Words) -> Reply:
+    """An old button, of a chat that works again."""
+    return Reply(
+        words.say(
+            "Bản tổng hợp nay lại gửi được vào {chat}, không có gì thay đổi. Muốn thôi, gõ /ngatketnoi ngay ở đó.",
+            chat=chat(address, lost=False, words=words),
+        )
+    )
+
+
 def _label(address: Address, words: Words) -> str:
     number = address.chat + (f" #{address.thread}" if address.thread else "")
     return short(words.say("Thôi gửi vào {chat}", chat=number))

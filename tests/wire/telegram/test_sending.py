@@ -240,6 +240,8 @@ async def test_failure_that_may_pass_is_neither_final_nor_a_loss(
     [
         "not enough rights to send text messages to the chat",
         "need administrator rights in the channel chat",
+        "have no rights to send a message",
+        "CHAT_WRITE_FORBIDDEN",
         "PEER_ID_INVALID",
     ],
 )
