@@ -236,7 +236,9 @@ async def _insist(act: Callable[[], Awaitable[T]], channel: Channel) -> T:
 
 
 def _mark_lost(connection: Connection, address: Address, why: str, now: datetime) -> None:
-    contacts.mark_lost(connection, address, why, now)
+    """A chat is out of reach, or, where one is named, a topic of it alone."""
+    if address.thread is None:
+        contacts.mark_lost(connection, address, why, now)
     digests.mark_chat_lost(connection, address, why, now)
 
 

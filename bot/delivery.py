@@ -322,7 +322,8 @@ class Delivery:
             sent_as = await channel.enclose(sending.message.address, file)
         except DeliveryError as error:
             sending.tries += 1
-            about_the_chat = error.lost or error.moved_to is not None or error.retry_after is not None
+            lost = error.lost or error.topic_lost
+            about_the_chat = lost or error.moved_to is not None or error.retry_after is not None
             if about_the_chat or not (error.permanent or sending.tries >= FILE_TRIES):
                 raise
             log.warning("delivery.file_left_out", extra={"row": sending.message.id, "why": str(error)})
@@ -352,8 +353,9 @@ class Delivery:
     async def _give_up(self, sending: Parcel, error: DeliveryError) -> None:
         message, now = sending.message, self._now()
         log.warning("delivery.gave_up", extra={"row": message.id, "why": str(error), "lost": error.lost})
-        if error.lost:
-            await self._learn(lambda connection: self._lost(connection, message.address, str(error), now))
+        if error.lost or error.topic_lost:
+            where = replace(message.address, thread=None) if error.lost else message.address
+            await self._learn(lambda connection: self._lost(connection, where, str(error), now))
         self._ledger.note(
             Settled(message.id, "failed", now, now, error=str(error), attempts=sending.attempts)
         )

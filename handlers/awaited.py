@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.core.messages import Reply
 from handlers import (
+    calendar,
     corrections,
     data_requests,
     extending,
@@ -32,6 +33,7 @@ AWAITED: Mapping[
     "extends_until": (extending.hear_day, extending.keep),
     "extends_why": (extending.hear_reason, extending.keep),
     "refuses_extension": (granting.refuse, granting.keep),
+    "names_day": (calendar.hear_name, calendar.keep),
     "new_officer": (handover.hear_name, handover.keep),
 }
 """By what the chat waits for (`Turn.expects`): what takes the words, and what takes a refusal."""

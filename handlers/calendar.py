@@ -2,19 +2,26 @@
 what it does to last days, and done by one tap."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bot.core.buttons import Verb, button
-from bot.core.calendar_orders import BadOrder, Order, read_order
+from bot.core.calendar_orders import LONGEST_NAME, BadOrder, Order, read_order
+from bot.core.day_names import unfit_for_all
+from bot.core.folding import clean
+from bot.core.forms.said import Word
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.workdays import DayKind, DayStatus
+from bot.db.people import names_of_people
 from bot.db.trial import tried
 from bot.gather.calendar_edits import set_days
 from bot.gather.calendars import Changed, change_calendar
 from handlers.turn import Turn
+from locales.chat_words import read_form_word
 from locales.phrases import calendar as phrases
+from locales.phrases import day_names as name_phrases
 from locales.phrases import general
 
 
@@ -27,6 +34,30 @@ def calendar(turn: Turn, rest: str = "") -> Sequence[Reply]:
     order = read_order(rest, today=turn.today)
     if isinstance(order, BadOrder):
         return [phrases.bad_order(order.code, order.part, words=turn.words)]
+    return _ask(turn, order)
+
+
+def hear_name(turn: Turn, stored: dict[str, Any], text: str) -> Sequence[Reply]:
+    """Another name for the day, in place of one that must not be shown."""
+    if not turn.may(Act.SET_CALENDAR):
+        return [general.not_allowed(words=turn.words)]
+    name = "" if read_form_word(text) is Word.SKIP else clean(text)[:LONGEST_NAME]
+    return _ask(turn, replace(_from_json(stored), name=name))
+
+
+def keep(turn: Turn) -> Sequence[Reply]:
+    """`huỷ` instead of another name: nothing was changed."""
+    return [phrases.kept(words=turn.words)]
+
+
+def _ask(turn: Turn, order: Order) -> Sequence[Reply]:
+    """Whether that is to be done; or another name first."""
+    people = names_of_people(turn.connection, turn.office.id) if order.name else ()
+    unfit = unfit_for_all(order.name, people)
+    if unfit is not None:
+        stored = _to_json(replace(order, name=""))
+        turn.expects = {"names_day": stored, "at": turn.now.isoformat()}
+        return [name_phrases.not_kept(unfit, words=turn.words)]
     would = tried(turn.connection, lambda: _do(turn, order))
     if not would.days:
         return [phrases.nothing_changes(words=turn.words)]

@@ -3,16 +3,24 @@
 from collections.abc import Sequence
 
 from bot.core.messages import Reply
+from bot.core.people import Act
 from bot.db import audit
 from bot.db.assignments import owed_until
 from bot.gather.owing import owe_reminders
 from bot.gather.reminders import gather_overdue
+from handlers import chase_unit
 from handlers.turn import Turn
+from locales.answer_words import means_all
 from locales.phrases import committee as phrases
+from locales.phrases import general
 
 
-def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """Once a day for each person, in the send windows."""
+def chase(turn: Turn, rest: str = "") -> Sequence[Reply]:
+    """Once a day for each person, in the send windows. Behind it one unit may be named."""
+    if rest.strip() and not means_all(rest):
+        return chase_unit.named(turn, rest.strip())
+    if not turn.may(Act.CHASE):
+        return [general.not_allowed(words=turn.words)]
     running = {
         stored.id for stored, _ in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
     }

@@ -10,6 +10,7 @@ from handlers import (
     calendar,
     calling,
     chase,
+    chase_unit,
     corrections,
     data_requests,
     digest,
@@ -42,6 +43,7 @@ from handlers.seeing import for_who_sees
 from handlers.turn import Handler, Turn
 from locales.chat_words import Command
 from locales.phrases import general as general_phrases
+from locales.phrases import group_links as group_phrases
 from locales.phrases import joining as joining_phrases
 
 ANYBODY: Mapping[Command, Handler] = {
@@ -49,6 +51,7 @@ ANYBODY: Mapping[Command, Handler] = {
     Command.LANGUAGE: general.language,
     Command.HELP: helping.help_,
     Command.LINK: lambda turn, _rest: [joining_phrases.only_in_group(words=turn.words)],
+    Command.UNLINK: lambda turn, _rest: [group_phrases.unlinked_only_there(words=turn.words)],
 }
 MEMBERS: Mapping[Command, Handler] = {
     Command.TASKS: tasks.show,
@@ -67,6 +70,7 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.DECLINE_LEAVE: leave.decline_typed,
     Command.HAND_OVER: handover.hand_over,
     Command.LATER: later.later,
+    Command.CHASE: chase.chase,
     Command.EXTEND: extending.extend,
     Command.PROGRESS: for_who_sees(progress.progress_),
     Command.OVERDUE: for_who_sees(progress.overdue),
@@ -78,7 +82,6 @@ MEMBERS: Mapping[Command, Handler] = {
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
     Command.TARGETS: (Act.SEE_ALL, targets.targets),
     Command.REVIEW: (Act.REVIEW, review.queue),
-    Command.CHASE: (Act.CHASE, chase.chase),
     Command.CALLS: (Act.CHASE, calling.calls),
     Command.CALLED: (Act.CHASE, calling.called_typed),
     Command.INVITE: (Act.INVITE, invite.invite),
@@ -130,6 +133,7 @@ MEMBERS_MAY_PRESS: Mapping[Verb, Pressed] = {
     Verb.EXTEND: extending.pressed,
     Verb.EXTENSION: granting.pressed,
     Verb.CALLED: calling.pressed,
+    Verb.CHASE: chase_unit.pressed,
 }
 
 IN_FORM: Mapping[Command, Word] = {Command.HELP: Word.HELP, Command.CANCEL: Word.CANCEL}

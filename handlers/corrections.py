@@ -8,20 +8,18 @@ from bot.core.folding import natural
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.units import Unit
-from bot.db import audit, contacts, corrections, outbox, reports
-from bot.db.outbox import Kind
-from bot.db.people import language_of
+from bot.db import audit, corrections, reports
 from bot.db.units import load_unit, next_roster_version, roster_version
 from bot.gather.merged_figures import with_all_taken_in
 from bot.gather.rosters import change_units
-from handlers import reasons
+from handlers import reasons, telling
 from handlers.review import queue, send_back
 from handlers.turn import Turn
 from locales.phrases import corrections as phrases
 from locales.phrases import general
 from locales.phrases import reports as report_phrases
 from locales.phrases import review as review_phrases
-from locales.words import in_language
+from locales.words import Words
 
 
 def show(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
@@ -122,27 +120,24 @@ def _request(turn: Turn, parts: Sequence[str]) -> Request | Reply:
 
 
 def _tell(turn: Turn, request: Request, *, note: str | None) -> None:
-    """Tell who reported it, in their language, in the send windows. `note`: why it was declined."""
+    """Tell who reports for the unit now, in their language, in the send windows. `note`: why it was declined."""
     report = reports.load_report(turn.connection, request.report_id)
-    if report is None or report.author_id is None:
+    if report is None:
         return
-    addresses = contacts.addresses_of(turn.connection, report.author_id)
-    if not addresses:
-        return
-    words = in_language(language_of(turn.connection, report.author_id) or turn.office.language)
-    reply = (
-        phrases.tell_accepted(request, words=words)
-        if note is None
-        else phrases.tell_declined(request, note, key=report.key, words=words)
-    )
-    outbox.put_once(
-        turn.connection,
-        addresses[-1],
-        reply.to_json(),
-        kind=Kind.NOTICE,
+
+    def said(words: Words, own: bool) -> Reply:
+        if note is None:
+            return phrases.tell_accepted(request, own=own, words=words)
+        return phrases.tell_declined(request, note, key=report.key, words=words)
+
+    telling.tell_unit(
+        turn,
+        request.unit_id,
+        report.unit_name,
+        said,
         key=f"correction:{request.id}",
-        now=turn.now,
-        not_before=turn.office.windows.next_opening(turn.now),
+        asker_id=report.author_id,
+        on_behalf=report.behalf is not None,
     )
 
 

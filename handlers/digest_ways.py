@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from bot.core.buttons import Verb, button
 from bot.core.digest_ways import DigestWays
+from bot.core.folding import natural
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.db import audit, digest_readers
-from bot.db.digests import all_chats
+from bot.db.digests import all_chats, chat_by_id, unlink_chat
 from bot.gather.digest_settings import set_digest_ways
 from handlers.turn import Turn
 from locales.phrases import digest_ways as phrases
 from locales.phrases import general
+from locales.phrases import group_links as link_phrases
 
 
 def show(turn: Turn) -> Sequence[Reply]:
@@ -43,6 +45,8 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     """*Xác nhận* or *Giữ nguyên*. The button says all that is to be set."""
     if not turn.may(Act.SET_DIGEST):
         return [general.not_allowed(words=turn.words)]
+    if parts[:1] == ["drop"]:
+        return _drop(turn, parts[1:])
     if parts[-1:] == ["no"]:
         return [phrases.kept(turn.office.digest, words=turn.words)]
     ways = _read(parts[:-1]) if parts[-1:] == ["yes"] else None
@@ -57,6 +61,26 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         ways=list(_stamp(ways)),
     )
     return [phrases.done(ways, words=turn.words)]
+
+
+def _drop(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
+    """*Thôi gửi vào đây*: a chat that nothing reaches any more is given up."""
+    row = natural(parts[0]) if parts else None
+    chat = chat_by_id(turn.connection, row) if row is not None else None
+    if chat is None or chat.committee_id != turn.office.id:
+        return [link_phrases.given_up_before(words=turn.words)]
+    if not chat.lost:  # we were let in again: an old button takes nothing away
+        return [link_phrases.reached_again(chat.address, words=turn.words)]
+    unlink_chat(turn.connection, turn.office.id, chat.address)
+    audit.note_act(
+        turn.connection,
+        "unlink_group",
+        person_id=turn.person.id if turn.person else None,
+        now=turn.now,
+        chat=chat.address.chat,
+        topic=chat.address.thread,
+    )
+    return [link_phrases.given_up(chat.address, words=turn.words)]
 
 
 def _stamp(ways: DigestWays) -> tuple[str, ...]:

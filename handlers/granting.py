@@ -8,21 +8,25 @@ from bot.core.folding import clean, natural
 from bot.core.messages import Address, Reply
 from bot.core.people import Act, Role
 from bot.core.reasons import FEWEST_WORDS, LONGEST
-from bot.db import audit, contacts, outbox
+from bot.db import audit, outbox
 from bot.db.extensions import decide_extension, extend, load_extension
 from bot.db.outbox import Kind
-from bot.db.people import language_of
 from bot.db.reminders import people_with
-from handlers import reasons, review
+from handlers import reasons, review, telling
 from handlers.turn import Turn
 from locales.phrases import extending as phrases
 from locales.phrases import general, periods
 from locales.phrases import review as review_phrases
 from locales.words import Words, in_language
 
+LIST = button(Verb.EXTENSION, "list")
+"""Leaves a request for the list of what waits."""
+
 
 def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
-    """`exr:<request>`, `exr:<request>.yes`, `exr:<request>.no` (a reason is asked for)."""
+    """`exr:<request>`, `exr:<request>.yes`, `exr:<request>.no` (a reason is asked for), `exr:list`."""
+    if button(Verb.EXTENSION, *parts) == LIST:
+        return review.queue(turn) if turn.may(Act.REVIEW) else [general.not_allowed(words=turn.words)]
     request = _request(turn, parts[0])
     if isinstance(request, Reply):
         return [request]
@@ -57,6 +61,24 @@ def refuse(turn: Turn, extension_id: int, reason: str) -> Sequence[Reply]:
         lambda words: phrases.tell_refused(_title(turn, request, words), request, reason, words=words),
     )
     return [Reply(phrases.refused(request.unit_name, words=turn.words)), *review.queue(turn)]
+
+
+def ask_back(turn: Turn, request: Extension) -> Sequence[Reply]:
+    """A word that may mean this request or something else: which?"""
+    request_or_reply = _request(turn, str(request.id))
+    if isinstance(request_or_reply, Reply):
+        return [request_or_reply]
+    return [
+        phrases.decide_or_list(
+            _title(turn, request, turn.words),
+            request,
+            yes=button(Verb.EXTENSION, request.id, "yes"),
+            no=button(Verb.EXTENSION, request.id, "no"),
+            list_=LIST,
+            form_open=turn.chat.filling is not None,
+            words=turn.words,
+        )
+    ]
 
 
 def keep(turn: Turn) -> Sequence[Reply]:
@@ -130,19 +152,14 @@ def _title(turn: Turn, request: Extension, words: Words) -> str:
 
 
 def _tell(turn: Turn, request: Extension, said: Callable[[Words], Reply]) -> None:
-    """Whoever asked hears it, in the send windows."""
-    addresses = contacts.addresses_of(turn.connection, request.asked_by)
-    if not addresses:
-        return
-    words = in_language(language_of(turn.connection, request.asked_by) or turn.office.language)
-    outbox.put_once(
-        turn.connection,
-        addresses[-1],
-        {**said(words).to_json(), "person": request.asked_by},
-        kind=Kind.NOTICE,
+    """Who reports for the unit now hears it, in the send windows."""
+    telling.tell_unit(
+        turn,
+        request.key[1],
+        request.unit_name,
+        lambda words, _own: said(words),
         key=f"extension:{request.id}:decided",
-        now=turn.now,
-        not_before=turn.office.windows.next_opening(turn.now),
+        asker_id=request.asked_by,
     )
 
 

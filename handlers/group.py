@@ -9,6 +9,7 @@ from bot.db import audit, digests, invitations, outbox
 from handlers import digest, progress, targets
 from handlers.turn import Handler, Turn
 from locales.chat_words import Command, read_command
+from locales.phrases import group_links as link_phrases
 from locales.phrases import help as help_phrases
 from locales.phrases import joining as phrases
 
@@ -37,6 +38,8 @@ def hear(turn: Turn) -> Sequence[Reply]:
         return ()
     if called.command is Command.LINK:
         return link(turn, called.rest)
+    if called.command is Command.UNLINK:
+        return unlink(turn)
     handler = COMMANDS.get(called.command)
     chat = digests.chat_of(turn.connection, incoming.address)
     if handler is None or chat is None or not turn.may(Act.SEE_ALL) or chat.committee_id != turn.office.id:
@@ -70,6 +73,25 @@ def link(turn: Turn, code: str) -> Sequence[Reply]:
         chat=turn.incoming.address.chat,
     )
     return [phrases.group_linked(turn.words.of(turn.office.name), words=turn.words)]
+
+
+def unlink(turn: Turn) -> Sequence[Reply]:
+    """`/ngatketnoi`: the digest comes into this group, or this topic of it, no longer. Other topics keep it."""
+    address = turn.incoming.address
+    chat = digests.chat_of(turn.connection, address)
+    if chat is None or not turn.may(Act.SET_DIGEST) or chat.committee_id != turn.office.id:
+        return ()
+    if not digests.unlink_chat(turn.connection, chat.committee_id, address):
+        return [link_phrases.not_linked_here(words=turn.words)]
+    audit.note_act(
+        turn.connection,
+        "unlink_group",
+        person_id=turn.person.id if turn.person else None,
+        now=turn.now,
+        chat=address.chat,
+        topic=address.thread,
+    )
+    return [link_phrases.unlinked(topic=address.thread is not None, words=turn.words)]
 
 
 def _event(turn: Turn) -> Sequence[Reply]:

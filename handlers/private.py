@@ -13,10 +13,12 @@ from bot.core.codes import find_invitation, read_receipt
 from bot.core.folding import natural
 from bot.core.forms.said import Word
 from bot.core.messages import Choice, Kind, Reply
+from bot.core.people import Act
 from bot.db import contacts, invitations
 from bot.db.silence import note_heard
 from handlers import (
     asked_back,
+    deciding,
     evidence,
     form,
     general,
@@ -74,6 +76,9 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     """Words: a button's label, a reason that was asked for, a command, a choice of the last message, an answer, in this
     order."""
     text = turn.incoming.text
+    decided = deciding.heard(turn, text, awaited=any(name in turn.focus for name in AWAITED))
+    if decided is not None:
+        return decided
     came = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("offers", ())]
     choice = find_choice(text, came, numbered=False)  # numbers mean what was asked
     if choice is not None:
@@ -145,8 +150,8 @@ def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
     if called.command in (Command.MEND, Command.EVIDENCE):
         # "sửa 3" is a line of the form that is open, "sửa BC-00042R" another report; "ảnh gửi sau" is something to say
         return read_receipt(called.rest) is not None
-    if called.rest and called.command is Command.LEAVE:
-        return False
+    if called.rest and called.command in (Command.LEAVE, Command.CHASE):
+        return called.command is Command.CHASE and turn.may(Act.CHASE) and not expects_words
     if called.rest and called.command is Command.REPORT:
         if read_number_behind(called.rest) is not None:
             return True

@@ -8,18 +8,16 @@ from bot.core.folding import natural
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
-from bot.db import assignments, audit, contacts, corrections, data_requests, outbox, reports, reviews
+from bot.db import assignments, audit, corrections, data_requests, reports, reviews
 from bot.db.extensions import waiting_extensions
-from bot.db.outbox import Kind
-from bot.db.people import language_of
-from handlers import evidence, reasons
+from handlers import evidence, reasons, telling
 from handlers.history import card, title_of, whole
 from handlers.submitting import totals_kept_true
 from handlers.turn import Turn
 from locales.phrases import general, menus, undoing
 from locales.phrases import reports as report_phrases
 from locales.phrases import review as phrases
-from locales.words import Words, in_language
+from locales.words import Words
 
 MOST = 10
 MORE_DAYS = 3
@@ -175,21 +173,16 @@ def reviewable(turn: Turn, parts: Sequence[str]) -> Report | Reply:
 
 
 def tell(turn: Turn, report: Report, say: Callable[[str, Words], Reply]) -> None:
-    """Tell the author what became of the report of that title, in the author's language, in the send windows."""
-    if report.author_id is None:
-        return
-    addresses = contacts.addresses_of(turn.connection, report.author_id)
-    if not addresses:
-        return
-    words = in_language(language_of(turn.connection, report.author_id) or turn.office.language)
-    outbox.put_once(
-        turn.connection,
-        addresses[-1],
-        say(title_of(turn, report, words=words), words).to_json(),
-        kind=Kind.NOTICE,
+    """Tell who reports for the unit now what became of the report of that title, in their language, in the send
+    windows."""
+    telling.tell_unit(
+        turn,
+        report.unit_id,
+        report.unit_name,
+        lambda words, _own: say(title_of(turn, report, words=words), words),
         key=f"review:{report.id}:{reviews.last_event(turn.connection, report.id)}",
-        now=turn.now,
-        not_before=turn.office.windows.next_opening(turn.now),
+        asker_id=report.author_id,
+        on_behalf=report.behalf is not None,
     )
 
 

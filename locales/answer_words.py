@@ -49,6 +49,18 @@ _NO_CHANGE = frozenset(
         *("no change", "no changes", "unchanged", "same", "same as last time", "as before", "keep"),
     )
 )
+_ALL = frozenset(
+    (
+        "tat ca",
+        "het",
+        "tat ca cac don vi",
+        "cac don vi",
+        "cac don vi qua han",
+        "all",
+        "everybody",
+        "all units",
+    )
+)
 _LANGUAGES = {
     **dict.fromkeys(("vi", "viet", "tieng viet", "viet nam", "vietnamese"), "vi"),
     **dict.fromkeys(("en", "anh", "tieng anh", "english"), "en"),
@@ -81,6 +93,11 @@ def means_none_yet(text: str) -> bool:
 def means_enough(text: str) -> bool:
     """Whether that says that all is told, and be it sent: `gửi`, `xong`, `đủ rồi`, `thôi`. It sends nothing unseen."""
     return fold(strip_courtesy(text)).strip(ENDS) in _ENOUGH
+
+
+def means_all(text: str) -> bool:
+    """Whether that names no unit, but all of them: `tất cả`, `hết`."""
+    return fold(strip_courtesy(text)).strip(ENDS) in _ALL
 
 
 def read_agreement(text: str) -> bool | None:

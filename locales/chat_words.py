@@ -38,6 +38,7 @@ class Command(StrEnum):
     INVITE = "moi"
     CALENDAR = "lich"
     LINK = "ketnoi"
+    UNLINK = "ngatketnoi"
     MEND = "sua"
     UNDO = "hoantac"
     RESTORE = "khoiphuc"
@@ -79,7 +80,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.PROGRESS: Spelling(("tiến độ",), ("progress",)),
     Command.OVERDUE: Spelling(("quá hạn",), ("overdue",)),
     Command.REVIEW: Spelling(("duyệt",), ("review",), takes_more=True),
-    Command.CHASE: Spelling(("nhắc", "đôn đốc"), ("chase",)),
+    Command.CHASE: Spelling(("nhắc", "đôn đốc"), ("chase",), takes_more=True),
     Command.DIGEST: Spelling(("tổng hợp", "bản tổng hợp"), ("digest",), takes_more=True),
     Command.READ_DIGEST: Spelling(
         ("nhận bản tổng hợp", "nhận tổng hợp"), ("receive digest", "receive the digest")
@@ -97,6 +98,7 @@ SPELLINGS: Mapping[Command, Spelling] = {
     Command.INVITE: Spelling(("mời",), ("invite",), takes_more=True),
     Command.CALENDAR: Spelling(("lịch", "lịch làm việc"), ("calendar",), takes_more=True),
     Command.LINK: Spelling(("kết nối",), ("link",), takes_more=True),
+    Command.UNLINK: Spelling(("ngắt kết nối", "thôi kết nối", "bỏ kết nối"), ("unlink",)),
     Command.MEND: Spelling(
         ("sửa báo cáo", "sửa", "sửa lại báo cáo"),
         ("correct", "correct report", "edit report"),

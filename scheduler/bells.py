@@ -14,6 +14,7 @@ from scheduler.data_requests import press_for_answers
 from scheduler.digest_previews import send_previews
 from scheduler.digests import send_digests
 from scheduler.housekeeping import tidy
+from scheduler.lost_chats import tell_of_lost_chats
 from scheduler.periods import open_periods
 from scheduler.reminders import remind
 
@@ -67,6 +68,7 @@ def duties(shelf: Shelf) -> tuple[Duty, ...]:
     def digests(connection: Connection, office: Office, now: datetime) -> bool:
         send_digests(connection, office, shelf, now=now)
         send_previews(connection, office, shelf, now=now)
+        tell_of_lost_chats(connection, office, now=now)
         return False
 
     def housekeeping(connection: Connection, office: Office, now: datetime) -> bool:

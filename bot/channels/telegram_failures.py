@@ -12,8 +12,15 @@ CHAT_LOST = (
     "peer_id_invalid",
     "not enough rights",
     "need administrator",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_restricted",
 )
 """What Telegram says in a refusal when nothing at all can reach a chat (in lower case)."""
+
+
+TOPIC_LOST = ("message thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
+"""What it says when one topic of a forum is deleted or closed, and the rest of the chat is there."""
 
 
 def meaning_of(error: TelegramError) -> DeliveryError:
@@ -31,7 +38,8 @@ def meaning_of(error: TelegramError) -> DeliveryError:
             return DeliveryError(why, lost=True)
         case BadRequest():
             lost = any(words in why.lower() for words in CHAT_LOST)
-            return DeliveryError(why, permanent=True, lost=lost)
+            topic_lost = any(words in why.lower() for words in TOPIC_LOST)
+            return DeliveryError(why, permanent=True, lost=lost, topic_lost=topic_lost)
         case InvalidToken():
             return DeliveryError("the token is refused")
         case _:

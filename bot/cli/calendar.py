@@ -19,10 +19,12 @@ from bot.cli.context import (
     show_findings,
     words_of,
 )
+from bot.core.day_names import unfit_for_all
 from bot.core.office import Office
 from bot.core.own_days import of_kind, of_unit
 from bot.core.workdays import DayKind, DayStatus
 from bot.db.calendar_days import load_own_days
+from bot.db.people import names_of_people
 from bot.db.session import Connection
 from bot.db.units import load_units
 from bot.gather.calendar_edits import put_table, set_days
@@ -30,6 +32,7 @@ from bot.gather.calendars import own_calendars
 from bot.papers.calendar_csv import read_calendar
 from locales.phrases import calendar as phrases
 from locales.phrases import calendar_command as command_phrases
+from locales.phrases import day_names
 
 NORMAL = "normal"
 
@@ -135,6 +138,9 @@ def set_(
             end(command_phrases.no_such_unit(unit, words=words))
         if unit_kind and unit_kind not in office.kinds:
             end(command_phrases.no_such_kind(unit_kind, office.kinds, words=words))
+        unfit = unfit_for_all(name, names_of_people(connection, office.id))
+        if unfit is not None:
+            end(day_names.refused(unfit, words=words))
         set_days(
             connection,
             office.id,

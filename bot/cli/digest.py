@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from bot.channels.telegram_chats import impossible_chat, is_private
 from bot.cli.context import (
     FAULTS,
     WRONG_USE,
@@ -25,6 +26,7 @@ from bot.core.messages import Address
 from bot.core.office import Office
 from bot.db import digests
 from bot.db.digests import load_digest
+from bot.db.people import is_leaders_chat
 from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.session import Connection
 from bot.gather import sent_digests
@@ -34,7 +36,7 @@ from bot.gather.digests import gather_record
 from bot.gather.sent_digests import read_sent
 from bot.gather.shelf import Shelf
 from bot.papers.calendar_csv import YEARS
-from locales.phrases import calendar_command, command_line, digest_ways
+from locales.phrases import calendar_command, chat_addresses, command_line, digest_ways
 from locales.phrases import digest as phrases
 from locales.words import Words
 
@@ -142,7 +144,13 @@ def add_chat(*, channel: str, chat: str, topic: str | None, dry_run: bool) -> No
     words = words_of(settings)
     address = Address(channel, chat, topic)
 
+    why_not = impossible_chat(channel, chat, topic)
+    if why_not is not None:
+        end(chat_addresses.impossible(why_not, chat=chat, topic=topic, words=words), code=WRONG_USE)
+
     def edit(connection: Connection, office: Office, now: datetime) -> None:
+        if is_private(chat) and not is_leaders_chat(connection, office.id, address):
+            end(chat_addresses.not_a_leaders(chat, words=words), code=FAULTS)
         digests.link_chat(connection, office.id, address, by="command line", now=now)
 
     in_office(settings, edit, keep=not dry_run)

@@ -44,6 +44,7 @@ class DeliveryError(Exception):
 
     `permanent`: this message will never be taken; trying again is useless.
     `lost`: nothing reaches this chat any more (blocked, deactivated, unknown), until the person writes again.
+    `topic_lost`: nothing reaches this topic of the chat any more (deleted, closed); the chat itself is there.
     `retry_after`: seconds that the messenger asked us to wait, for this chat.
     `moved_to`: the chat has a new id; the message belongs there.
     """
@@ -54,12 +55,14 @@ class DeliveryError(Exception):
         *,
         permanent: bool = False,
         lost: bool = False,
+        topic_lost: bool = False,
         retry_after: float | None = None,
         moved_to: str | None = None,
     ) -> None:
         super().__init__(why)
-        self.permanent = permanent or lost
+        self.permanent = permanent or lost or topic_lost
         self.lost = lost
+        self.topic_lost = topic_lost
         self.retry_after = retry_after
         self.moved_to = moved_to
 

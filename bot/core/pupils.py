@@ -89,3 +89,18 @@ def _titled(before: str) -> bool:
 def tells_birth_year(text: str) -> bool:
     """Whether a clean text names a person and the year of birth; "trẻ sinh năm 2020: 45" names nobody."""
     return any(not _titled(text[: match.start()]) for match in _NAME_AND_BIRTH.finditer(text))
+
+
+_PLACES = word_set("truong thcs thpt th mn ptdtbt ptdtnt duong pho giai cup den chua mang ten")
+_SOMEBODY = re.compile(rf"(?<!\w){_FULL_NAME}")
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a clean, short text has the full name of a person who is not remembered in lessons: "đám cưới Nguyễn Thị
+    Hoa". "Trường THCS Nguyễn Du" and "Ngày sinh Chủ tịch Hồ Chí Minh" name nobody."""
+    for match in _SOMEBODY.finditer(text):
+        before = fold(text[: match.start()]).split()
+        if fold(match.group()).startswith(_REMEMBERED) or (before and before[-1] in _PLACES):
+            continue
+        return True
+    return False

@@ -144,10 +144,17 @@ def move_chat(connection: Connection, address: Address, *, chat: str) -> None:
 
 
 def mark_chat_lost(connection: Connection, address: Address, why: str, now: datetime) -> None:
-    """We were removed from the group, or it is gone."""
+    """We were removed from the group, or it is gone, with all its topics; or, where one is named, that topic alone.
+    What was lost before stays lost since then."""
+    topic = () if address.thread is None else (committee_chat.c.thread == address.thread,)
     connection.execute(
         update(committee_chat)
-        .where(committee_chat.c.channel == address.channel, committee_chat.c.chat == address.chat)
+        .where(
+            committee_chat.c.channel == address.channel,
+            committee_chat.c.chat == address.chat,
+            committee_chat.c.lost_at.is_(None),
+            *topic,
+        )
         .values(lost_at=now, lost_why=why)
     )
 
@@ -169,6 +176,24 @@ def all_chats(connection: Connection, committee_id: int) -> tuple[CommitteeChat,
         .order_by(committee_chat.c.id)
     )
     return tuple(_chat(row) for row in rows)
+
+
+def lost_chats(
+    connection: Connection, committee_id: int, *, since: datetime
+) -> tuple[tuple[int, Address, datetime], ...]:
+    """The chats that were lost since then: (row, where, when)."""
+    rows = connection.execute(
+        select(committee_chat)
+        .where(committee_chat.c.committee_id == committee_id, committee_chat.c.lost_at >= since)
+        .order_by(committee_chat.c.id)
+    )
+    return tuple((row.id, _address(row), row.lost_at) for row in rows)
+
+
+def chat_by_id(connection: Connection, chat_id: int) -> CommitteeChat | None:
+    """The chat of that row; None if it is linked no longer."""
+    row = connection.execute(select(committee_chat).where(committee_chat.c.id == chat_id)).first()
+    return None if row is None else _chat(row)
 
 
 def unlink_chat(connection: Connection, committee_id: int, address: Address) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, case, exists, func, insert, select, update
 
+from bot.core.messages import Address
 from bot.core.people import Lent, Person, Post, Role
 from bot.db.leaves import stood_in_for
 from bot.db.looks import look_again
@@ -184,6 +185,32 @@ def list_people(connection: Connection, committee_id: int) -> list[Listed]:
     return [
         Listed(row[0], row[1], Role(row[2]), row[3], row[4], row[5], bool(row[6]), row[7]) for row in rows
     ]
+
+
+def names_of_people(connection: Connection, committee_id: int) -> list[str]:
+    """The names of everybody in the roster who has not left."""
+    rows = connection.execute(
+        select(person.c.name).where(person.c.committee_id == committee_id, person.c.left_at.is_(None))
+    )
+    return [row.name for row in rows]
+
+
+def is_leaders_chat(connection: Connection, committee_id: int, address: Address) -> bool:
+    """Whether that private chat is one of a leader of the committee."""
+    found = connection.execute(
+        select(post.c.id)
+        .join(person, person.c.id == post.c.person_id)
+        .join(contact, contact.c.person_id == person.c.id)
+        .where(
+            contact.c.channel == address.channel,
+            contact.c.chat == address.chat,
+            person.c.committee_id == committee_id,
+            person.c.left_at.is_(None),
+            post.c.role == Role.LEADER,
+            post.c.until.is_(None),
+        )
+    )
+    return found.first() is not None
 
 
 def language_of(connection: Connection, person_id: int) -> str | None:

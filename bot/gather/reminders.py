@@ -128,7 +128,7 @@ def gather_due(
                 return Due(one, SILENCE, to.role, to.absent)
         return None
 
-    merged = _merge(received, spoken_of, due)
+    merged = merge(received, spoken_of, due)
     said = tuple(one for one in merged if _may_be_said(one, manners, silences, today))
     if units is not None:
         _look_on(looks, owed, manners, days, today=today)
@@ -210,10 +210,10 @@ def gather_overdue(
         return Due(one, CHASE, to.role, to.absent, to.below) if to.role is Role.OFFICER else None
 
     received = gather_recipients(connection, office.id, {one.unit_id for one in overdue}, today=today)
-    return _merge(received, overdue, chased)
+    return merge(received, overdue, chased)
 
 
-def _merge(
+def merge(
     received: Received, owed: Sequence[Owed], due: Callable[[Owed, Receives], Due | None]
 ) -> tuple[Merged, ...]:
     """One message for each person, across units and roles."""

@@ -107,8 +107,16 @@ def declined(request_: Request, *, words: Words) -> Reply:
     )
 
 
-def tell_accepted(request_: Request, *, words: Words) -> Reply:
-    """To whoever reported it."""
+def tell_accepted(request_: Request, *, own: bool = True, words: Words) -> Reply:
+    """To whoever reported it (`own`), or to who has that work now."""
+    if not own:
+        return Reply(
+            words.say(
+                "Đã sửa danh sách theo đề nghị của đơn vị: {figure} là {after}.",
+                figure=figure(request_.figure, words=words),
+                after=words.number(request_.after),
+            )
+        )
     return Reply(
         words.say(
             "Đã sửa danh sách theo đề nghị của đồng chí: {figure} là {after}. Trân trọng cảm ơn đồng chí.",

@@ -103,6 +103,36 @@ def request(title: str, one: Extension, *, yes: str, no: str, asked_for: bool, w
     return with_buttons(f"{text}\n{said}", choices)
 
 
+def decide_or_list(
+    title: str, one: Extension, *, yes: str, no: str, list_: str, form_open: bool, words: Words
+) -> Reply:
+    """A word may have meant this request, or something else, perhaps the form that is open: nothing was decided by
+    it."""
+    text = words.say(
+        "Để tránh nhầm, đề nghị đồng chí nói rõ: có gia hạn “{title}” của {unit} đến hết {wanted} không?\n"
+        "Lý do: {reason}",
+        title=title,
+        unit=one.unit_name,
+        wanted=words.full_day(one.wanted_on),
+        reason=one.reason,
+    )
+    if form_open:
+        text += "\n" + words.say("Báo cáo đang điền vẫn còn: gõ “tiếp tục” để điền tiếp.")
+    return with_menu(
+        text,
+        [
+            Choice(words.say("Đồng ý gia hạn"), yes),
+            Choice(words.say("Không gia hạn"), no),
+            Choice(words.say("Danh sách chờ duyệt"), list_),
+        ],
+    )
+
+
+def several_asked(*, words: Words) -> str:
+    """A yes or no, where several requests came one after the other."""
+    return words.say("Có nhiều đề nghị gia hạn đang chờ, hệ thống chưa rõ đồng chí trả lời đề nghị nào.")
+
+
 def short_line(one: Extension, *, words: Words) -> str:
     """In the list of what waits for staff."""
     return words.say(

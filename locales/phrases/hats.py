@@ -65,3 +65,8 @@ def without_recipient(units: Sequence[str], *, words: Words) -> str:
     if len(units) > MOST:
         shown.append(words.say("{count} đơn vị khác", count=len(units) - MOST))
     return words.say("Chưa có người nhận việc: {units}.", units=words.list(shown))
+
+
+def for_unit(unit: str, *, words: Words) -> str:
+    """Above what was decided about something that somebody else of the unit, or of one that it took over, had sent."""
+    return words.say("Thông báo gửi {unit}, đơn vị đồng chí đang phụ trách báo cáo:", unit=unit)

@@ -61,12 +61,38 @@ def test_hour_that_is_none_is_refused(loaded: Run, wrong: tuple[str, str]) -> No
 def test_channel_is_linked_and_let_go(loaded: Run) -> None:
     assert loaded("digest", "chats", "list").output == "Chưa kết nối nhóm, kênh nào.\n"
 
-    loaded("digest", "chats", "add", "telegram", "-1001", "--topic", "12", "--dry-run")
+    loaded("digest", "chats", "add", "telegram", "-1001234567890", "--topic", "12", "--dry-run")
     assert loaded("digest", "chats", "list").output == "Chưa kết nối nhóm, kênh nào.\n"
 
-    loaded("digest", "chats", "add", "telegram", "-1001", "--topic", "12")
-    assert loaded("digest", "chats", "list").output == "telegram -1001 #12\n"
+    loaded("digest", "chats", "add", "telegram", "-1001234567890", "--topic", "12")
+    assert loaded("digest", "chats", "list").output == "telegram -1001234567890 #12\n"
 
-    assert loaded("digest", "chats", "remove", "telegram", "-1001").exit_code == 1
-    assert loaded("digest", "chats", "remove", "telegram", "-1001", "--topic", "12").exit_code == 0
-    assert loaded("digest", "chats", "remove", "telegram", "-1001", "--topic", "12").exit_code == 1
+    assert loaded("digest", "chats", "remove", "telegram", "-1001234567890").exit_code == 1
+    assert loaded("digest", "chats", "remove", "telegram", "-1001234567890", "--topic", "12").exit_code == 0
+    assert loaded("digest", "chats", "remove", "telegram", "-1001234567890", "--topic", "12").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        (("telegram", "@bantuyengiao"), "là tên"),
+        (("telegram", "12a"), "không phải mã nhóm"),
+        (("telegram", "0"), "không phải mã nhóm"),
+        (("zalo", "-1001234567890"), "telegram"),
+        (("telegram", "-1001234567890", "--topic", "x"), "không phải mã chủ đề"),
+        (("telegram", "-123456", "--topic", "7"), "mới có chủ đề"),
+    ],
+)
+def test_chat_that_cannot_be_is_refused(loaded: Run, where: tuple[str, ...], says: str) -> None:
+    result = loaded("digest", "chats", "add", *where)
+
+    assert result.exit_code == 2
+    assert says in result.output
+    assert loaded("digest", "chats", "list").output == "Chưa kết nối nhóm, kênh nào.\n"
+
+
+def test_private_chat_of_nobody_we_know_is_refused(loaded: Run) -> None:
+    result = loaded("digest", "chats", "add", "telegram", "5551234")
+
+    assert result.exit_code == 1
+    assert "không phải của một đồng chí lãnh đạo" in result.output

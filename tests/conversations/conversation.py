@@ -15,7 +15,8 @@ is a chat that nobody was invited to; `= T14 officer` is linked already, `= T14 
 stands for that person's invitation (`{code of BTG staff}`: the last
 one that was shown there); `= T14 officer named NAME` has another name in the roster;
 `= T14 officer on another phone` is another chat of the same person. `= group` is a stranger
-in the Committee's group, `= BTG staff in group` that person there; `= new group` is linked by its `{code}` only.
+in the Committee's group, `= BTG staff in group` that person there, `= BTG staff in topic 7` in a topic of it;
+`= new group` is linked by its `{code}` only; `(removed)` is said of us.
 `[Có of T14 officer]` is a button that somebody else was shown. `!` is what staff do at the command line: a newer plan
 (tests/conversations/editions.py) or a newer roster is loaded.
 
@@ -203,7 +204,7 @@ class Conversation:
         self._shown = name
 
     def _open(self, connection: Connection, name: str) -> Chat:
-        if name.endswith("group"):
+        if name.endswith("group") or " in topic " in name:
             return self._open_group(connection, name)
         address = Address("telegram", str(1000 + len(self._chats)))
         if "stranger" in name:
@@ -228,7 +229,9 @@ class Conversation:
             self._codes[name] = invitations.invite(connection, office.id, None, now=self._now)
         elif name == "group":
             link_chat(connection, office.id, address, by="test", now=self._began)
-        speaker = self._chats.get(name.removesuffix(" in group"))
+        who, _, topic = name.partition(" in topic ")
+        address = Address("telegram", GROUP, topic or None)
+        speaker = self._chats.get(who.removesuffix(" in group"))
         return Chat(name, address, speaker.person if speaker else "0")
 
     def _hear(self, said: str) -> None:
@@ -262,6 +265,8 @@ class Conversation:
             album = base.key if more else None
             message = replace(base, kind=Kind.FILE, text=caption, attachment=first, more=tuple(more))
             return replace(message, album=album, message=base.key)
+        if said in ("(removed)", "(let in again)"):
+            return replace(base, kind=Kind.BLOCKED if said == "(removed)" else Kind.UNBLOCKED)
         if said == "(sticker)":
             return replace(base, kind=Kind.UNREADABLE)
         if said.startswith("(edited)"):

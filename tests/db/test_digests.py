@@ -111,3 +111,26 @@ def test_group_that_became_a_supergroup_keeps_its_committee(connection: Connecti
 
     assert chats(connection, cast) == (Address("telegram", "-1009"),)
     assert digests.chat_of(connection, GROUP) is None
+
+
+def test_topic_that_is_lost_leaves_the_other_topics(connection: Connection, cast: Cast) -> None:
+    other = Address(TOPIC.channel, TOPIC.chat, "13")
+    link(connection, cast, TOPIC)
+    link(connection, cast, other)
+
+    digests.mark_chat_lost(connection, TOPIC, "deleted", LATER)
+
+    assert chats(connection, cast) == (other,)
+    assert [lost[1:] for lost in digests.lost_chats(connection, cast.committee, since=NOW)] == [
+        (TOPIC, LATER)
+    ]
+
+
+def test_group_that_is_lost_takes_its_topics_with_it(connection: Connection, cast: Cast) -> None:
+    link(connection, cast, TOPIC)
+
+    digests.mark_chat_lost(connection, Address(TOPIC.channel, TOPIC.chat), "removed", LATER)
+    digests.mark_chat_lost(connection, TOPIC, "removed again", LATER + timedelta(hours=1))
+
+    assert chats(connection, cast) == ()
+    assert [lost[2] for lost in digests.lost_chats(connection, cast.committee, since=NOW)] == [LATER]

@@ -19,6 +19,20 @@ def listed(connection: Connection, cast: Cast, who: Member) -> list[tuple[str, s
     ]
 
 
+def test_only_a_leaders_chat_is_a_leaders(connection: Connection, cast: Cast) -> None:
+    for who, chat in ((cast.leader, "leader"), (cast.staff, "staff"), (cast.officer, "officer")):
+        join(connection, who, chat)
+
+    found = [
+        chat
+        for chat in ("leader", "staff", "officer", "nobody")
+        if people.is_leaders_chat(connection, cast.committee, private(chat))
+    ]
+
+    assert found == ["leader"]
+    assert people.is_leaders_chat(connection, cast.committee + 1, private("leader")) is False
+
+
 def test_person_comes_with_the_posts_held_now(connection: Connection, cast: Cast) -> None:
     officer = cast.officer
 

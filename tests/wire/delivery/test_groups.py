@@ -87,3 +87,15 @@ async def test_group_goes_on_though_its_move_could_not_be_noted(mouth: Mouth) ->
     assert mouth.channel.texts == ["a", "b"]
     assert linked(mouth) == ("-100",)
     await asyncio.wait_for(mouth.delivery.quiet(), 60)
+
+
+async def test_topic_that_is_deleted_is_lost_alone(mouth: Mouth) -> None:
+    link_group(mouth, "-100")
+    link_group(mouth, "-100", thread="7")
+    mouth.channel.trouble("-100", DeliveryError("Bad Request: message thread not found", topic_lost=True))
+
+    await mouth.owe((chat("-100", thread="7"), "tổng hợp"), kind=Kind.DIGEST)
+    await mouth.deliver_all()
+
+    assert mouth.states() == ["failed"]
+    assert linked(mouth) == ("-100",)

@@ -240,6 +240,8 @@ async def test_failure_that_may_pass_is_neither_final_nor_a_loss(
     [
         "not enough rights to send text messages to the chat",
         "need administrator rights in the channel chat",
+        "have no rights to send a message",
+        "CHAT_WRITE_FORBIDDEN",
         "PEER_ID_INVALID",
     ],
 )
@@ -250,6 +252,18 @@ async def test_group_in_which_we_may_not_write_is_lost(
     pretend.faults.add("sendMessage", status=400, description=f"Bad Request: {words}")
 
     assert meaning(await refused(channel, to(group))) == {"permanent": True, "lost": True}
+
+
+@pytest.mark.parametrize("words", ["message thread not found", "TOPIC_DELETED", "TOPIC_CLOSED"])
+async def test_topic_that_is_gone_is_lost_alone(
+    pretend: PretendTelegram, officer: Phone, channel: Telegram, words: str
+) -> None:
+    group = pretend.group("Tổ tuyên giáo", members=[officer])
+    pretend.faults.add("sendMessage", status=400, description=f"Bad Request: {words}")
+
+    error = await refused(channel, to(group))
+
+    assert (error.permanent, error.lost, error.topic_lost) == (True, False, True)
 
 
 @pytest.mark.parametrize(
