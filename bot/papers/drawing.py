@@ -53,7 +53,9 @@ class Page:
         left, top, right, bottom = map(round, box)
         self._draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), fill=colour)
 
-    def hatched(self, box: Box, *, lines: str = _HATCHING, paper: str = WHITE, edge: str | None = FAINT) -> None:
+    def hatched(
+        self, box: Box, *, lines: str = _HATCHING, paper: str = WHITE, edge: str | None = FAINT
+    ) -> None:
         """A box that is hatched from the lower left to the upper right."""
         left, top, right, bottom = map(round, box)
         size = (max(1, right - left), max(1, bottom - top))
