@@ -98,6 +98,20 @@ def _tables(figures: Figures, office: Office, plan: Plan, words: Words) -> list[
         "calls": words.number(figures.calls),
         "gave_up": words.number(figures.gave_up),
     }
+    decisions = [
+        (phrases.decision(name, words=words), words.number(many)) for name, many in figures.decisions.items()
+    ]
+    staff = [
+        (
+            one.player.name,
+            words.number(f"{one.unasked / one.weeks:.1f}"),
+            words.number(one.most_unasked),
+            words.number(f"{one.acts / one.weeks:.1f}"),
+            words.number(one.most_acts),
+            words.number(one.busy),
+        )
+        for one in figures.staff
+    ]
     weeks = [
         (phrases.week_of(many, words=words), phrases.so_many_weeks(often, words=words))
         for many, often in figures.weeks.items()
@@ -116,7 +130,7 @@ def _tables(figures: Figures, office: Office, plan: Plan, words: Words) -> list[
         (
             one.player.name,
             one.player.unit,
-            *map(words.number, (one.messages, one.reminders, one.most_in_week)),
+            *map(words.number, (one.messages, one.reminders, one.notices, one.most_in_week)),
         )
         for one in figures.each
     ]
@@ -125,6 +139,8 @@ def _tables(figures: Figures, office: Office, plan: Plan, words: Words) -> list[
             phrases.heading("whole", words=words),
             [(phrases.figure(name, words=words), said) for name, said in whole.items()],
         ),
+        Table(phrases.heading("decisions", words=words), decisions),
+        Table(phrases.heading("staff", words=words), staff, heads=phrases.heads_of_staff(words=words)),
         Table(phrases.heading("weeks", words=words), weeks),
         Table(phrases.heading("busiest", words=words), busiest),
         Table(phrases.heading("steps", words=words), steps),

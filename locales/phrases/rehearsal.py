@@ -25,6 +25,58 @@ def reason(*, words: Words) -> str:
     return words.say("Danh sách cũ, nay đã có thay đổi")
 
 
+def later(*, words: Words) -> str:
+    """Typed by whoever wants a reminder at another time."""
+    return words.say("nhắc sau")
+
+
+def extend(*, words: Words) -> str:
+    """Typed by whoever needs more time."""
+    return words.say("gia hạn")
+
+
+def review(*, words: Words) -> str:
+    """Typed by staff who look at what waits."""
+    return words.say("duyệt")
+
+
+def mend(line: str, *, words: Words) -> str:
+    """Typed by whoever corrects a line of a report that was returned."""
+    return words.say("sửa {line}", line=line)
+
+
+def why_more_time(which: float, *, words: Words) -> str:
+    """A reason, one of a few; `which` from 0 to 1."""
+    return _one_of(
+        which,
+        words.say("Đơn vị đang tập trung sơ kết, tuần sau mới họp được."),
+        words.say("Chưa đủ số liệu của các tổ chuyên môn."),
+        words.say("Đồng chí phụ trách đang đi tập huấn."),
+    )
+
+
+def why_returned(which: float, *, words: Words) -> str:
+    """What is missing in a report; `which` from 0 to 1."""
+    return _one_of(
+        which,
+        words.say("Đề nghị bổ sung số, ngày của văn bản."),
+        words.say("Đề nghị kiểm tra lại số liệu và nêu rõ khó khăn."),
+    )
+
+
+def why_refused(which: float, *, words: Words) -> str:
+    """Why there is no more time; `which` from 0 to 1."""
+    return _one_of(
+        which,
+        words.say("Huyện phải tổng hợp báo cáo cấp trên đúng hạn."),
+        words.say("Đơn vị đã được gia hạn, đề nghị gửi số liệu hiện có."),
+    )
+
+
+def _one_of(which: float, *sentences: str) -> str:
+    return sentences[min(int(which * len(sentences)), len(sentences) - 1)]
+
+
 def kind(name: str, *, words: Words) -> str:
     """answer | notice | reminder | amend | digest, as the outbox says."""
     names = {
@@ -99,7 +151,7 @@ def step(code: str, rung: Rung | None, *, words: Words) -> str:
     names = {
         "S": words.say("{step} báo thủ trưởng vì cán bộ không trả lời", step=code),
         "C": words.say("{step} cán bộ theo dõi đôn đốc", step=code),
-        "Z": words.say("{step} nhắc lại theo hẹn", step=code),
+        "Z": words.say("Nhắc lại theo hẹn “nhắc sau”"),
     }
     return names.get(code[:1], code)
 
@@ -111,14 +163,43 @@ def heads_of_each(*, words: Words) -> Sequence[str]:
         words.say("Đơn vị"),
         words.say("Tin tự gửi"),
         words.say("Tin nhắc"),
+        words.say("Thông báo"),
         words.say("Nhiều nhất trong một tuần"),
     )
+
+
+def heads_of_staff(*, words: Words) -> Sequence[str]:
+    """Of the table of the Committee's staff."""
+    return (
+        words.say("Cán bộ theo dõi"),
+        words.say("Tin tự gửi mỗi tuần"),
+        words.say("Tuần nhiều tin nhất"),
+        words.say("Lượt gõ, bấm mỗi tuần"),
+        words.say("Tuần gõ, bấm nhiều nhất"),
+        words.say("Số tuần có việc"),
+    )
+
+
+def decision(name: str, *, words: Words) -> str:
+    """What people decided, as bot.db.rehearsed names it."""
+    names = {
+        "accepted": words.say("Báo cáo được tiếp nhận"),
+        "returned": words.say("Báo cáo bị trả lại để bổ sung"),
+        "put_off": words.say("Lượt hẹn “nhắc sau”, tính theo báo cáo"),
+        "asked": words.say("Đề nghị gia hạn"),
+        "granted": words.say("Đề nghị gia hạn được đồng ý"),
+        "refused": words.say("Đề nghị gia hạn không được đồng ý"),
+        "waiting": words.say("Còn chờ xem xét khi kết thúc"),
+    }
+    return names[name]
 
 
 def heading(name: str, *, words: Words) -> str:
     """Of a table of the page of figures."""
     names = {
         "whole": words.say("Tổng số"),
+        "decisions": words.say("Xem xét báo cáo, hẹn lại và gia hạn"),
+        "staff": words.say("Việc của cán bộ theo dõi"),
         "weeks": words.say("Mỗi người một tuần nhận mấy tin tự gửi"),
         "busiest": words.say("Những ngày nhiều tin nhất"),
         "steps": words.say("Các bước nhắc đã dùng"),

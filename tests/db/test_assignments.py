@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from bot.core.assigning import Assignment, Changes
+from bot.core.assigning import Assignment, Changes, Wanted
 from bot.db import assignments
 from bot.db.assignments import Owed, bring_up_to_date
 from bot.db.plans import StoredPlan, put_version
@@ -39,8 +39,15 @@ class Book:
 
     def want(self, *wanted: Assignment, today: date = TODAY) -> Changes:
         units = {one.unit: one.unit_id for one in (self.cast.officer, self.cast.other)}
-        in_order = sorted(wanted, key=lambda one: (one.form, one.period, one.task))
-        return bring_up_to_date(self.connection, self.plan.id, in_order, units=units, today=today, now=NOW)
+        lists: dict[tuple[str, str, str], dict[tuple[date, date], list[str]]] = {}
+        for one in wanted:
+            by_days = lists.setdefault((one.form, one.period, one.task), {})
+            by_days.setdefault((one.opens_on, one.due_on), []).append(one.unit)
+        asked = [
+            Wanted(*of, {days: tuple(codes) for days, codes in by_days.items()})
+            for of, by_days in sorted(lists.items())
+        ]
+        return bring_up_to_date(self.connection, self.plan.id, asked, units=units, today=today, now=NOW)
 
     def shown(self) -> list[tuple[str, str, date, str]]:
         """(task, period, last day, state) of every assignment."""
