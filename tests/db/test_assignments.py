@@ -6,13 +6,14 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from bot.core.assigning import Assignment, Changes, Wanted
+from bot.core.assigning import Assignment, Changes
 from bot.db import assignments
 from bot.db.assignments import Owed, bring_up_to_date
 from bot.db.plans import StoredPlan, put_version
 from bot.db.session import Connection
 from bot.db.tables import assignment
 from tests.db.cast import NOW, Cast, send
+from tests.db.wanting import lists_of
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -39,14 +40,7 @@ class Book:
 
     def want(self, *wanted: Assignment, today: date = TODAY) -> Changes:
         units = {one.unit: one.unit_id for one in (self.cast.officer, self.cast.other)}
-        lists: dict[tuple[str, str, str], dict[tuple[date, date], list[str]]] = {}
-        for one in wanted:
-            by_days = lists.setdefault((one.form, one.period, one.task), {})
-            by_days.setdefault((one.opens_on, one.due_on), []).append(one.unit)
-        asked = [
-            Wanted(*of, {days: tuple(codes) for days, codes in by_days.items()})
-            for of, by_days in sorted(lists.items())
-        ]
+        asked = lists_of(wanted)
         return bring_up_to_date(self.connection, self.plan.id, asked, units=units, today=today, now=NOW)
 
     def shown(self) -> list[tuple[str, str, date, str]]:
