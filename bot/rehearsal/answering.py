@@ -9,7 +9,7 @@ from bot.core.forms.filling import Stand
 from bot.core.forms.model import Question, Type
 from bot.core.messages import Choice, Reply
 from bot.core.messages import Kind as Did
-from locales.phrases import rehearsal as phrases
+from locales.phrases import rehearsed_people as phrases
 from locales.words import Words
 
 MOST_TRIES = 8

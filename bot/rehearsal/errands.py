@@ -10,7 +10,7 @@ from bot.core.messages import Choice, Reply
 from bot.core.messages import Kind as Did
 from bot.rehearsal.answering import Said
 from bot.rehearsal.habits import Reviewing
-from locales.phrases import rehearsal as phrases
+from locales.phrases import rehearsed_people as phrases
 from locales.words import Words
 
 MOST_DAYS_ASKED = 3

@@ -1,15 +1,17 @@
 """From a rehearsal to the files that people read."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from itertools import groupby
 
+from bot.core.messages import Kind as Did
 from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.db.outbox import Kind
 from bot.papers.rehearsal_chart import Series, draw_days
-from bot.papers.rehearsal_pages import Day, Line, Table, calendar_page, figures_page, messages_csv
+from bot.papers.rehearsal_pages import Day, Deed, Line, Table, calendar_page, figures_page, messages_csv
 from bot.rehearsal.figures import Figures
-from bot.rehearsal.script import Record, Told
+from bot.rehearsal.script import Act, Record, Told
 from locales.phrases import rehearsal as phrases
 from locales.words import Words
 
@@ -71,16 +73,28 @@ def _place(told: Told) -> str | None:
 
 
 def _days(record: Record, office: Office, words: Words) -> Iterator[Day]:
-    for day, ofday in groupby(_lines(record, office, words), key=lambda one: one[1].at.date()):
-        told = list(ofday)
-        unasked = [line for one, line in told if one.is_unasked]
-        rest = [line for one, line in told if not one.is_unasked]
+    """Day by day; what people did stands among the answers to it."""
+    everything: list[tuple[datetime, Told | Act, Line | Deed]] = [
+        *((one.at, one, _deed(one, office, words)) for one in record.acts),
+        *((one.at, one, line) for one, line in _lines(record, office, words)),
+    ]
+    everything.sort(key=lambda one: one[0])
+    for day, ofday in groupby(everything, key=lambda one: office.today(one[0])):
+        things = list(ofday)
+        unasked = [line for _, one, line in things if isinstance(one, Told) and one.is_unasked]
+        rest = [line for _, one, line in things if isinstance(one, Act) or not one.is_unasked]
+        messages = sum(isinstance(one, Line) for one in rest)
         yield Day(
             phrases.day_of(day, len(unasked), words=words),
-            unasked,
-            phrases.rest_of_day(len(rest), words=words),
+            [line for line in unasked if isinstance(line, Line)],
+            phrases.rest_of_day(messages, words=words),
             rest,
         )
+
+
+def _deed(act: Act, office: Office, words: Words) -> Deed:
+    said = phrases.did(act.label or act.text, file=act.did is Did.FILE, words=words)
+    return Deed(act.at.astimezone(office.zone), act.player.name, act.player.unit, said)
 
 
 def _tables(figures: Figures, office: Office, plan: Plan, words: Words) -> list[Table]:

@@ -60,6 +60,7 @@ class Year:
         self._seed = seed
         self._acts: list[Act] = []
         self._told: list[Told] = []
+        self._labels: dict[tuple[str, str], str] = {}
         self._post = Post(
             there.connection,
             self._line,
@@ -158,7 +159,8 @@ class Year:
 
     def _do(self, player: Player, did: Did, text: str, *, group: str | None = None) -> None:
         now = self._line.now
-        act = Act(now, player, did, text, group)
+        label = self._labels.get((player.chat, text), "") if did is Did.PRESS else ""
+        act = Act(now, player, did, text, group, label)
         self._acts.append(act)
         incoming = incoming_of(act, key=str(len(self._acts)))
         answers, weighs = self._there.weighs(lambda: self._router.handle(self._connection, incoming, now))
@@ -171,6 +173,7 @@ class Year:
 
     def _arrived(self, told: Told, reply: Reply) -> None:
         self._told.append(told)
+        self._labels.update(((told.chat, choice.data), choice.label) for choice in reply.choices)
         officer = self._officers.get(told.chat)
         if officer is not None and told.edits is None:
             officer.hears(told, reply)

@@ -8,7 +8,7 @@ from bot.core.messages import Kind as Did
 from bot.rehearsal.answering import Said
 from bot.rehearsal.errands import AskForTime, Errand, PutOff, Review
 from bot.rehearsal.habits import Reviewing
-from locales.phrases import rehearsal as phrases
+from locales.phrases import rehearsed_people as phrases
 from locales.words import in_language
 
 WORDS = in_language("vi")
