@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, case, func, select
 
+from bot.core.people import Role
 from bot.db.silence import PUT_OFF
-from bot.db.tables import extension, reminder, report, report_event, snooze, unattended
+from bot.db.tables import extension, post, reminder, report, report_event, snooze, unattended
 
 
 def count_steps(connection: Connection) -> Mapping[str, int]:
@@ -17,12 +18,15 @@ def count_steps(connection: Connection) -> Mapping[str, int]:
 
 def count_decisions(connection: Connection) -> Mapping[str, int]:
     """How often people decided something, by what: accepted, returned (reports); put_off (a form of a reminder);
-    asked, granted, refused (more time); waiting (reports and requests that nobody has decided)."""
+    asked, granted, refused (more time); waiting (reports and requests that nobody has decided), own (of these, reports
+    of staff's own unit, which they may not decide)."""
     events = connection.execute(select(report_event.c.what, func.count()).group_by(report_event.c.what))
     found = {what: int(count) for what, count in events}
     states = connection.execute(select(extension.c.state, func.count()).group_by(extension.c.state))
     requests = {state: int(count) for state, count in states}
     unread = select(func.count()).select_from(report).where(report.c.state == "submitted")
+    of_staff = select(post.c.unit_id).where(post.c.role == Role.STAFF, post.c.until.is_(None))
+    own = unread.where(report.c.unit_id.in_(of_staff))
     return {
         "accepted": found.get("accepted", 0),
         "returned": found.get("returned", 0),
@@ -31,6 +35,7 @@ def count_decisions(connection: Connection) -> Mapping[str, int]:
         "granted": requests.get("granted", 0),
         "refused": requests.get("refused", 0),
         "waiting": int(connection.execute(unread).scalar_one()) + requests.get("open", 0),
+        "own": int(connection.execute(own).scalar_one()),
     }
 
 

@@ -44,7 +44,8 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`unasked` are reminders, notices and digests; `answers` all else. `weeks` says how many weeks of how many
+    """`unasked` are reminders, notices and digests with their files; `answers` what somebody typed or pressed for. An
+    edit of a message is neither. `weeks` says how many weeks of how many
     messages people had, {messages: weeks of a person}; `most_in_week` the most that anybody heard in one;
     `outside` are unasked messages that came at rest time. `steps` are rungs of the ladder that were taken; `calls` are
     units that staff were asked to telephone. `decisions` are those of bot.db.rehearsed; `staff` what all this is for
@@ -53,6 +54,8 @@ class Figures:
     unasked: int
     answers: int
     reminders: int
+    notices: int
+    digest_messages: int
     digests: tuple[Told, ...]
     people: int
     joined: int
@@ -74,6 +77,12 @@ class Figures:
     def per_person_and_week(self) -> float:
         """Messages that nobody asked for, of one person who has joined, in one week."""
         weeks = sum(self.weeks.values())
+        return sum(many * how_often for many, how_often in self.weeks.items()) / weeks if weeks else 0.0
+
+    @property
+    def per_week_with_any(self) -> float:
+        """The same, of weeks in which the person hears anything."""
+        weeks = sum(how_often for many, how_often in self.weeks.items() if many)
         return sum(many * how_often for many, how_often in self.weeks.items()) / weeks if weeks else 0.0
 
 
@@ -99,6 +108,8 @@ def figures_of(
         unasked=len(unasked),
         answers=sum(one.asked_for for one in record.told),
         reminders=sum(one.kind is Kind.REMINDER for one in unasked),
+        notices=sum(one.kind is Kind.NOTICE for one in unasked),
+        digest_messages=sum(one.kind is Kind.DIGEST for one in unasked),
         digests=tuple(one for one in unasked if one.kind is Kind.DIGEST and one.file is None),
         people=len(record.players),
         joined=len(joined),

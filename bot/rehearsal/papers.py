@@ -31,7 +31,7 @@ def papers(
     )
     page = figures_page(
         phrases.figures_title(name, words=words),
-        about,
+        f"{about}. {phrases.what_counts(words=words)}",
         _tables(figures, office, plan, words),
         picture=PICTURE,
         alternative=phrases.picture_title(words=words),
@@ -93,7 +93,10 @@ def _days(record: Record, office: Office, words: Words) -> Iterator[Day]:
 
 
 def _deed(act: Act, office: Office, words: Words) -> Deed:
-    said = phrases.did(act.label or act.text, file=act.did is Did.FILE, words=words)
+    text = act.label or act.text
+    if act.group or act.player.code in text:  # a code is another one each time, and nobody's business
+        text = text.partition(" ")[0] + " …"
+    said = phrases.did(text, file=act.did is Did.FILE, words=words)
     return Deed(act.at.astimezone(office.zone), act.player.name, act.player.unit, said)
 
 
@@ -101,11 +104,14 @@ def _tables(figures: Figures, office: Office, plan: Plan, words: Words) -> list[
     whole = {
         "unasked": words.number(figures.unasked),
         "reminders": words.number(figures.reminders),
+        "notices": words.number(figures.notices),
+        "digests": words.number(figures.digest_messages),
         "answers": words.number(figures.answers),
         "people": words.number(figures.people),
         "joined": words.number(figures.joined),
         "reports": words.number(figures.reports),
         "per_week": words.number(f"{figures.per_person_and_week:.2f}"),
+        "per_busy_week": words.number(f"{figures.per_week_with_any:.1f}"),
         "most_in_week": words.number(figures.most_in_week),
         "outside": f"{words.number(figures.outside)} ({words.percent(figures.outside, figures.unasked)})",
         "to_heads": words.number(figures.to_heads),
@@ -130,7 +136,7 @@ def _tables(figures: Figures, office: Office, plan: Plan, words: Words) -> list[
         (phrases.week_of(many, words=words), phrases.so_many_weeks(often, words=words))
         for many, often in figures.weeks.items()
     ]
-    busiest = [(words.full_day(day), words.number(many)) for day, many in figures.busiest]
+    busiest = [(words.full_day(day), phrases.week_of(many, words=words)) for day, many in figures.busiest]
     rungs = {rung.step: rung for rung in plan.manners.ladder}
     steps = [
         (phrases.step(step, rungs.get(step), words=words), words.number(many))

@@ -71,6 +71,14 @@ def about(first: date, last: date, units: int, officers: str, seed: int, *, word
     )
 
 
+def what_counts(*, words: Words) -> str:
+    """How to read the figures."""
+    return words.say(
+        "Tin tự gửi là tin mà người nhận không hỏi: tin nhắc, thông báo, bản tổng hợp. Tin trả lời và tin nhắc được "
+        "sửa không tính vào đó. Cán bộ theo dõi giả định xem xét mỗi ngày làm việc một lần."
+    )
+
+
 def day_of(day: date, unasked: int, *, words: Words) -> str:
     """The heading of a day, with how much the system says of itself."""
     return words.say("{day}: {unasked} tin tự gửi", day=words.full_day(day), unasked=words.number(unasked))
@@ -126,6 +134,7 @@ def decision(name: str, *, words: Words) -> str:
         "granted": words.say("Đề nghị gia hạn được đồng ý"),
         "refused": words.say("Đề nghị gia hạn không được đồng ý"),
         "waiting": words.say("Còn chờ xem xét khi kết thúc"),
+        "own": words.say("Trong đó của đơn vị cán bộ theo dõi, cần người khác xem xét"),
     }
     return names[name]
 
@@ -138,7 +147,7 @@ def heading(name: str, *, words: Words) -> str:
         "staff": words.say("Việc của cán bộ theo dõi"),
         "weeks": words.say("Mỗi người một tuần nhận mấy tin tự gửi"),
         "busiest": words.say("Những ngày nhiều tin nhất"),
-        "steps": words.say("Các bước nhắc đã dùng"),
+        "steps": words.say("Các bước nhắc đã dùng, tính theo báo cáo và người nhận"),
         "each": words.say("Từng người nhận bao nhiêu"),
         "digests": words.say("Các bản tổng hợp tuần"),
     }
@@ -150,11 +159,14 @@ def figure(name: str, *, words: Words) -> str:
     names = {
         "unasked": words.say("Tin hệ thống tự gửi"),
         "reminders": words.say("Trong đó tin nhắc"),
+        "notices": words.say("Trong đó thông báo, kể cả kết quả xem xét"),
+        "digests": words.say("Trong đó bản tổng hợp và ảnh"),
         "answers": words.say("Tin trả lời"),
         "people": words.say("Người trong danh sách"),
         "joined": words.say("Người đã vào hệ thống"),
         "reports": words.say("Báo cáo đã nhận, kể cả bản sửa"),
         "per_week": words.say("Bình quân tin tự gửi cho một người trong một tuần"),
+        "per_busy_week": words.say("Bình quân trong những tuần có tin"),
         "most_in_week": words.say("Nhiều nhất cho một người trong một tuần"),
         "outside": words.say("Tin tự gửi ngoài giờ làm việc"),
         "to_heads": words.say("Tin nhắc lên thủ trưởng đơn vị"),
