@@ -48,6 +48,8 @@ def said_to(
     typed = [] if question is None else _typed(question, today, dice, words)
     taps = [(Did.PRESS, choice.data) for choice in _in_order(reply.choices, question, not_yet, dice)]
     # A tap first, then what is typed, then the other taps: whatever the form asks for, one of them is it.
+    if writes and question is not None and question.type is Type.TEXT:
+        typed = [phrases.mended(words=words), *typed]
     written = [(Did.TEXT, text) for text in typed]
     ways = [*written, *taps] if writes else [*taps[:1], *written, *taps[1:]]
     return ways[tries] if tries < len(ways) else None

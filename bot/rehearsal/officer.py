@@ -175,9 +175,10 @@ class Officer:
             self._sits = False
             return
         state = Filling.from_json(filling.state)
-        if (again := _unchanged(reply)) is not None:
-            self._mends = True
-            self._do(self.player, Did.PRESS, again.data)
+        if (mend := _unchanged(reply)) is not None:
+            as_it_is, opens = mend
+            self._mends = not self._writes  # once; then it is sent as it is
+            self._do(self.player, Did.PRESS, (opens if self._mends else as_it_is).data)
             return
         if self._mends and state.stand is Stand.SUMMARY:
             self._mends, self._writes = False, True
@@ -241,8 +242,8 @@ def _verb(choice: Choice) -> Verb | None:
     return None if read is None else read[0]
 
 
-def _unchanged(reply: Reply) -> Choice | None:
-    """What opens a report again that was to be sent as it was returned."""
-    if not any(_verb(one) is Verb.AS_IT_IS for one in reply.choices):
-        return None
-    return next((one for one in reply.choices if _verb(one) is Verb.OPEN), None)
+def _unchanged(reply: Reply) -> tuple[Choice, Choice] | None:
+    """What sends a report as it was returned, and what opens it again."""
+    found = {_verb(one): one for one in reply.choices}
+    as_it_is, opens = found.get(Verb.AS_IT_IS), found.get(Verb.OPEN)
+    return None if as_it_is is None or opens is None else (as_it_is, opens)

@@ -18,6 +18,11 @@ def done_fully(*, words: Words) -> str:
     return words.say("Đã thực hiện đầy đủ")
 
 
+def mended(*, words: Words) -> str:
+    """In a report that had come back."""
+    return words.say("Đã bổ sung theo ý kiến của Ban")
+
+
 def reason(*, words: Words) -> str:
     return words.say("Danh sách cũ, nay đã có thay đổi")
 
