@@ -83,6 +83,7 @@ class App:
             handle=router.handle,
             apologize=router.apologize,
             offer=self.delivery.offer,
+            wake=self.delivery.wake,
             now=now,
         )
         self.clock = Clock(

@@ -18,7 +18,7 @@ from typing import Any
 from bot.core.albums import LastAlbums, belongs
 from bot.core.channel import Channel, Raw
 from bot.core.messages import Incoming
-from bot.db import inbox
+from bot.db import inbox, outbox
 from bot.db.inbox import Received
 from bot.db.outbox import Message
 from bot.db.session import Connection, Database, DatabaseFailed
@@ -58,7 +58,7 @@ class _Lane:
 
 class Intake:
     """Accepts updates of all channels and sees each of them handled. `handle` does the work of a turn;
-    `apologize` says that a turn failed for good."""
+    `apologize` says that a turn failed for good. `wake` is called after a turn of which others hear at once."""
 
     def __init__(
         self,
@@ -68,6 +68,7 @@ class Intake:
         handle: Handle,
         apologize: Handle,
         offer: Offer,
+        wake: Callable[[], None] = lambda: None,
         now: Callable[[], datetime],
     ) -> None:
         self._database = database
@@ -75,6 +76,7 @@ class Intake:
         self._handle = handle
         self._apologize = apologize
         self._offer = offer
+        self._wake = wake
         self._now = now
         self._lanes: dict[tuple[str, str], _Lane] = {}
         self._busy = 0
@@ -196,17 +198,24 @@ class Intake:
     def _take_turn(self, lane: _Lane, received: Sequence[Received], incoming: Incoming | None) -> None:
         """Hand these updates, which are one thing that a person did, to the writer."""
         now = self._now()
+        others_hear = False
 
         def turn(connection: Connection) -> Sequence[Message]:
+            nonlocal others_hear
             for one in received:
                 inbox.mark_done(connection, one.id)
-            return self._handle(connection, incoming, now) if incoming is not None else ()
+            outbox.something_due(connection)  # what a bell owed is not ours
+            answers = self._handle(connection, incoming, now) if incoming is not None else ()
+            others_hear = outbox.something_due(connection)
+            return answers
 
         def finished(outcome: "asyncio.Future[Sequence[Message]]") -> None:
             error = outcome.exception()
             if error is None:
                 lane.repeats = 0
                 self._offer(outcome.result())
+                if others_hear:
+                    self._wake()
                 self._begin_next(lane)
                 return
             log.error("intake.turn_failed", exc_info=error, extra={"update": received[0].id})

@@ -37,6 +37,18 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """One task of one form in one period, over all units: {(opens on, due on): their codes}. `late_units` have a late
+    start (see `Assignment`)."""
+
+    form: str
+    period: str
+    task: str
+    units: Mapping[tuple[date, date], tuple[str, ...]]
+    late_units: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What an import of assignments did, or would do."""
 
@@ -69,6 +81,28 @@ def assignments(
     lives_on: Container[Asked] = frozenset(),
     calendars: Mapping[str, WorkCalendar] = NOBODYS_OWN,
 ) -> Iterator[Assignment]:
+    """Everything that the units owe under the plan and that falls due until `today + HORIZON`, one by one: see
+    `wanted_lists`."""
+    lists = wanted_lists(
+        plan, units, office, loaded_on=loaded_on, today=today, lives_on=lives_on, calendars=calendars
+    )
+    for of in lists:
+        for (opens_on, due_on), codes in of.units.items():
+            for code in codes:
+                late = code in of.late_units
+                yield Assignment(of.task, of.form, code, of.period, opens_on, due_on, late_start=late)
+
+
+def wanted_lists(
+    plan: Plan,
+    units: Mapping[str, Unit],
+    office: Office,
+    *,
+    loaded_on: date,
+    today: date,
+    lives_on: Container[Asked] = frozenset(),
+    calendars: Mapping[str, WorkCalendar] = NOBODYS_OWN,
+) -> Iterator[Wanted]:
     """Everything that the units owe under the plan and that falls due until `today + HORIZON`: form by form, period by
     period, task by task.
 
@@ -88,6 +122,8 @@ def assignments(
         for period in _in_order(common, *others.values()):
             usual = common.get(period)
             for task, concerned in asked:
+                found: dict[tuple[date, date], list[str]] = {}
+                late: set[str] = set()
                 for unit in concerned:
                     mine = calendars.get(unit.code)
                     due = usual if mine is None else others[id(mine)].get(period)
@@ -95,15 +131,11 @@ def assignments(
                         continue
                     there = unit.exists_on(due.due_on)
                     if there or (unit.code, planned.form.code, period, task) in lives_on:
-                        yield Assignment(
-                            task,
-                            planned.form.code,
-                            unit.code,
-                            period,
-                            due.opens_on,
-                            due.due_on,
-                            late_start=due.late_start,
-                        )
+                        found.setdefault((due.opens_on, due.due_on), []).append(unit.code)
+                        if due.late_start:
+                            late.add(unit.code)
+                by_days = {days: tuple(codes) for days, codes in found.items()}
+                yield Wanted(planned.form.code, period, task, by_days, frozenset(late))
 
 
 def dues_of(

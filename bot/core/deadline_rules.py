@@ -32,6 +32,7 @@ last day lasts until 23:59.
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from bot.core.deadline_kinds import (
     AfterIssue,
@@ -114,6 +115,7 @@ _SPANS: dict[str, Rule] = {
 """Stretches that need no number, and the days on which they are over."""
 
 
+@lru_cache(maxsize=512)
 def read_rule(text: str) -> Rule | BadRule:
     """The rule that a text states. Never raises."""
     words = in_plain_words(text)

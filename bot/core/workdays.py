@@ -57,6 +57,7 @@ class WorkCalendar:
     _lost: list[int] = field(init=False, repr=False, compare=False)
     _gained: list[int] = field(init=False, repr=False, compare=False)
     _week_counts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.week or not self.week <= set(range(7)):
@@ -79,8 +80,12 @@ class WorkCalendar:
             ("_lost", lost),
             ("_gained", gained),
             ("_week_counts", week_counts),
+            ("_hash", hash((self.special, self.week))),
         ):
             object.__setattr__(self, name, value)
+
+    def __hash__(self) -> int:
+        return self._hash  # worked out once: what is worked out of a calendar is kept by it
 
     @classmethod
     def of(cls, days: Iterable[SpecialDay], *, week: frozenset[int] = MONDAY_TO_FRIDAY) -> "WorkCalendar":

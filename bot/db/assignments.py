@@ -1,18 +1,17 @@
 """Assignments: who owes what until when. People see them by form: one line for all tasks that a form bundles."""
 
-import itertools
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, case, exists, func, insert, literal, select, update
 
-from bot.core.assigning import Assignment, Changes
+from bot.core.assigning import Changes, Wanted
 from bot.core.periods import number_of
 from bot.core.tally import Tally
 from bot.core.totals import Asked
-from bot.db.existing_assignments import Existing, List, Rows, existing
+from bot.db.existing_assignments import Days, Existing, List, Rows, is_as_wanted, read_list, summary
 from bot.db.given_time import all_granted_days
 from bot.db.looks import look_again
 from bot.db.tables import assignment, plan, unit
@@ -205,7 +204,7 @@ def mark_reviewed(connection: Connection, report_id: int, *, state: str, due_on:
 def bring_up_to_date(
     connection: Connection,
     plan_id: int,
-    wanted: Iterable[Assignment],
+    wanted: Iterable[Wanted],
     *,
     units: Mapping[str, int],
     today: date,
@@ -217,27 +216,31 @@ def bring_up_to_date(
     before today is history: it may get more time, and no other past. What officers began themselves stays as long as
     its (form, task) is in `each`. `tally` counts what is asked anew and no longer.
 
-    `wanted` comes form by form, period by period, task by task; of many, only one of these lists is in memory at a
-    time.
+    Each list of `wanted` comes once. What is asked is in memory in short; only a list that differs is read in full.
     """
     changes = Changes(0, 0, 0)
     changed: set[int] = set()
-    lists, rows_of = existing(connection, plan_id)
+    there = summary(connection, plan_id)
     granted = all_granted_days(connection, plan_id)
+    seen: set[List] = set()
 
-    def bring(of: List, group: Iterable[Assignment]) -> Changes:
+    def bring(of: List, asked: Mapping[Days, frozenset[int]]) -> Changes:
         given = granted.get(of[:2], {})
+        rows = read_list(connection, plan_id, of) if of in there else {}
         return _bring_one_up_to_date(
-            connection, plan_id, of, group, rows_of(of), given, units, today, now, tally, each, changed
+            connection, plan_id, of, _with_time(asked, given), rows, today, now, tally, each, changed
         )
 
-    seen: set[List] = set()
-    for of, group in itertools.groupby(wanted, key=lambda one: (one.form, one.period, one.task)):
+    for one in wanted:
+        of = (one.form, one.period, one.task)
         assert of not in seen, f"{of} comes twice"
         seen.add(of)
-        changes += bring(of, group)
-    for of in lists - seen:
-        changes += bring(of, ())
+        asked = {days: frozenset(units[code] for code in codes) for days, codes in one.units.items()}
+        if of[:2] in granted or not is_as_wanted(there.get(of, ()), asked):
+            changes += bring(of, asked)
+    for of in there.keys() - seen:
+        if not is_as_wanted(there[of], {}):
+            changes += bring(of, {})
     look_again(connection, changed)
     return changes
 
@@ -251,34 +254,29 @@ def _bring_one_up_to_date(
     connection: Connection,
     plan_id: int,
     of: List,
-    wanted: Iterable[Assignment],
+    wanted: Iterable[tuple[int, date, date]],
     there: Rows,
-    given: Mapping[int, date],
-    units: Mapping[str, int],
     today: date,
     now: datetime,
     tally: Tally | None,
     each: Container[tuple[str, str]],
     changed: set[int],
 ) -> Changes:
-    """One task in one period of one form, over all units. Those that are asked anew, of another day or no longer are
-    added to `changed`."""
+    """One task in one period of one form, over all units: (unit, opens on, due on). Those that are asked anew, of
+    another day or no longer are added to `changed`."""
     form, period, task = of
     added: dict[tuple[date, date], list[int]] = {}
     moved: list[dict[str, Any]] = []
     counted: list[tuple[int, int]] = []
     kept: set[int] = set()
-    for one in wanted:
-        unit_id = units[one.unit]
-        if unit_id in given:
-            one = replace(one, due_on=max(one.due_on, given[unit_id]))
+    for unit_id, opens_on, due_on in wanted:
         kept.add(unit_id)
         row = there.get(unit_id)
         if row is None:
-            added.setdefault((one.opens_on, one.due_on), []).append(unit_id)
+            added.setdefault((opens_on, due_on), []).append(unit_id)
             counted.append((unit_id, 1))
-        elif row.state == "withdrawn" or (row.state == "open" and _moves(row, one, today)):
-            moved.append({"row": row.id, "opens_": one.opens_on, "due_": one.due_on})
+        elif row.state == "withdrawn" or (row.state == "open" and _moves(row, opens_on, due_on, today)):
+            moved.append({"row": row.id, "opens_": opens_on, "due_": due_on})
             changed.add(unit_id)
             if row.state == "withdrawn":
                 counted.append((unit_id, 1))
@@ -305,11 +303,20 @@ def _bring_one_up_to_date(
     return Changes(sum(map(len, added.values())), len(moved), len(dropped))
 
 
-def _moves(row: Existing, wanted: Assignment, today: date) -> bool:
-    if wanted.due_on <= today < row.due_on:
+def _with_time(
+    asked: Mapping[Days, frozenset[int]], given: Mapping[int, date]
+) -> Iterator[tuple[int, date, date]]:
+    """(unit, opens on, due on), with the time that staff have given."""
+    for (opens_on, due_on), unit_ids in asked.items():
+        for unit_id in unit_ids:
+            yield unit_id, opens_on, max(due_on, given.get(unit_id, due_on))
+
+
+def _moves(row: Existing, opens_on: date, due_on: date, today: date) -> bool:
+    if due_on <= today < row.due_on:
         return False  # nobody's last day comes forward overnight
-    changed = row.due_on != wanted.due_on or row.opens_on != wanted.opens_on
-    return changed and today <= max(row.due_on, wanted.due_on)
+    changed = row.due_on != due_on or row.opens_on != opens_on
+    return changed and today <= max(row.due_on, due_on)
 
 
 def promised_by(connection: Connection, unit_ids: Sequence[int]) -> tuple[Owed, ...]:

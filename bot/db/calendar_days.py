@@ -5,7 +5,18 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+)
 
 from bot.core.own_days import scopes_of
 from bot.core.workdays import DayKind, DayStatus, SpecialDay, WorkCalendar
@@ -23,6 +34,7 @@ _DAYS = (
     .where(calendar_day.c.committee_id == bindparam("committee"))
     .order_by(calendar_day.c.day)
 )
+_FIELDS = (calendar_day.c.kind, calendar_day.c.name, calendar_day.c.status, calendar_day.c.source)
 _OWN = select(own_day).where(own_day.c.committee_id == bindparam("committee")).order_by(own_day.c.day)
 _ANY_OWN = select(own_day.c.day).where(own_day.c.committee_id == bindparam("committee")).limit(1)
 _UNITS = select(
@@ -41,6 +53,18 @@ def load_calendar(connection: Connection, committee_id: int) -> WorkCalendar:
     made once."""
     rows = connection.execute(_DAYS, {"committee": committee_id}).all()
     return _calendar(tuple(map(tuple, rows)))
+
+
+def days_in_short(committee_id: ColumnElement[int]) -> ScalarSelect[str]:
+    """All that the committee's special days say, as one text: to know whether they are others, without reading them."""
+    said: ColumnElement[str] = cast(calendar_day.c.day, Text)
+    for field in _FIELDS:
+        said = said.concat("\x1f").concat(field)
+    return (
+        select(func.aggregate_strings(said, "\x1e"))
+        .where(calendar_day.c.committee_id == committee_id)
+        .scalar_subquery()
+    )
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from bot.core.data_requests import Kind, Request
 from bot.db.tables import data_request, person, post, unit
@@ -22,6 +22,9 @@ _REQUESTS = (
     .outerjoin(unit, unit.c.id == post.c.unit_id)
     .order_by(data_request.c.answer_by, data_request.c.id)
 )
+_WAITING = _REQUESTS.where(
+    person.c.committee_id == bindparam("committee"), data_request.c.state == "open"
+).limit(bindparam("most"))
 
 
 def put_request(
@@ -54,9 +57,7 @@ def put_request(
 
 def waiting(connection: Connection, committee_id: int, *, most: int) -> Sequence[Request]:
     """What nobody has answered, the most urgent first."""
-    rows = connection.execute(
-        _REQUESTS.where(person.c.committee_id == committee_id, data_request.c.state == "open").limit(most)
-    )
+    rows = connection.execute(_WAITING, {"committee": committee_id, "most": most})
     return [_request(row) for row in rows]
 
 

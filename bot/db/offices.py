@@ -1,23 +1,40 @@
 """Committees and their calendars."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, insert, select, update
 
-from bot.core.forms.model import Text
+from bot.core.forms.model import Text as Name
 from bot.core.office import Office
 from bot.core.units import UnitKind
-from bot.db.calendar_days import load_calendar
+from bot.core.workdays import WorkCalendar
+from bot.db.calendar_days import days_in_short, load_calendar
 from bot.db.looks import look_everywhere
 from bot.db.office_settings import digest_ways_of, school_year_of, windows_of
 from bot.db.tables import committee
 
-_ONLY = select(committee).order_by(committee.c.id).limit(1)
-_ONE = select(committee).where(committee.c.id == bindparam("row"))
-_KINDS = select(committee.c.kinds).where(committee.c.id == bindparam("row"))
+_ROW = select(
+    committee.c.id,
+    committee.c.code,
+    cast(committee.c.name, Text).label("name"),
+    committee.c.language,
+    committee.c.timezone,
+    cast(committee.c.kinds, Text).label("kinds"),
+    cast(committee.c.settings, Text).label("settings"),
+    days_in_short(committee.c.id).label("days"),
+)
+_ONLY = _ROW.order_by(committee.c.id).limit(1)
+_ONE = _ROW.where(committee.c.id == bindparam("row"))
+_KINDS = select(cast(committee.c.kinds, Text)).where(committee.c.id == bindparam("row"))
+
+_made: dict[tuple[Any, ...], Office] = {}
+"""By all that makes them. Each bell and each turn asks for its office, which seldom is another one."""
+_MOST = 8
 
 
 def lock_office(connection: Connection, committee_id: int) -> None:
@@ -33,16 +50,25 @@ def load_office(connection: Connection, committee_id: int | None = None) -> Offi
     row = connection.execute(one, which).first()
     if row is None:
         return None
-    zone = ZoneInfo(row.timezone)
-    calendar = load_calendar(connection, row.id)
-    settings = row.settings
+    zone = ZoneInfo(row.timezone)  # another object once the time zone database is another one
+    known = (zone, *row)
+    office = _made.get(known)
+    if office is None:
+        if len(_made) >= _MOST:
+            _made.clear()
+        office = _made[known] = _make(row, zone, load_calendar(connection, row.id))
+    return office
+
+
+def _make(row: Any, zone: ZoneInfo, calendar: WorkCalendar) -> Office:
+    settings = json.loads(row.settings)
     return Office(
         id=row.id,
         code=row.code,
-        name=row.name,
+        name=json.loads(row.name),
         language=row.language,
         zone=zone,
-        kinds={code: _kind(code, value) for code, value in row.kinds.items()},
+        kinds=_kinds(row.kinds),
         calendar=calendar,
         windows=windows_of(settings, calendar, zone),
         digest=digest_ways_of(settings),
@@ -69,15 +95,19 @@ def save_settings(connection: Connection, committee_id: int, settings: Mapping[s
 
 def load_kinds(connection: Connection, committee_id: int) -> Mapping[str, UnitKind]:
     """The committee's kinds of unit alone. NoResultFound if there is none of that id."""
-    kinds = connection.execute(_KINDS, {"row": committee_id}).scalar_one()
-    return {code: _kind(code, value) for code, value in kinds.items()}
+    return _kinds(connection.execute(_KINDS, {"row": committee_id}).scalar_one())
+
+
+@lru_cache(maxsize=_MOST)
+def _kinds(stored: str) -> Mapping[str, UnitKind]:
+    return {code: _kind(code, value) for code, value in json.loads(stored).items()}
 
 
 def put_office(
     connection: Connection,
     *,
     code: str,
-    name: Text,
+    name: Name,
     language: str,
     timezone: str,
     kinds: Mapping[str, UnitKind],
@@ -128,6 +158,6 @@ def _kind(code: str, value: dict[str, Any]) -> UnitKind:
     )
 
 
-def rename_office(connection: Connection, committee_id: int, name: Text) -> None:
+def rename_office(connection: Connection, committee_id: int, name: Name) -> None:
     """The committee's name, as the roster has it."""
     connection.execute(update(committee).where(committee.c.id == committee_id).values(name=dict(name)))

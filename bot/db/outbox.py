@@ -139,6 +139,9 @@ def is_owed(connection: Connection, key: str) -> bool:
     return connection.execute(select(outbox.c.id).where(outbox.c.key == key)).first() is not None
 
 
+_AT_ONCE = "nhacviec.at_once"
+
+
 def put_once(
     connection: Connection,
     address: Address,
@@ -164,7 +167,14 @@ def put_once(
             "created_at": now,
         },
     ).first()
+    if row is not None and (not_before is None or not_before <= now):
+        connection.info[_AT_ONCE] = True
     return row[0] if row else None
+
+
+def something_due(connection: Connection) -> bool:
+    """Whether a message was owed by this connection since it was last asked that may go at once."""
+    return bool(connection.info.pop(_AT_ONCE, False))
 
 
 def waiting_for(connection: Connection, address: Address, *, kind: Kind) -> Message | None:

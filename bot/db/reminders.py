@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, exists, insert, select, update
 
 from bot.core.messages import Address
 from bot.core.people import Role
@@ -32,6 +32,59 @@ _REACHED = (
         contact.c.lost_at.is_(None),
     )
     .order_by(contact.c.linked_at, contact.c.id)  # the last one stays
+)
+_IN_POST = (
+    select(
+        person.c.id,
+        person.c.name,
+        person.c.language,
+        post.c.unit_id,
+        post.c.role,
+        contact.c.channel,
+        contact.c.chat,
+    )
+    .join(post, post.c.person_id == person.c.id)
+    .join(contact, contact.c.person_id == person.c.id)
+    .where(post.c.until.is_(None), contact.c.lost_at.is_(None))
+    .order_by(contact.c.linked_at.desc(), contact.c.id.desc())
+)
+_WITH_ROLE = _IN_POST.where(
+    person.c.committee_id == bindparam("committee"), post.c.role == bindparam("role_")
+)
+_RECIPIENTS = _IN_POST.where(
+    post.c.unit_id.in_(bindparam("units", expanding=True)),
+    post.c.role.in_((Role.OFFICER, Role.HEAD)),
+)
+_OF_FORM = and_(
+    assignment.c.plan_id == reminder.c.plan_id,
+    assignment.c.unit_id == reminder.c.unit_id,
+    assignment.c.form == reminder.c.form,
+    assignment.c.period == reminder.c.period,
+)
+_STANDING = (
+    select(
+        reminder.c.id,
+        reminder.c.outbox_id,
+        outbox.c.channel,
+        outbox.c.chat,
+        outbox.c.thread,
+        outbox.c.body,
+        outbox.c.message,
+    )
+    .join(outbox, outbox.c.id == reminder.c.outbox_id)
+    .where(
+        reminder.c.amended_at.is_(None),
+        reminder.c.at >= bindparam("since", type_=reminder.c.at.type),
+        outbox.c.state == "sent",
+        outbox.c.message.is_not(None),
+        exists().where(_OF_FORM, assignment.c.state.in_(("reported", "accepted"))),
+        ~exists().where(_OF_FORM, assignment.c.state.in_(OPEN)),
+    )
+    .order_by(reminder.c.id)
+)
+_STANDING_IN = _STANDING.where(reminder.c.unit_id.in_(bindparam("units", expanding=True)))
+_STANDING_ANYWHERE = _STANDING.where(
+    reminder.c.unit_id.in_(select(unit.c.id).where(unit.c.look_on == bindparam("at_once", AT_ONCE)))
 )
 
 
@@ -82,34 +135,16 @@ def taken_steps(
 
 def recipients(connection: Connection, unit_ids: Iterable[int]) -> Iterable[Recipient]:
     """The officers and heads of these units who can be reached, each with one chat."""
-    return _reached(
-        connection,
-        post.c.unit_id.in_(sorted(set(unit_ids))),
-        post.c.role.in_((Role.OFFICER, Role.HEAD)),
-    )
+    return _reached(connection, _RECIPIENTS, {"units": sorted(set(unit_ids))})
 
 
 def people_with(connection: Connection, committee_id: int, role: Role) -> Iterable[Recipient]:
     """Everybody of a committee with that role who can be reached, each with one chat."""
-    return _reached(connection, person.c.committee_id == committee_id, post.c.role == role)
+    return _reached(connection, _WITH_ROLE, {"committee": committee_id, "role_": role})
 
 
-def _reached(connection: Connection, *of: ColumnElement[bool]) -> Iterable[Recipient]:
-    rows = connection.execute(
-        select(
-            person.c.id,
-            person.c.name,
-            person.c.language,
-            post.c.unit_id,
-            post.c.role,
-            contact.c.channel,
-            contact.c.chat,
-        )
-        .join(post, post.c.person_id == person.c.id)
-        .join(contact, contact.c.person_id == person.c.id)
-        .where(*of, post.c.until.is_(None), contact.c.lost_at.is_(None))
-        .order_by(contact.c.linked_at.desc(), contact.c.id.desc())
-    )
+def _reached(connection: Connection, query: Select[Any], values: Mapping[str, Any]) -> Iterable[Recipient]:
+    rows = connection.execute(query, values)
     found: dict[tuple[int, int, str], Recipient] = {}
     for row in rows:
         found.setdefault(
@@ -136,35 +171,10 @@ def reminded_and_reported(
 ) -> list[Standing]:
     """Reminders sent since then of which something was reported that they do not say yet: of these units, or of all
     that are to be looked at anyhow, since something happened there."""
-    units = select(unit.c.id).where(unit.c.look_on == AT_ONCE) if unit_ids is None else sorted(unit_ids)
-    of_form = and_(
-        assignment.c.plan_id == reminder.c.plan_id,
-        assignment.c.unit_id == reminder.c.unit_id,
-        assignment.c.form == reminder.c.form,
-        assignment.c.period == reminder.c.period,
-    )
-    rows = connection.execute(
-        select(
-            reminder.c.id,
-            reminder.c.outbox_id,
-            outbox.c.channel,
-            outbox.c.chat,
-            outbox.c.thread,
-            outbox.c.body,
-            outbox.c.message,
-        )
-        .join(outbox, outbox.c.id == reminder.c.outbox_id)
-        .where(
-            reminder.c.unit_id.in_(units),
-            reminder.c.amended_at.is_(None),
-            reminder.c.at >= since,
-            outbox.c.state == "sent",
-            outbox.c.message.is_not(None),
-            exists().where(of_form, assignment.c.state.in_(("reported", "accepted"))),
-            ~exists().where(of_form, assignment.c.state.in_(OPEN)),
-        )
-        .order_by(reminder.c.id)
-    )
+    if unit_ids is None:
+        rows = connection.execute(_STANDING_ANYWHERE, {"since": since})
+    else:
+        rows = connection.execute(_STANDING_IN, {"since": since, "units": sorted(unit_ids)})
     found: dict[int, list[Any]] = {}
     for row in rows:
         found.setdefault(row.outbox_id, []).append(row)

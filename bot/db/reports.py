@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, Select, bindparam, func, insert, or_, select, update
@@ -27,6 +28,7 @@ def _noted(what: str) -> ScalarSelect[Any]:
     )
 
 
+@lru_cache(maxsize=1)
 def _reports() -> Select[Any]:
     return (
         select(

@@ -35,12 +35,17 @@ _MESSAGES = (
 _UNANSWERED = _MESSAGES.outerjoin(_HEARD, _HEARD.c.person_id == reminder.c.person_id).where(
     or_(_HEARD.c.heard_at.is_(None), reminder.c.at > _HEARD.c.heard_at)
 )
+_SPOKE = (
+    update(contact)
+    .where(contact.c.id == bindparam("row"))
+    .values(heard_at=bindparam("now_", type_=contact.c.heard_at.type))
+)
 _SINCE = _MESSAGES.where(reminder.c.at >= bindparam("since"), reminder.c.step.not_like(f"{PUT_OFF}%"))
 
 
 def note_heard(connection: Connection, contact_id: int, *, now: datetime) -> None:
     """Somebody said or pressed something in that chat."""
-    connection.execute(update(contact).where(contact.c.id == contact_id).values(heard_at=now))
+    connection.execute(_SPOKE, {"row": contact_id, "now_": now})
 
 
 def unanswered(connection: Connection, person_ids: Iterable[int]) -> Mapping[int, list[datetime]]:

@@ -54,6 +54,15 @@ _TOLD = (
     )
     .values(told_at=bindparam("now_", type_=unattended.c.told_at.type))
 )
+_AMONG = (
+    select(unattended.c.unit_id, unattended.c.why)
+    .join(unit, unit.c.id == unattended.c.unit_id)
+    .where(
+        unit.c.committee_id == bindparam("committee"),
+        unattended.c.over_at.is_(None),
+        unattended.c.unit_id.in_(bindparam("units", expanding=True)),
+    )
+)
 BATCH = 5000
 
 
@@ -71,15 +80,7 @@ def note_unattended(
     wanted = {**dict.fromkeys(silent, SILENT), **dict.fromkeys(unit_ids, NOBODY)}
     known: Mapping[int, str] = {
         row.unit_id: row.why
-        for row in connection.execute(
-            select(unattended.c.unit_id, unattended.c.why)
-            .join(unit, unit.c.id == unattended.c.unit_id)
-            .where(
-                unit.c.committee_id == committee_id,
-                unattended.c.over_at.is_(None),
-                unattended.c.unit_id.in_(sorted(among)),
-            )
-        )
+        for row in connection.execute(_AMONG, {"committee": committee_id, "units": sorted(among)})
     }
     new = frozenset(one for one, why in wanted.items() if known.get(one) != why)
     over = {one for one, why in known.items() if wanted.get(one) != why}

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.core import periods
 from bot.core.office import Office
-from bot.core.quiet import Notice, quiet_days_around
+from bot.core.quiet import Notice, QuietDays, quiet_days_around
 from bot.core.workdays import DayKind, SpecialDay, WorkCalendar
 from bot.db.assignments import Owed
 from bot.db.calendar_days import load_own_days
@@ -28,24 +28,18 @@ class HearingDays:
     def of(self, one: Owed) -> WorkCalendar:
         """The calendar by which reminders of it are counted: a day that is quiet for them counts as a day off, so that
         a reminder before the last day comes before the quiet days."""
-        calendar = self._own.get(one.unit_id, self._office.calendar)
-        quiet = self._office.windows.quiet
-        period = _kind_of(one.period)
-        if not any(each.hushes(Notice.REMINDER, unit_kind=one.unit_kind, period=period) for each in quiet):
-            return calendar
-        key = (id(calendar), one.unit_kind, period, one.due_on.year, one.due_on.month)
-        if key not in self._built:
-            first = one.due_on.replace(day=1)
-            days = quiet_days_around(
-                quiet,
-                first - AROUND,
-                first + AROUND,
-                unit_kind=one.unit_kind,
-                notice=Notice.REMINDER,
-                period=period,
+        own = self._own.get(one.unit_id)
+        key = (id(own), one.unit_kind, one.period, one.due_on.year, one.due_on.month)
+        known = self._built.get(key)
+        if known is None:
+            known = self._built[key] = _without_quiet_days(
+                own or self._office.calendar,
+                self._office.windows.quiet,
+                one.unit_kind,
+                _kind_of(one.period),
+                one.due_on.replace(day=1),
             )
-            self._built[key] = calendar.overlaid(SpecialDay(day, DayKind.OFF, "") for day in days)
-        return self._built[key]
+        return known
 
     def hears(self, one: Owed, day: date, notice: Notice) -> bool:
         """Whether it may be said on that day."""
@@ -75,6 +69,19 @@ def nobody_hears(connection: Connection, office: Office, today: date) -> WorkCal
     own = load_own_days(connection, office.id).values()
     days |= {one.day for scope in own for one in scope if one.kind is DayKind.OFF and one.day >= today}
     return office.calendar.overlaid(SpecialDay(day, DayKind.OFF, "") for day in sorted(days))
+
+
+@lru_cache(maxsize=256)
+def _without_quiet_days(
+    calendar: WorkCalendar, quiet: tuple[QuietDays, ...], unit_kind: str, period: str, month: date
+) -> WorkCalendar:
+    """The calendar around that month, on which days that are quiet for such units and periods are off."""
+    if not any(each.hushes(Notice.REMINDER, unit_kind=unit_kind, period=period) for each in quiet):
+        return calendar
+    days = quiet_days_around(
+        quiet, month - AROUND, month + AROUND, unit_kind=unit_kind, notice=Notice.REMINDER, period=period
+    )
+    return calendar.overlaid(SpecialDay(day, DayKind.OFF, "") for day in days)
 
 
 @lru_cache(maxsize=512)

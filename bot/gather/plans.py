@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.core.assigning import Asked, Assignment, Changes, assignments
+from bot.core.assigning import Asked, Changes, Wanted, wanted_lists
 from bot.core.occasions import still_asked
 from bot.core.office import Office
 from bot.core.owed_changes import Owing, owed_changes
@@ -181,7 +181,7 @@ def _bring_up_to_date(
 ) -> tuple[Changes, int]:
     """The assignments alone; what is asked anew and no longer goes into the tally."""
     today = office.today(now)
-    wanted = assignments(
+    wanted = wanted_lists(
         plan,
         {unit.code: unit for unit in units.values()},
         office,
@@ -204,10 +204,9 @@ def _bring_up_to_date(
     return changes, len(late)
 
 
-def _noting_late(wanted: Iterable[Assignment], late: set[tuple[str, str, str]]) -> Iterator[Assignment]:
+def _noting_late(wanted: Iterable[Wanted], late: set[tuple[str, str, str]]) -> Iterator[Wanted]:
     for one in wanted:
-        if one.late_start:
-            late.add((one.unit, one.form, one.period))
+        late.update((code, one.form, one.period) for code in one.late_units)
         yield one
 
 

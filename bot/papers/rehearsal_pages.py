@@ -13,7 +13,7 @@ body { font-family: 'Times New Roman', 'Liberation Serif', serif; font-size: 12p
 h1 { font-size: 18pt } h2 { font-size: 14pt; border-bottom: 1px solid #000 } pre { white-space: pre-wrap; font: inherit;
   margin: .3em 0 .8em 1.5em } summary { cursor: pointer } td, th { text-align: left; padding: .1em 1.2em .1em 0;
   vertical-align: top } img { max-width: 100% } summary h2 { display: inline-block; min-width: 90% }
-details details { margin-left: 1.5em }
+details details, .deed { margin-left: 1.5em } .deed { font-style: italic; margin-top: .5em; margin-bottom: .2em }
 """
 
 
@@ -32,13 +32,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody typed, pressed or sent, in office time."""
+
+    at: datetime
+    name: str
+    unit: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
-    """What is said on one day: what nobody asked for, and folded below it, under a heading of its own, the rest."""
+    """What is said on one day: what nobody asked for, and folded below it, under a heading of its own, the rest: what
+    people did, and the answers."""
 
     title: str
     unasked: Sequence[Line]
     rest_title: str
-    rest: Sequence[Line]
+    rest: Sequence[Line | Deed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +94,13 @@ def figures_page(
     return _page(title, about, image + "".join(map(_table, tables)), language)
 
 
-def _messages(lines: Iterable[Line]) -> str:
-    return "".join(map(_message, lines))
+def _messages(lines: Iterable[Line | Deed]) -> str:
+    return "".join(_message(one) if isinstance(one, Line) else _deed(one) for one in lines)
+
+
+def _deed(one: Deed) -> str:
+    who = one.name + (f", {one.unit}" if one.unit else "")
+    return f'<p class="deed">{html.escape(f"{one.at:%H:%M:%S} {who}: {one.said}")}</p>'
 
 
 def _message(one: Line) -> str:

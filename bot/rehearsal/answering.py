@@ -1,6 +1,7 @@
 """What an officer says to the last message, knowing the form on paper: a sensible answer, and another where that one
 was not taken."""
 
+import re
 from datetime import date, timedelta
 from random import Random
 
@@ -8,12 +9,13 @@ from bot.core.forms.filling import Stand
 from bot.core.forms.model import Question, Type
 from bot.core.messages import Choice, Reply
 from bot.core.messages import Kind as Did
-from locales.phrases import rehearsal as phrases
+from locales.phrases import rehearsed_people as phrases
 from locales.words import Words
 
 MOST_TRIES = 8
 """So often the same question is answered; then the officer gives up."""
 
+_LINE = re.compile(r"(\d+)\. ")
 _ENDS = (".summary.send", ".done")
 
 Said = tuple[Did, str]
@@ -26,11 +28,13 @@ def said_to(
     stand: Stand,
     tries: int,
     not_yet: float,
+    writes: bool = False,
     today: date,
     dice: Random,
     words: Words,
 ) -> Said | None:
-    """What the officer does now. `tries` counts earlier answers to the same question. None: nothing occurs to them."""
+    """What the officer does now. `tries` counts earlier answers to the same question; `writes`: rather in words than by
+    a button. None: nothing occurs to them."""
     if tries >= MOST_TRIES:
         return None
     for end in _ENDS:
@@ -44,8 +48,17 @@ def said_to(
     typed = [] if question is None else _typed(question, today, dice, words)
     taps = [(Did.PRESS, choice.data) for choice in _in_order(reply.choices, question, not_yet, dice)]
     # A tap first, then what is typed, then the other taps: whatever the form asks for, one of them is it.
-    ways = [*taps[:1], *((Did.TEXT, text) for text in typed), *taps[1:]]
+    if writes and question is not None and question.type is Type.TEXT:
+        typed = [phrases.mended(words=words), *typed]
+    written = [(Did.TEXT, text) for text in typed]
+    ways = [*written, *taps] if writes else [*taps[:1], *written, *taps[1:]]
     return ways[tries] if tries < len(ways) else None
+
+
+def mended(reply: Reply, *, words: Words) -> Said:
+    """The last line of a summary is to be corrected."""
+    lines = [found[1] for line in reply.text.splitlines() if (found := _LINE.match(line))]
+    return Did.TEXT, phrases.mend(lines[-1] if lines else "1", words=words)
 
 
 def _in_order(

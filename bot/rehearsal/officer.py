@@ -1,21 +1,25 @@
-"""A simulated officer: joins, hears, and now and then sits down to report."""
+"""A simulated person: joins, hears, and now and then sits down to report, or for an errand."""
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from random import Random
 
-from bot.core.buttons import Verb, read_button
-from bot.core.forms.filling import Filling
+from bot.core.buttons import Verb, button, read_button
+from bot.core.forms.filling import Filling, Stand
 from bot.core.forms.model import Question
 from bot.core.messages import Address, Choice, Reply
 from bot.core.messages import Kind as Did
 from bot.core.office import Office
 from bot.core.people import Role
-from bot.db.contacts import load_contact
+from bot.db.contacts import Contact, load_contact
+from bot.db.extensions import waiting_extensions
+from bot.db.outbox import Kind
+from bot.db.reports import waiting_for_review
 from bot.db.session import Connection
 from bot.gather.shelf import Shelf
-from bot.rehearsal.answering import said_to
-from bot.rehearsal.habits import Habit
+from bot.rehearsal.answering import mended, said_to
+from bot.rehearsal.errands import AskForTime, Errand, PutOff, Review
+from bot.rehearsal.habits import Habit, Reviewing
 from bot.rehearsal.line import TimeLine
 from bot.rehearsal.post import CHANNEL
 from bot.rehearsal.script import Player, Told
@@ -24,11 +28,14 @@ from locales.words import Words
 WORKDAY = (time(8), time(16, 45))
 """When officers sit at their desks."""
 
+LOOKED_THROUGH = 20
+"""So much of what waits is looked at, to see whether there is anything to do."""
+
 Do = Callable[[Player, Did, str], None]
 
 
 class Officer:
-    """Lives on the line of time and acts through `do`. Heads and the Committee's own people join and read."""
+    """Lives on the line of time and acts through `do`. Heads and leaders join and read; staff look at what waits."""
 
     def __init__(
         self,
@@ -59,6 +66,10 @@ class Officer:
         self._heard: Reply | None = None
         self._asked: tuple[int, str, str] | None = None
         self._tries = 0
+        self._errand: Errand | None = None
+        self._mends = False
+        self._writes = False
+        self._seen: set[str] = set()
 
     def begin(self) -> None:
         """Join some day, or never."""
@@ -78,17 +89,61 @@ class Officer:
             if told.asked_for:
                 self._read(reply)
         elif not told.asked_for and Role.OFFICER in self.player.roles:
-            self._heed(reply)
+            self._heed(told, reply)
 
-    def _heed(self, reply: Reply) -> None:
+    def reviews(self, habit: Reviewing) -> None:
+        """Look at what waits for the Committee's staff, if there is anything new."""
+        if self._joined and not self._sits and self._waiting() - self._seen:
+            self._go(Review(habit, self._seen, self._dice, self._words))
+
+    def _waiting(self) -> set[str]:
+        """The buttons of all that waits."""
+        committee = self._office.id
+        return {
+            button(Verb.REVIEW, one.id)
+            for one in waiting_for_review(self._connection, committee, most=LOOKED_THROUGH)
+        } | {
+            button(Verb.EXTENSION, one.id)
+            for one in waiting_extensions(self._connection, committee, most=LOOKED_THROUGH)
+        }
+
+    def _heed(self, told: Told, reply: Reply) -> None:
         opens = next((one for one in reply.choices if _verb(one) is Verb.OPEN), None)
-        if opens is not None and self._dice.random() < self._habit.heeds:
-            hours = self._dice.uniform(0.1, self._habit.hours)
-            self._sit_down(self._at_desk(self._line.now + timedelta(hours=hours)), opens)
+        if opens is None:
+            return
+        habit, thrown = self._habit, self._dice.random()
+        if thrown < habit.heeds:
+            self._sit_down(self._in_hours(), opens)
+            self._mends = told.kind is Kind.NOTICE  # a report came back
+        elif told.kind is not Kind.REMINDER:
+            return
+        elif thrown < habit.heeds + habit.puts_off:
+            self._plan_errand(PutOff(self._dice, self._words))
+        elif thrown < habit.heeds + habit.puts_off + habit.needs_time:
+            self._plan_errand(AskForTime(self._dice, self._words))
+
+    def _in_hours(self) -> datetime:
+        return self._at_desk(self._line.now + timedelta(hours=self._dice.uniform(0.1, self._habit.hours)))
+
+    def _plan_errand(self, errand: Errand) -> None:
+        """Nobody comes for it in the middle of a form."""
+        at = self._in_hours()
+
+        def go(_: datetime) -> None:
+            contact = self._contact()
+            if not self._sits and contact is not None and contact.filling is None:
+                self._go(errand)
+
+        self._line.plan(at, go)
+
+    def _go(self, errand: Errand) -> None:
+        self._sits = True
+        self._errand = errand
+        self._do(self.player, *errand.begins)
 
     def _sit_down(self, at: datetime, opens: Choice) -> None:
         self._sits = True
-        self._begun = False
+        self._begun = self._mends = self._writes = False
         self._asked = None
         self._line.plan(at, lambda _: self._do(self.player, Did.PRESS, opens.data))
 
@@ -104,7 +159,10 @@ class Officer:
         """Go on with the form that is open, with the next one that is offered, or stop."""
         reply, self._heard = self._heard, None
         assert reply is not None, "it was read before it is answered"
-        contact = load_contact(self._connection, Address(CHANNEL, self.player.chat))
+        if self._errand is not None:
+            self._go_on(self._errand, reply)
+            return
+        contact = self._contact()
         filling = None if contact is None else contact.filling
         opens = next((one for one in reply.choices if _verb(one) is Verb.OPEN), None)
         if filling is None:
@@ -117,6 +175,15 @@ class Officer:
             self._sits = False
             return
         state = Filling.from_json(filling.state)
+        if (mend := _unchanged(reply)) is not None:
+            as_it_is, opens = mend
+            self._mends = not self._writes  # once; then it is sent as it is
+            self._do(self.player, Did.PRESS, (opens if self._mends else as_it_is).data)
+            return
+        if self._mends and state.stand is Stand.SUMMARY:
+            self._mends, self._writes = False, True
+            self._do(self.player, *mended(reply, words=self._words))
+            return
         question = self._question(filling.plan_version_id, filling.form, state.at)
         asked = (filling.id, state.at or "", state.stand)
         self._tries = self._tries + 1 if asked == self._asked else 0
@@ -127,6 +194,7 @@ class Officer:
             stand=state.stand,
             tries=self._tries,
             not_yet=self._habit.not_yet,
+            writes=self._writes,
             today=self._office.today(self._line.now),
             dice=self._dice,
             words=self._words,
@@ -136,6 +204,16 @@ class Officer:
             self._sits = False
             return
         self._do(self.player, *said)
+
+    def _go_on(self, errand: Errand, reply: Reply) -> None:
+        said = errand.goes_on(reply)
+        if said is None:
+            self._errand, self._sits = None, False
+        else:
+            self._do(self.player, *said)
+
+    def _contact(self) -> Contact | None:
+        return load_contact(self._connection, Address(CHANNEL, self.player.chat))
 
     def _question(self, version_id: int, form: str, name: str | None) -> Question | None:
         planned = self._shelf.form(self._connection, version_id, form)
@@ -162,3 +240,10 @@ class Officer:
 def _verb(choice: Choice) -> Verb | None:
     read = read_button(choice.data)
     return None if read is None else read[0]
+
+
+def _unchanged(reply: Reply) -> tuple[Choice, Choice] | None:
+    """What sends a report as it was returned, and what opens it again."""
+    found = {_verb(one): one for one in reply.choices}
+    as_it_is, opens = found.get(Verb.AS_IT_IS), found.get(Verb.OPEN)
+    return None if as_it_is is None or opens is None else (as_it_is, opens)

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.channels.telegram import Telegram
-from bot.db.rehearsed import count_calls, count_reports, count_steps
+from bot.db.rehearsed import count_calls, count_decisions, count_reports, count_steps
 from bot.db.throwaway import throwaway
 from bot.rehearsal.figures import Figures, figures_of
 from bot.rehearsal.habits import Officers
@@ -70,6 +70,7 @@ def rehearse(
             steps=count_steps(there.connection),
             reports=count_reports(there.connection),
             calls=count_calls(there.connection),
+            decisions=count_decisions(there.connection),
         )
     about = phrases.about(first, last, len(given.entries), officers.value, seed, words=words)
     files = papers(record, figures, house.office, plan=given.plan, about=about, words=words)

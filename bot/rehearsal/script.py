@@ -23,14 +23,15 @@ class Player:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing that a player did: typed, pressed (`text` is the button's data), sent a photo. `group` is the chat of
-    the Committee where it was done there."""
+    """One thing that a player did: typed, pressed (`text` is the button's data, `label` its words), sent a photo.
+    `group` is the chat of the Committee where it was done there."""
 
     at: datetime
     player: Player
     did: Did
     text: str
     group: str | None = None
+    label: str = ""
 
     @property
     def chat(self) -> str:

@@ -17,7 +17,7 @@ from bot.core.people import Role
 from bot.db.throwaway import Throwaway
 from bot.gather.shelf import Shelf
 from bot.rehearsal.enclosing import Enclosing
-from bot.rehearsal.habits import PROMPT, Officers, habit_of
+from bot.rehearsal.habits import PROMPT, STAFF, Officers, habit_of
 from bot.rehearsal.house import GROUP, House
 from bot.rehearsal.line import TimeLine
 from bot.rehearsal.officer import Officer
@@ -57,8 +57,10 @@ class Year:
         self._router = Router(self._shelf, language=language)
         self._duties = duties(self._shelf)
         self._line = TimeLine(starts)
+        self._seed = seed
         self._acts: list[Act] = []
         self._told: list[Told] = []
+        self._labels: dict[tuple[str, str], str] = {}
         self._post = Post(
             there.connection,
             self._line,
@@ -120,7 +122,19 @@ class Year:
             if office.calendar.is_working(day):
                 for at in moments(office, day):
                     self._plan_bell(often, at)
+                self._plan_reviews(day)
             day += timedelta(days=1)
+
+    def _plan_reviews(self, day: date) -> None:
+        """Everybody of staff looks once at what waits by then."""
+        for player in self._house.players:
+            if Role.STAFF in player.roles:
+                hour = Random(f"{self._seed} {player.chat} {day}").uniform(STAFF.from_hour, STAFF.to_hour)  # noqa: S311 - play
+                at = self._instant(day, time(0)) + timedelta(hours=hour)
+                self._line.plan(at, self._reviewing(player))
+
+    def _reviewing(self, player: Player) -> Callable[[datetime], None]:
+        return lambda _: self._officers[player.chat].reviews(STAFF)
 
     def _instant(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, tzinfo=self._house.office.zone).astimezone(self._starts.tzinfo)
@@ -145,7 +159,8 @@ class Year:
 
     def _do(self, player: Player, did: Did, text: str, *, group: str | None = None) -> None:
         now = self._line.now
-        act = Act(now, player, did, text, group)
+        label = self._labels.get((player.chat, text), "") if did is Did.PRESS else ""
+        act = Act(now, player, did, text, group, label)
         self._acts.append(act)
         incoming = incoming_of(act, key=str(len(self._acts)))
         answers, weighs = self._there.weighs(lambda: self._router.handle(self._connection, incoming, now))
@@ -158,6 +173,7 @@ class Year:
 
     def _arrived(self, told: Told, reply: Reply) -> None:
         self._told.append(told)
+        self._labels.update(((told.chat, choice.data), choice.label) for choice in reply.choices)
         officer = self._officers.get(told.chat)
         if officer is not None and told.edits is None:
             officer.hears(told, reply)

@@ -1,4 +1,4 @@
-"""A rehearsal: what its people type, and what is written about it."""
+"""A rehearsal: what is written about it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,23 +6,6 @@ from datetime import date
 from bot.core.reminders import Rung
 from locales.phrases.reminder_findings import rung_shown
 from locales.words import Words
-
-
-def skip(*, words: Words) -> str:
-    return words.say("bỏ qua")
-
-
-def document(day: date, *, words: Words) -> str:
-    """A document of the unit's own, with its number and day."""
-    return words.say("15-KH/TH, ngày {day}", day=words.day(day))
-
-
-def done_fully(*, words: Words) -> str:
-    return words.say("Đã thực hiện đầy đủ")
-
-
-def reason(*, words: Words) -> str:
-    return words.say("Danh sách cũ, nay đã có thay đổi")
 
 
 def kind(name: str, *, words: Words) -> str:
@@ -48,6 +31,11 @@ def columns(*, words: Words) -> Sequence[str]:
         words.say("Nội dung"),
         words.say("Nút bấm"),
     )
+
+
+def did(text: str, *, file: bool, words: Words) -> str:
+    """What somebody typed or pressed, or that it was a photo."""
+    return words.say("gửi ảnh") if file else words.say("“{text}”", text=text)
 
 
 def group(*, words: Words) -> str:
@@ -83,6 +71,14 @@ def about(first: date, last: date, units: int, officers: str, seed: int, *, word
     )
 
 
+def what_counts(*, words: Words) -> str:
+    """How to read the figures."""
+    return words.say(
+        "Tin tự gửi là tin mà người nhận không hỏi: tin nhắc, thông báo, bản tổng hợp. Tin trả lời và tin nhắc được "
+        "sửa không tính vào đó. Cán bộ theo dõi giả định xem xét mỗi ngày làm việc một lần."
+    )
+
+
 def day_of(day: date, unasked: int, *, words: Words) -> str:
     """The heading of a day, with how much the system says of itself."""
     return words.say("{day}: {unasked} tin tự gửi", day=words.full_day(day), unasked=words.number(unasked))
@@ -99,7 +95,7 @@ def step(code: str, rung: Rung | None, *, words: Words) -> str:
     names = {
         "S": words.say("{step} báo thủ trưởng vì cán bộ không trả lời", step=code),
         "C": words.say("{step} cán bộ theo dõi đôn đốc", step=code),
-        "Z": words.say("{step} nhắc lại theo hẹn", step=code),
+        "Z": words.say("Nhắc lại theo hẹn “nhắc sau”"),
     }
     return names.get(code[:1], code)
 
@@ -111,17 +107,47 @@ def heads_of_each(*, words: Words) -> Sequence[str]:
         words.say("Đơn vị"),
         words.say("Tin tự gửi"),
         words.say("Tin nhắc"),
+        words.say("Thông báo"),
         words.say("Nhiều nhất trong một tuần"),
     )
+
+
+def heads_of_staff(*, words: Words) -> Sequence[str]:
+    """Of the table of the Committee's staff."""
+    return (
+        words.say("Cán bộ theo dõi"),
+        words.say("Tin tự gửi mỗi tuần"),
+        words.say("Tuần nhiều tin nhất"),
+        words.say("Lượt gõ, bấm mỗi tuần"),
+        words.say("Tuần gõ, bấm nhiều nhất"),
+        words.say("Số tuần có việc"),
+    )
+
+
+def decision(name: str, *, words: Words) -> str:
+    """What people decided, as bot.db.rehearsed names it."""
+    names = {
+        "accepted": words.say("Báo cáo được tiếp nhận"),
+        "returned": words.say("Báo cáo bị trả lại để bổ sung"),
+        "put_off": words.say("Lượt hẹn “nhắc sau”, tính theo báo cáo"),
+        "asked": words.say("Đề nghị gia hạn"),
+        "granted": words.say("Đề nghị gia hạn được đồng ý"),
+        "refused": words.say("Đề nghị gia hạn không được đồng ý"),
+        "waiting": words.say("Còn chờ xem xét khi kết thúc"),
+        "own": words.say("Trong đó của đơn vị cán bộ theo dõi, cần người khác xem xét"),
+    }
+    return names[name]
 
 
 def heading(name: str, *, words: Words) -> str:
     """Of a table of the page of figures."""
     names = {
         "whole": words.say("Tổng số"),
+        "decisions": words.say("Xem xét báo cáo, hẹn lại và gia hạn"),
+        "staff": words.say("Việc của cán bộ theo dõi"),
         "weeks": words.say("Mỗi người một tuần nhận mấy tin tự gửi"),
         "busiest": words.say("Những ngày nhiều tin nhất"),
-        "steps": words.say("Các bước nhắc đã dùng"),
+        "steps": words.say("Các bước nhắc đã dùng, tính theo báo cáo và người nhận"),
         "each": words.say("Từng người nhận bao nhiêu"),
         "digests": words.say("Các bản tổng hợp tuần"),
     }
@@ -133,11 +159,14 @@ def figure(name: str, *, words: Words) -> str:
     names = {
         "unasked": words.say("Tin hệ thống tự gửi"),
         "reminders": words.say("Trong đó tin nhắc"),
+        "notices": words.say("Trong đó thông báo, kể cả kết quả xem xét"),
+        "digests": words.say("Trong đó bản tổng hợp và ảnh"),
         "answers": words.say("Tin trả lời"),
         "people": words.say("Người trong danh sách"),
         "joined": words.say("Người đã vào hệ thống"),
         "reports": words.say("Báo cáo đã nhận, kể cả bản sửa"),
         "per_week": words.say("Bình quân tin tự gửi cho một người trong một tuần"),
+        "per_busy_week": words.say("Bình quân trong những tuần có tin"),
         "most_in_week": words.say("Nhiều nhất cho một người trong một tuần"),
         "outside": words.say("Tin tự gửi ngoài giờ làm việc"),
         "to_heads": words.say("Tin nhắc lên thủ trưởng đơn vị"),

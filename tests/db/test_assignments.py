@@ -13,6 +13,7 @@ from bot.db.plans import StoredPlan, put_version
 from bot.db.session import Connection
 from bot.db.tables import assignment
 from tests.db.cast import NOW, Cast, send
+from tests.db.wanting import lists_of
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -39,8 +40,8 @@ class Book:
 
     def want(self, *wanted: Assignment, today: date = TODAY) -> Changes:
         units = {one.unit: one.unit_id for one in (self.cast.officer, self.cast.other)}
-        in_order = sorted(wanted, key=lambda one: (one.form, one.period, one.task))
-        return bring_up_to_date(self.connection, self.plan.id, in_order, units=units, today=today, now=NOW)
+        asked = lists_of(wanted)
+        return bring_up_to_date(self.connection, self.plan.id, asked, units=units, today=today, now=NOW)
 
     def shown(self) -> list[tuple[str, str, date, str]]:
         """(task, period, last day, state) of every assignment."""

@@ -13,6 +13,7 @@ from bot.db.fillings import end_filling
 from bot.db.session import Connection
 from bot.db.tables import assignment
 from tests.db.cast import NOW, Cast, Key, begin, send
+from tests.db.wanting import lists_of
 
 TODAY = date(2026, 11, 23)
 LATER = TODAY + timedelta(days=7)
@@ -112,9 +113,7 @@ def test_report_that_is_begun_stays_as_long_as_the_plan_asks_for_it(
     connection: Connection, cast: Cast, each: set[tuple[str, str]], left: str
 ) -> None:
     put(connection, cast, 1)
-    wanted = [
-        Assignment("HP-31", "F1", "T14", "once", TODAY, LATER),
-    ]
+    wanted = lists_of([Assignment("HP-31", "F1", "T14", "once", TODAY, LATER)])
 
     bring_up_to_date(
         connection,
