@@ -6,22 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.core.folding import fold
-from bot.core.forms.model import Question
 from bot.core.indicators import Figure, Total
+from bot.core.persons import is_of_persons
 from bot.core.plan.model import IndicatorKind
 from bot.core.targets import Card, Target
 
 SMALLEST = 3
 """From so many persons on a count is told; 1 and 2 are told as fewer."""
-
-_PERSONS = frozenset(
-    (
-        *("nguoi", "hoc sinh", "hoc vien", "sinh vien", "dang vien", "doan vien", "doi vien", "hoi vien"),
-        *("giao vien", "giang vien", "can bo", "quan chung", "cong chuc", "vien chuc", "luot nguoi"),
-        *("person", "persons", "people"),
-    )
-)
 
 
 class Small(StrEnum):
@@ -44,13 +35,7 @@ def small_part(part: Decimal, whole: Decimal | None) -> Small | None:
 def about_persons(total: Total) -> bool:
     """Whether the figure counts persons, by the unit that the plan gives it. "guong" (an example set by somebody) is
     none: it may be a collective."""
-    return any(fold(text).strip() in _PERSONS for text in total.indicator.unit.values())
-
-
-def asks_for_persons(question: Question) -> bool:
-    """Whether a question asks how many persons, by its words: it has no unit."""
-    said = f" {' '.join(fold(text) for text in question.label.values())} "
-    return any(f" {noun} " in said for noun in _PERSONS)
+    return any(map(is_of_persons, total.indicator.unit.values()))
 
 
 def hidden(total: Total) -> Small | None:
