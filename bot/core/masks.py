@@ -76,12 +76,21 @@ def for_single_units(target: Target, figures: Sequence[Figure]) -> Target:
 
 
 def masked_card(card: Card) -> Card:
+    """The card for other eyes. Where a row is not told, the whole is divided in one way alone: what one division
+    withholds, another would give away."""
+    divided = [_masked_rows(rows) for rows in (card.areas, card.kinds, card.levels)]
+    withheld = any(hidden(one) or one.withheld for rows in divided for _, one in rows)
+    if withheld:
+        told = next((place for place, rows in enumerate(divided) if len(rows) > 1), 0)
+        divided = [rows if place == told else () for place, rows in enumerate(divided)]
+    areas, kinds, levels = divided
     return replace(
         card,
         target=masked_target(card.target),
-        areas=_masked_rows(card.areas),
-        kinds=_masked_rows(card.kinds),
-        levels=_masked_rows(card.levels),
+        areas=areas,
+        kinds=kinds,
+        levels=levels,
+        only_so=withheld and any(len(rows) > 1 for rows in (card.kinds, card.levels)),
         history=_masked_rows(card.history),
         said=() if tells_stories(card.target) else card.said,
     )
