@@ -144,6 +144,7 @@ def dues_of(
     """When a form is due, period by period, for those who work by the office's calendar.
 
     A period whose report was due before the plan was loaded is not asked for; what is due only once gets a late start.
+    The last period of a plan is asked for after the plan's end, if it was over by then.
     """
     rule = read_rule(planned.schedule.deadline)
     if not isinstance(rule, Rule):
@@ -164,7 +165,7 @@ def dues_of(
                 continue
             start = late_start(due, loaded_on=loaded_on, calendar=office.calendar)
             due, late = start.last_day, start.late
-        if due <= min(today + HORIZON, plan.ends_on):
+        if due <= min(today + HORIZON, plan.last_day_for(period)):
             opens_on = due - timedelta(days=planned.schedule.opens_days_before)
             yield Due(planned, period, opens_on, due, late)
 

@@ -8,9 +8,10 @@
 `15/3, 15/6, 15/9, 15/12`                       the one that is the period's: see `deadlines.last_day`
 `31/1 năm sau`                                  in the year after the period
 `31/12/2027`  `ngày 31 tháng 12 năm 2027`       that date, whatever the period
-`trong tháng 6`  `end of month 6`               30/6
+`trong tháng 6`  `tháng sáu`  `end of June`     30/6
 `trung tuần tháng 6`                            20/6 (thượng tuần: 10/6, hạ tuần: 30/6)
 `quý III`  `hết quý 3`  `Q3`                    30/9
+`quý II và quý IV`  `tháng 6, tháng 12`         30/6 and 31/12
 `quý IV/2030`  `tháng 6 năm 2027`               31/12/2030, 30/6/2027
 `6 tháng đầu năm`  `9 tháng`  `trong năm`       30/6, 30/9, 31/12
 `trong tháng`  `cuối quý`                       the end of the month, the quarter in which the period ends
@@ -19,7 +20,7 @@
 `+ 5 ngày làm việc`                             the same, in short
 `10 ngày sau khi kết thúc quý`                  the same, for a form of quarters
 `ngày 15 tháng cuối`  `ngày 20 hằng tháng`      in the last month of the period
-`ngày 5 tháng sau`                              in the month after the period
+`ngày 5 tháng sau`  `cuối tháng sau`            in the month after the period
 `ngày làm việc cuối cùng của tháng`             also `của quý`, `của tháng 6`
 `khai giảng`  `hết học kỳ I`  `cuối năm học`    the school year's days, as the province decided them
 ==============================================  =================================================
@@ -106,6 +107,7 @@ _SPANS: dict[str, Rule] = {
     "half": OnDays((MonthDay.last_of(6), MonthDay.last_of(12))),
     "month": InLastMonth(END_OF_MONTH),
     "lastmonth": InLastMonth(END_OF_MONTH),
+    "nextmonth": InLastMonth(END_OF_MONTH, months_after=1),
     "week": InLastWeek(6),
     "weekly": InLastWeek(6),
     "semester": AfterPeriod(of="semester"),
@@ -203,7 +205,11 @@ def _read_span(point: str) -> Rule | BadRule | None:
         return replace(AfterPeriod(*_shift(found)), of=_PERIODS.get(found["of"], found["of"]))
     if point in _SPANS:
         return _SPANS[point]
-    return _read_numbered_span(point)
+    spans = [_read_numbered_span(one.removeprefix("by ")) for one in point.split(",")]
+    if len(spans) == 1:
+        return spans[0]
+    days = [day for one in spans if isinstance(one, OnDays) for day in one.days]
+    return OnDays(tuple(days)) if len(days) == len(spans) else None
 
 
 def _read_numbered_span(point: str) -> Rule | BadRule | None:

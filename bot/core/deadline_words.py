@@ -4,12 +4,43 @@
 """
 
 import re
+from collections.abc import Callable
 
 from bot.core.folding import fold
+
+_MONTHS = {
+    "mười hai|chạp": 12,
+    "mười một": 11,
+    "mười": 10,
+    "giêng|một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư|bốn": 4,
+    r"năm(?! *(?:học|\d{4}))": 5,  # "6 tháng năm 2027" are six months
+    "sáu": 6,
+    "bảy|bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+}
+"""Months by their names. Without its accent the sixth is the next one, and the fifth is a year."""
 
 _ACCENTED = (
     (re.compile(r"\bsáu tháng\b"), "6 tháng"),  # without its accent it is "after": "sau tháng 6"
     (re.compile(r"\bchín tháng\b"), "9 tháng"),
+    *((re.compile(rf"\btháng (?:{name})\b"), f"tháng {month}") for name, month in _MONTHS.items()),
+)
+_WITHOUT_ACCENTS = (
+    *((re.compile(rf"\bthang (?:{fold(name)})\b"), f"thang {month}")
+      for name, month in _MONTHS.items() if month not in (5, 6)),
+    (re.compile(r"\bthang sau\b"), "thang ?"),
+)  # fmt: skip
+
+_ENGLISH = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+    *("november", "december"),
+)
+_ENGLISH_DAY = re.compile(
+    rf"(?:\b(\d\d?)(?:st|nd|rd|th)? )?\b({'|'.join(_ENGLISH)})\b(?: (\d\d?)(?:st|nd|rd|th)?\b)?(?:,? (2\d{{3}})\b)?"
 )
 
 _NO_DAY = "(?<!ngay )(?<!mung )(?<!mong )(?<!/)"  # "ngày 6 tháng cuối" is a day
@@ -18,6 +49,7 @@ _WORDS = tuple(
     (re.compile(rf"\b(?:{words})\b"), meaning)
     for words, meaning in (
         ("ngay ban hanh|ngay ky(?: ban hanh)?|date of (?:issue|signing)", "p0"),
+        ("truoc khi(?: ket thuc| het)|before the end of", "by"),
         ("ngay lam viec cuoi(?: cung)?|last working day", "lastworkday"),
         ("ngay lam viec|working days?", "workday"),
         (rf"{_NO_DAY}0?6 thang dau nam|nua dau nam|first half(?: of the)? year", "half1"),
@@ -50,7 +82,7 @@ _WORDS = tuple(
             "(?:hoan thanh|xong|gui|nop|bao cao)(?= (?:truoc|cham|muon|khong|by|het|den|ngay|trong|bao cao))",
             "by",
         ),
-        ("mung|mong", "day"),
+        ("(?:ngay )?(?:mung|mong)", "day"),
         ("ngay|days?", "day"),
         ("thang", "month"),
         ("tuan|week", "week"),
@@ -65,8 +97,14 @@ _WORDS = tuple(
 )
 """Every word that a rule may hold, in plain letters, and the few that the patterns of the rules know."""
 
-_SHAPES = (
+_Shape = str | Callable[[re.Match[str]], str]
+
+_SHAPES: tuple[tuple[re.Pattern[str], _Shape], ...] = (
     (re.compile(r"[()]"), " "),
+    (
+        re.compile(r"(\d+) week(?= (?:ke tu|tinh tu|tu|sau|after|from) )"),
+        lambda found: f"{int(found[1]) * 7} day",
+    ),
     (re.compile(r" ?/ ?"), "/"),
     (re.compile(r"(?<![\d/.+-])(\d\d?)([.-])(\d\d?)(?:\2(2\d{3}))?(?![\d/.-])"), r"\1/\3/\4"),  # 15.6.2027
     (re.compile(r"(\d/\d\d?)/(?!\d)"), r"\1"),
@@ -93,20 +131,29 @@ _VAGUE = re.compile(
     r"\b(?:tuan (?:dau|thu|cuoi)|(?:dau|giua) (?:thang|quy|nam|ky|tuan)|start of the school year|first week|last week|"
     r"som|kip thoi|thuong xuyen|asap)\b"
 )
+_NEXT_OR_SIXTH = re.compile(r"\bthang sau\b")
 
 
 def in_plain_words(text: str) -> str:
     """The text in the words of the rules."""
     text = text.lower()
-    for accented, meaning in _ACCENTED:
-        text = accented.sub(meaning, text)
-    plain = fold(text).removesuffix(".")
+    for month, meaning in _WITHOUT_ACCENTS if text.isascii() else _ACCENTED:
+        text = month.sub(meaning, text)
+    plain = _ENGLISH_DAY.sub(_in_numbers, fold(text).removesuffix("."))
     for pattern, meaning in _WORDS:
         plain = pattern.sub(meaning, plain)
     plain = " ".join(plain.split())
     for pattern, shape in _SHAPES:
         plain = pattern.sub(shape, plain)
     return plain.strip()
+
+
+def _in_numbers(found: re.Match[str]) -> str:
+    """June 15, 15th June 2027, June."""
+    before, name, behind, year = found.groups()
+    day = before or behind
+    month = _ENGLISH.index(name) + 1
+    return (f"{day}/{month}" if day else f"month {month}") + (f"/{year}" if year else "")
 
 
 def hour_in(text: str) -> str | None:
@@ -118,5 +165,5 @@ def hour_in(text: str) -> str | None:
 def vague_part(text: str) -> str | None:
     """Words that everybody reads as another day: "tuần đầu tháng 9", "giữa năm"; "đầu năm học" is the opening day to
     some and the end of October to others (domain notes 1)."""
-    found = _VAGUE.search(fold(text))
+    found = _VAGUE.search(fold(text)) or (_NEXT_OR_SIXTH.search(text.lower()) if text.isascii() else None)
     return found[0] if found else None

@@ -6,22 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
-from bot.core.folding import fold
-from bot.core.forms.model import Question
 from bot.core.indicators import Figure, Total
+from bot.core.persons import is_of_persons
 from bot.core.plan.model import IndicatorKind
 from bot.core.targets import Card, Target
 
 SMALLEST = 3
 """From so many persons on a count is told; 1 and 2 are told as fewer."""
-
-_PERSONS = frozenset(
-    (
-        *("nguoi", "hoc sinh", "hoc vien", "sinh vien", "dang vien", "doan vien", "doi vien", "hoi vien"),
-        *("giao vien", "giang vien", "can bo", "quan chung", "cong chuc", "vien chuc", "luot nguoi"),
-        *("person", "persons", "people"),
-    )
-)
 
 
 class Small(StrEnum):
@@ -44,13 +35,7 @@ def small_part(part: Decimal, whole: Decimal | None) -> Small | None:
 def about_persons(total: Total) -> bool:
     """Whether the figure counts persons, by the unit that the plan gives it. "guong" (an example set by somebody) is
     none: it may be a collective."""
-    return any(fold(text).strip() in _PERSONS for text in total.indicator.unit.values())
-
-
-def asks_for_persons(question: Question) -> bool:
-    """Whether a question asks how many persons, by its words: it has no unit."""
-    said = f" {' '.join(fold(text) for text in question.label.values())} "
-    return any(f" {noun} " in said for noun in _PERSONS)
+    return any(map(is_of_persons, total.indicator.unit.values()))
 
 
 def hidden(total: Total) -> Small | None:
@@ -91,12 +76,21 @@ def for_single_units(target: Target, figures: Sequence[Figure]) -> Target:
 
 
 def masked_card(card: Card) -> Card:
+    """The card for other eyes. Where a row is not told, the whole is divided in one way alone: what one division
+    withholds, another would give away."""
+    divided = [_masked_rows(rows) for rows in (card.areas, card.kinds, card.levels)]
+    withheld = any(hidden(one) or one.withheld for rows in divided for _, one in rows)
+    if withheld:
+        told = next((place for place, rows in enumerate(divided) if len(rows) > 1), 0)
+        divided = [rows if place == told else () for place, rows in enumerate(divided)]
+    areas, kinds, levels = divided
     return replace(
         card,
         target=masked_target(card.target),
-        areas=_masked_rows(card.areas),
-        kinds=_masked_rows(card.kinds),
-        levels=_masked_rows(card.levels),
+        areas=areas,
+        kinds=kinds,
+        levels=levels,
+        only_so=withheld and any(len(rows) > 1 for rows in (card.kinds, card.levels)),
         history=_masked_rows(card.history),
         said=() if tells_stories(card.target) else card.said,
     )

@@ -8,22 +8,8 @@ from bot.core import periods
 from bot.core.folding import fold
 from bot.core.indicators import RATIOS, YES, Total
 from bot.core.periods import PeriodKind
+from bot.core.persons import PERSONS
 from bot.core.plan.model import Accumulates, Indicator, IndicatorKind
-
-PERSONS = frozenset(
-    (
-        "nguoi",
-        "hoc sinh",
-        "giao vien",
-        "dang vien",
-        "doan vien",
-        "hoc vien",
-        "giang vien",
-        "can bo",
-        "thanh nien",
-    )
-)
-"""Units of measure, folded, that count persons: once in a period, however often they came. Attendances add up."""
 
 _YEARLESS = ("once", "each")
 _SCHOOL_YEARS = (PeriodKind.SEMESTER, PeriodKind.SCHOOL_YEAR)

@@ -43,7 +43,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One target whole. `areas` are by the name of a superior unit, `kinds` and `levels` by code; `history` is by
-    period, the latest last. `silent` units were asked and have not reported."""
+    period, the latest last. `silent` units were asked and have not reported. `only_so`: other divisions are not told,
+    since they would give small counts away."""
 
     target: Target
     areas: tuple[tuple[str, Total], ...]
@@ -52,6 +53,7 @@ class Card:
     history: tuple[tuple[str, Total], ...]
     silent: tuple[str, ...]
     said: tuple[Said, ...]
+    only_so: bool = False
 
 
 def in_plan_order(plan: Plan, targets: Sequence[Target]) -> list[Target]:

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from bot.core.forms.model import Question, Type, Value
 from bot.core.indicators import Total
-from bot.core.masks import SMALLEST, Small, asks_for_persons, hidden, small_part
+from bot.core.masks import SMALLEST, Small, hidden, small_part
+from bot.core.persons import asks_for_persons
 from locales.words import Words
 
 

@@ -118,6 +118,8 @@ def card(shown: Card, plan: Plan, *, kinds: Mapping[str, UnitKind], at: str, wor
         )
     if len(shown.levels) > 1:
         parts.append(_table(words.say("Theo cấp học:"), shown.levels, str, words))
+    if shown.only_so:
+        parts.append(words.say("Không nêu cách chia khác, vì từ đó suy ra được số rất nhỏ về người."))
     if len(shown.history) > 1:
         parts.append(
             _table(words.say("Theo kỳ:"), shown.history, lambda key: periods.name(key, words=words), words)

@@ -122,7 +122,7 @@ def test_rule_is_read_without_accents_and_however_typed(text: str) -> None:
         ("trong tháng 13", BadRule("no_such_month", "13")),
         ("sớm nhất có thể", BadRule("vague", "sớm nhất có thể")),
         (" 15/12 (often 15/11) ", BadRule("not_understood", "15/12 (often 15/11)")),
-        ("15 June", BadRule("not_understood", "15 June")),
+        ("15 Juin", BadRule("not_understood", "15 Juin")),
         ("2027-06-15", BadRule("not_understood", "2027-06-15")),
         ("15/6, 15/12/2027", BadRule("not_understood", "15/6, 15/12/2027")),
         ("quý V", BadRule("not_understood", "quý V")),

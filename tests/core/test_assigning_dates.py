@@ -39,13 +39,17 @@ def test_assignments_grow_day_by_day_and_never_change(plan: Plan, units: Units, 
     assert max(each.due_on for each in known) <= plan.ends_on
 
 
-def test_nothing_is_due_after_the_plan_has_ended(plan: Plan, units: Units, office: Office) -> None:
-    shorter = replace(plan, ends_on=date(2027, 6, 14))
+def test_period_that_ended_with_the_plan_is_asked_for_afterwards(
+    plan: Plan, units: Units, office: Office
+) -> None:
+    """F3 is due on 15/6 about a school year that ends on 30/5."""
 
-    assert forms(owed(shorter, one(units, "T14"), office)) == [
-        ("F1", "once", "02/12/2026"),
-        ("F2", "2026-2027", "20/01/2027"),
-    ]
+    def ending(last_day: date) -> list[tuple[str, str, str]]:
+        return forms(owed(replace(plan, ends_on=last_day), one(units, "T14"), office))
+
+    before = [("F1", "once", "02/12/2026"), ("F2", "2026-2027", "20/01/2027")]
+    assert ending(date(2027, 5, 30)) == [*before, ("F3", "2026-2027", "15/06/2027")]
+    assert ending(date(2027, 5, 29)) == before
 
 
 def test_what_is_due_once_gets_thirty_days_where_it_is_overdue_already(

@@ -156,6 +156,31 @@ def test_nothing_that_is_not_told_follows_from_the_whole(parts: list[int]) -> No
         )
 
 
+COMMUNES, LEVELS = ("X", "Y", "Z"), ("tiểu học", "THCS", "THPT")
+
+
+def test_where_a_row_is_not_told_the_whole_is_divided_in_one_way() -> None:
+    """By commune 2, 35, 6 and by level 7, 30, 6: 43 - 35 - 6 is the 2."""
+    areas = tuple((name, total(part, "học sinh")) for name, part in zip(COMMUNES, (2, 35, 6), strict=True))
+    levels = tuple((name, total(part, "học sinh")) for name, part in zip(LEVELS, (7, 30, 6), strict=True))
+    words = in_language("vi")
+
+    told = masked_card(replace(card(areas), levels=levels))
+
+    assert [value(one, words=words) for _, one in told.areas] == ["< 3 học sinh", "35 học sinh", "không nêu"]
+    assert told.levels == ()
+    assert told.only_so
+
+
+def test_divisions_without_small_counts_are_all_told() -> None:
+    areas = tuple((name, total(part, "học sinh")) for name, part in zip(COMMUNES, (5, 35, 6), strict=True))
+
+    told = masked_card(replace(card(areas), levels=areas))
+
+    assert told.levels == told.areas
+    assert not told.only_so
+
+
 def test_group_of_a_sum_cannot_be_worked_out_from_the_others() -> None:
     whole = total(15, "người")
 

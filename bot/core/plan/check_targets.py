@@ -5,6 +5,7 @@ import re
 from bot.core.folding import fold
 from bot.core.forms import expressions
 from bot.core.forms.model import Question
+from bot.core.persons import asks_for_persons
 from bot.core.plan.desk import Desk
 from bot.core.plan.fields import nearest
 from bot.core.plan.figures import agreed_values, shown
@@ -65,4 +66,4 @@ def _counts(question: Question) -> str:
     words = fold(question.label.get("vi", ""))
     if re.search(r"\bluot\b", words):
         return "attendances"
-    return "persons" if re.search(r"\b(nguoi|hoc sinh|hoc vien|dang vien|giao vien)\b", words) else ""
+    return "persons" if asks_for_persons(question) else ""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.core.forms.model import Form, Text
+from bot.core.periods import Period
 from bot.core.plan.document import Cite, Decision, StatedFigure
 from bot.core.reminders import USUAL_MANNERS, Manners
 
@@ -194,6 +195,10 @@ class Plan:
     def is_over(self, today: date) -> bool:
         """Whether even what happened on its last day has had its time to be reported: it is kept to be looked at."""
         return today > self.ends_on + AFTERMATH
+
+    def last_day_for(self, period: Period) -> date:
+        """Until when a period may be reported: its last one when the plan has ended already."""
+        return self.ends_on + AFTERMATH if period.ends_on <= self.ends_on else self.ends_on
 
     def task(self, code: str) -> Task:
         """The task of that code. KeyError if the plan has none."""
