@@ -188,6 +188,22 @@ CASES: list[tuple[str, str, Found]] = [
         "deadline: 31/6",
         Found(C.DEADLINE_BAD, "deadline: 31/6", {"deadline": "31/6", "why": "no_such_day", "part": "31/6"}),
     ),
+    *(
+        (
+            "period: year\n    deadline: 15/6",
+            f"period: {period}\n    deadline: {deadline}",
+            Found(
+                C.DEADLINE_BAD,
+                f"deadline: {deadline}",
+                {"deadline": deadline, "why": "needs_days", "part": str(periods)},
+            ),
+        )
+        for period, deadline, periods in (
+            ("month", "15/6", 12),
+            ("quarter", "15/6, 15/12", 4),
+            ("semester", "hết học kỳ I", 2),
+        )
+    ),
     (
         "depends_on: [P-1]",
         "depends_on: [P-2]",
