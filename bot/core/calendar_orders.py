@@ -20,8 +20,8 @@ LONGEST_NAME = 80
 @dataclass(frozen=True, slots=True)
 class Order:
     """Make these days (both ends in it, and those of `also`) such days. `kind` None: days like any other of their
-    weekday. `scopes` are those of whom it is (bot.core.own_days); none: everybody. `certain`: what stands behind the days
-    is their name and no unit's."""
+    weekday. `scopes` are those of whom it is (bot.core.own_days); none: everybody. `certain`: what stands behind the
+    days is their name and no unit's."""
 
     kind: DayKind | None
     first: date
@@ -103,22 +103,24 @@ _FROM_TO = re.compile(
     + r")?(?![\d/])"
 )
 _WEEKDAY = (
-    r"\(?(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\)?"
+    r"\(?(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|t[2-7]|cn|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\)?"
 )
 _WEEKDAY_BEFORE = re.compile(_WEEKDAY + r"(?:, ?| )(?=(?:ngay )?\d{1,2}[/.-])")
 _WEEKDAY_BEHIND = re.compile(r"[ ,]+" + _WEEKDAY + r"(?![\w/])")
 _AND = re.compile(r" ?(?:[,;+&]|(?<=\d )(?:va|and)\b) ?| (?=\d)")
 _UNIT_BEFORE = re.compile(
-    r"(?:(?:cho|rieng|tai|o|for|truong|xa|thi tran|don vi|unit)\b|[a-z]{1,5} ?\d{1,3}\b(?![/.-])).*?(?= (?:tu )?(?:ngay )?\d{1,2}[/.-]\d)"
+    r"(?:(?:cho|rieng|tai|o|for|truong|xa|thi tran|don vi|unit)\b|[a-z]{1,5} ?\d{1,3}\b(?![/.-]))"
+    r".*?(?= (?:tu )?(?:ngay )?\d{1,2}[/.-]\d)"
 )
 _WORDS = re.compile(r"[^\W\d_][^\s/]*(?: (?!\S*/)\S+){0,4}")
-_OF_A_DAY = frozenset("nay sau toi tuan thang kia week this next coming".split())
+_OF_A_DAY = frozenset(["nay", "sau", "toi", "tuan", "thang", "kia", "week", "this", "next", "coming"])
 _PROJECTED = re.compile(r"\(?\b(?:du kien|projected)\b\)?")
 
 
 def read_order(text: str, *, today: date) -> Order | BadOrder:
-    """The order that was typed behind `lịch`. A day without a year is the next one from today on; "mai", "thứ 6" and the
-    like are as a form reads them. Days may be a stretch, or several of them. Whom it concerns is for
+    """The order that was typed behind `lịch`. A day without a year is the next one from today on; "mai", "thứ 6" are as
+    a form reads them. Days may be a stretch, or several of them. Whom it concerns is for
     `bot.core.calendar_whose` to say: here it stands in the name."""
     text = clean(text)
     plain = fold(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.folding import fold
-from bot.core.forms.answers.outcome import Doubtful, Unclear, Understood
+from bot.core.forms.answers.outcome import Doubtful, Understood
 from bot.core.own_days import of_kind, of_unit
 from bot.core.units import Unit, UnitKind
 from bot.core.units_by_name import find, names_of, places_of
@@ -30,13 +30,19 @@ class Which:
     named: bool = False
 
 
-_FOR = re.compile(r"(?:(?:chi )?(?:cho|rieng|danh cho)(?: (?:cho|rieng))?|tai|o|only|for|at)\b (?!\d|ngay\b|thu\b)")
-_EVERYBODY = re.compile(r"(?:tat ca|toan|ca|moi) (?:(?:cac |moi )?don vi|huyen|he thong|nganh)|tat ca|everybody|all units")
+_FOR = re.compile(
+    r"(?:(?:chi )?(?:cho|rieng|danh cho)(?: (?:cho|rieng))?|tai|o|only|for|at)\b (?!\d|ngay\b|thu\b)"
+)
+_EVERYBODY = re.compile(
+    r"(?:tat ca|toan|ca|moi) (?:(?:cac |moi )?don vi|huyen|he thong|nganh)|tat ca|everybody|all units"
+)
 _ALL_OF = re.compile(r"(?:(?:tat ca|toan bo)(?: cac)?|cac|moi|khoi|nhung|all(?: the)?|every) ")
 _BEGINS = re.compile(
-    r"(?:truong|xa|thi tran|phuong|dang uy|uy ban|ubnd|hdnd|don vi|phong|mam non|tieu hoc|thcs|thpt|mn|school|commune|unit)\b"
+    r"(?:truong|xa|thi tran|phuong|dang uy|uy ban|ubnd|hdnd|don vi|phong|"
+    r"mam non|tieu hoc|thcs|thpt|mn|school|commune|unit)\b"
 )
 _AND = re.compile(r"\s*(?:,|;|\+|&|\b(?:va|and)\b)\s*|\s+")
+_CODE = re.compile(r"[\w-]+")
 _KINDS_SAID = {
     "SCHOOL": ("truong", "truong hoc", "cac truong", "nha truong", "schools", "school"),
     "PARTY_COMMUNE": ("xa", "dang uy xa", "cap xa", "cac xa", "communes"),
@@ -85,12 +91,12 @@ def _listed(said: str, known: Mapping[str, Unit]) -> Concerns | None:
     found: list[str] = []
     at = 0
     plain = fold(said)
-    while (word := re.compile(r"[\w-]+").match(plain, at)) is not None and word.group() in by_code:
+    while (word := _CODE.match(plain, at)) is not None and word.group() in by_code:
         found.append(of_unit(by_code[word.group()]))
         at = word.end()
         joined = _AND.match(plain, at)
         ahead = joined.end() if joined else at
-        following = re.compile(r"[\w-]+").match(plain, ahead)
+        following = _CODE.match(plain, ahead)
         if following is None or following.group() not in by_code:
             break
         at = ahead
@@ -107,8 +113,8 @@ def _begins(said: str, known: Mapping[str, Unit]) -> Concerns | Which:
         match find(unit, names, places):
             case Understood(code) | Doubtful(code):
                 return Concerns((of_unit(code),), " ".join(words[end:]).strip(_ENDS))
-            case Unclear(why):
-                several = several or tuple(why.values.get("candidates", ()))
+            case other:
+                several = several or tuple(other.why.values.get("candidates", ()))
     return Which(said, several)
 
 
@@ -117,6 +123,6 @@ def _alone(said: str, known: Mapping[str, Unit]) -> Concerns | Which:
     match find(said, names_of(known.values()), places_of(known.values())):
         case Understood(code) | Doubtful(code):
             return Which(said, (code,), named=True)
-        case Unclear(why):
-            candidates: Sequence[str] = why.values.get("candidates", ())
+        case other:
+            candidates: Sequence[str] = other.why.values.get("candidates", ())
             return Which(said, tuple(candidates), named=True) if candidates else Concerns(name=said)

@@ -1,7 +1,7 @@
 """Assignments: who owes what until when. People see them by form: one line for all tasks that a form bundles."""
 
 import itertools
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -212,11 +212,13 @@ def bring_up_to_date(
     now: datetime,
     tally: Tally | None = None,
     each: Container[tuple[str, str]] = (),
+    given_day: Callable[[str, date], date] = lambda _unit, until: until,
 ) -> Changes:
     """Make the plan's open assignments those that are wanted. What was reported is left alone, and what fell due
     before today is history: it may get more time, and no other past. What officers began themselves stays as long as
     its (form, task) is in `each`. `tally` counts what is asked anew and no longer.
 
+    `given_day`: which last day counts for a unit (code) that was given time until that day.
     `wanted` comes form by form, period by period, task by task; of many, only one of these lists is in memory at a
     time.
     """
@@ -228,7 +230,19 @@ def bring_up_to_date(
     def bring(of: List, group: Iterable[Assignment]) -> Changes:
         given = granted.get(of[:2], {})
         return _bring_one_up_to_date(
-            connection, plan_id, of, group, rows_of(of), given, units, today, now, tally, each, changed
+            connection,
+            plan_id,
+            of,
+            group,
+            rows_of(of),
+            given,
+            given_day,
+            units,
+            today,
+            now,
+            tally,
+            each,
+            changed,
         )
 
     seen: set[List] = set()
@@ -254,6 +268,7 @@ def _bring_one_up_to_date(
     wanted: Iterable[Assignment],
     there: Rows,
     given: Mapping[int, date],
+    given_day: Callable[[str, date], date],
     units: Mapping[str, int],
     today: date,
     now: datetime,
@@ -271,7 +286,7 @@ def _bring_one_up_to_date(
     for one in wanted:
         unit_id = units[one.unit]
         if unit_id in given:
-            one = replace(one, due_on=max(one.due_on, given[unit_id]))
+            one = replace(one, due_on=max(one.due_on, given_day(one.unit, given[unit_id])))
         kept.add(unit_id)
         row = there.get(unit_id)
         if row is None:
