@@ -2,6 +2,7 @@
 what it does to last days, and done by one tap."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.core.buttons import Verb, button
 from bot.core.calendar_orders import BadOrder, Order, read_order
@@ -12,6 +13,7 @@ from bot.core.workdays import DayKind, DayStatus
 from bot.db.session import Connection
 from bot.db.trial import tried
 from bot.gather.calendar_edits import set_days
+from bot.gather.calendar_news import SETTLES
 from bot.gather.calendars import Changed, change_calendar
 from handlers import calendar_looks, calendar_whose
 from handlers.turn import Turn
@@ -73,7 +75,8 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return [phrases.nothing_changes(words=turn.words)]
     units = len({unit for one in changed.moved for unit in one.units})
     lines = _lines(turn, order, changed)
-    return [phrases.done(lines, units=units, told=changed.told, words=turn.words)]
+    minutes = SETTLES // timedelta(minutes=1)
+    return [phrases.done(lines, units=units, told=changed.told, settles_minutes=minutes, words=turn.words)]
 
 
 def _show(turn: Turn) -> Reply:

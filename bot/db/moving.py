@@ -75,7 +75,8 @@ def open_since(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A form of a unit for which more time was given: `until` is the day that was named, `due_on` the one that counts."""
+    """A form of a unit for which more time was given: `until` is the day that was named, `due_on` the one that
+    counts."""
 
     form: str
     period: str

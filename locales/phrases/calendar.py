@@ -214,8 +214,8 @@ def worked_anyway(days: Sequence[date], *, words: Words) -> Reply:
     return Reply(words.say("{days} đã là ngày làm việc, lịch giữ nguyên.", days=said))
 
 
-def done(changed: Sequence[str], *, units: int, told: int, words: Words) -> Reply:
-    """It was changed: `changed`, as lines."""
+def done(changed: Sequence[str], *, units: int, told: int, settles_minutes: int, words: Words) -> Reply:
+    """It was changed: `changed`, as lines. `told` people hear of it, once so many minutes have passed."""
     lines = [words.say("Đã sửa lịch làm việc:"), *changed]
     if units:
         lines += [
@@ -223,7 +223,14 @@ def done(changed: Sequence[str], *, units: int, told: int, words: Words) -> Repl
             words.say("Đã chỉnh hạn của {units} đơn vị.", units=words.number(units)),
         ]
     if told:
-        lines.append(words.say("{told} đồng chí được thông báo trong giờ làm việc.", told=words.number(told)))
+        lines.append(
+            words.say(
+                "{told} đồng chí được thông báo sau {minutes} phút nữa, trong giờ làm việc. Sửa tiếp trước lúc đó thì "
+                "chỉ gửi một tin.",
+                told=words.number(told),
+                minutes=settles_minutes,
+            )
+        )
     return Reply("\n".join(lines))
 
 

@@ -21,9 +21,8 @@ def stretch(look: Look, days: Sequence[SpecialDay], *, calendar: WorkCalendar, w
         said = words.say("Năm {year}: {worked} ngày làm việc.", year=look.first.year, worked=worked)
     else:
         said = words.say("Tháng {month}: {worked} ngày làm việc.", month=f"{look.first:%m/%Y}", worked=worked)
-    if not days:
-        return Reply(f"{said}\n{words.say('Chưa có ngày đặc biệt nào.')}")
-    return Reply(f"{said}\n{_listed(days, words)}")
+    listed = _listed(days, words) if days else words.say("Chưa có ngày đặc biệt nào.")
+    return Reply(f"{said}\n{listed}")
 
 
 def one_day(day: date, days: Sequence[SpecialDay], *, working: bool, words: Words) -> Reply:
@@ -37,7 +36,8 @@ def one_day(day: date, days: Sequence[SpecialDay], *, working: bool, words: Word
 
 def called_so(text: str, days: Sequence[SpecialDay], *, words: Words) -> Reply:
     """The days to come of that name."""
-    return Reply(f"{words.say('Ngày đặc biệt có tên “{text}”:', text=text.strip())}\n{_listed(days, words)}")
+    heading = words.say("Ngày đặc biệt có tên “{text}”:", text=text.strip())
+    return Reply(f"{heading}\n{_listed(days, words)}")
 
 
 def own_days(listed: Iterable[tuple[str, Sequence[SpecialDay]]], *, words: Words) -> list[str]:
