@@ -9,7 +9,8 @@ from bot.core.workdays import DayKind, WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """Of the days of an order: those that are `over`; those that are worked, or rested on, `anyway`."""
+    """Of the days of an order: those that are `over`; those that are worked `anyway`, or, where it is all of them, rested
+    on: a stretch has its weekends."""
 
     over: tuple[date, ...] = ()
     anyway: tuple[date, ...] = ()
@@ -22,4 +23,5 @@ def remarks(order: Order, calendar: WorkCalendar, *, today: date) -> Remarks:
         return Remarks(over)
     worked = order.kind is DayKind.WORKED
     ordinary = (day for day in order.days if calendar.special_day(day) is None)
-    return Remarks(over, tuple(day for day in ordinary if calendar.is_working(day) == worked))
+    anyway = tuple(day for day in ordinary if calendar.is_working(day) == worked)
+    return Remarks(over, anyway if worked or anyway == order.days else ())

@@ -36,7 +36,7 @@ _FOR = re.compile(
 _EVERYBODY = re.compile(
     r"(?:tat ca|toan|ca|moi) (?:(?:cac |moi )?don vi|huyen|he thong|nganh)|tat ca|everybody|all units"
 )
-_ALL_OF = re.compile(r"(?:(?:tat ca|toan bo)(?: cac)?|cac|moi|khoi|nhung|all(?: the)?|every) ")
+_ALL_OF = re.compile(r"(?:(?:tat ca|toan bo)(?: cac)?|cac|moi|khoi|nhung|all(?: the)?|every|the) ")
 _BEGINS = re.compile(
     r"(?:truong|xa|thi tran|phuong|dang uy|uy ban|ubnd|hdnd|don vi|phong|"
     r"mam non|tieu hoc|thcs|thpt|mn|school|commune|unit)\b"

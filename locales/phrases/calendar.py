@@ -211,7 +211,12 @@ def remarked(order: DayKind | None, found: Remarks, *, words: Words) -> list[str
 def worked_anyway(days: Sequence[date], *, words: Words) -> Reply:
     """A day that the week works was to be worked in exchange."""
     said = words.list([words.full_day(day) for day in days])
-    return Reply(words.say("{days} đã là ngày làm việc, lịch giữ nguyên.", days=said))
+    return Reply(begun(words.say("{days} đã là ngày làm việc, lịch giữ nguyên.", days=said)))
+
+
+def begun(sentence: str) -> str:
+    """With a capital, where a weekday begins it."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def done(changed: Sequence[str], *, units: int, told: int, settles_minutes: int, words: Words) -> Reply:

@@ -28,10 +28,10 @@ def stretch(look: Look, days: Sequence[SpecialDay], *, calendar: WorkCalendar, w
 def one_day(day: date, days: Sequence[SpecialDay], *, working: bool, words: Words) -> Reply:
     """Whether it is worked, and why."""
     if days:
-        return Reply("\n".join(phrases.day(one, words=words) for one in days))
+        return Reply("\n".join(phrases.begun(phrases.day(one, words=words)) for one in days))
     if working:
-        return Reply(words.say("{day}: ngày làm việc.", day=words.full_day(day)))
-    return Reply(words.say("{day}: ngày nghỉ cuối tuần.", day=words.full_day(day)))
+        return Reply(phrases.begun(words.say("{day}: ngày làm việc.", day=words.full_day(day))))
+    return Reply(phrases.begun(words.say("{day}: ngày nghỉ cuối tuần.", day=words.full_day(day))))
 
 
 def called_so(text: str, days: Sequence[SpecialDay], *, words: Words) -> Reply:

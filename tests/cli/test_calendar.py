@@ -50,7 +50,9 @@ def test_year_that_nobody_knows_says_so(run: Run) -> None:
 
 
 def test_day_off_is_shown_with_what_it_moves_and_done(loaded: Run) -> None:
-    would = lines(loaded, "set", "2/12/2026", "off", "--name", "Nghỉ hoán đổi", "--source", "123/TB", "--dry-run")
+    would = lines(
+        loaded, "set", "2/12/2026", "off", "--name", "Nghỉ hoán đổi", "--source", "123/TB", "--dry-run"
+    )
     assert would[0] == "Thêm: thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)"
     assert MOVED in would
     assert would[-1] == "Chỉ xem trước (--dry-run): chưa có gì thay đổi."
