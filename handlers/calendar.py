@@ -18,6 +18,7 @@ from bot.gather.calendars import Changed, change_calendar
 from handlers import calendar_looks, calendar_whose
 from handlers.turn import Turn
 from locales.phrases import calendar as phrases
+from locales.phrases import calendar_remarks as remark_phrases
 from locales.phrases import general
 
 
@@ -41,7 +42,7 @@ def _ask(turn: Turn, order: Order) -> Reply:
     """What the order would do, before it is done."""
     found = Remarks() if order.scopes else remarks(order, turn.office.calendar, today=turn.today)
     if order.kind is DayKind.WORKED and found.anyway == order.days:
-        return phrases.worked_anyway(found.anyway, words=turn.words)
+        return remark_phrases.worked_anyway(found.anyway, words=turn.words)
     would = tried(turn.connection, lambda: _do(turn, order))
     if not would.days and not would.own:
         return phrases.nothing_changes(words=turn.words)
@@ -50,7 +51,7 @@ def _ask(turn: Turn, order: Order) -> Reply:
     return phrases.ask(
         _lines(turn, order, would),
         would.lines,
-        remarks=phrases.remarked(order.kind, found, words=turn.words),
+        remarks=remark_phrases.remarked(order.kind, found, words=turn.words),
         yes=yes,
         no=no,
         words=turn.words,

@@ -9,8 +9,8 @@ from bot.core.workdays import DayKind, WorkCalendar
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """Of the days of an order: those that are `over`; those that are worked `anyway`, or, where it is all of them, rested
-    on: a stretch has its weekends."""
+    """Of the days of an order: those that are `over`; those that are worked `anyway`, or, where it is all of them,
+    rested on: a stretch has its weekends."""
 
     over: tuple[date, ...] = ()
     anyway: tuple[date, ...] = ()

@@ -7,6 +7,7 @@ from bot.core.calendar_looks import Look
 from bot.core.messages import Reply
 from bot.core.workdays import SpecialDay, WorkCalendar
 from locales.phrases import calendar as phrases
+from locales.phrases.calendar_remarks import begun
 from locales.words import Words
 
 MOST_SHOWN = 20
@@ -28,10 +29,10 @@ def stretch(look: Look, days: Sequence[SpecialDay], *, calendar: WorkCalendar, w
 def one_day(day: date, days: Sequence[SpecialDay], *, working: bool, words: Words) -> Reply:
     """Whether it is worked, and why."""
     if days:
-        return Reply("\n".join(phrases.begun(phrases.day(one, words=words)) for one in days))
+        return Reply("\n".join(begun(phrases.day(one, words=words)) for one in days))
     if working:
-        return Reply(phrases.begun(words.say("{day}: ngày làm việc.", day=words.full_day(day))))
-    return Reply(phrases.begun(words.say("{day}: ngày nghỉ cuối tuần.", day=words.full_day(day))))
+        return Reply(begun(words.say("{day}: ngày làm việc.", day=words.full_day(day))))
+    return Reply(begun(words.say("{day}: ngày nghỉ cuối tuần.", day=words.full_day(day))))
 
 
 def called_so(text: str, days: Sequence[SpecialDay], *, words: Words) -> Reply:
