@@ -64,12 +64,15 @@ def _asks(offered: Sequence[Choice]) -> bool:
 
 
 def _is_answer(verb: Verb, parts: Sequence[str]) -> bool:
-    """A colleague's form: look or join? Which field is wrong? Who stands in on these days?"""
+    """A colleague's form: look or join? Which field is wrong? Who stands in on these days? Whom does it
+    concern?"""
     match verb:
         case Verb.JOIN | Verb.PEEK:
             return True
         case Verb.DATA:
             return "correct" in parts[1:-1]
+        case Verb.CALENDAR:
+            return "whose" in parts
         case Verb.LEAVE:
             return len(parts) > FROM_UNTIL
     return False

@@ -1,6 +1,7 @@
 """More time that units ask for, before staff: granted in one tap, or refused with a reason (in `/duyet`)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.core.buttons import Verb, button
 from bot.core.extending import Extension
@@ -12,6 +13,8 @@ from bot.db import audit, outbox
 from bot.db.extensions import decide_extension, extend, load_extension
 from bot.db.outbox import Kind
 from bot.db.reminders import people_with
+from bot.gather.calendar_given import given_day
+from bot.gather.calendars import office_of
 from handlers import reasons, review, telling
 from handlers.turn import Turn
 from locales.phrases import extending as phrases
@@ -106,6 +109,8 @@ def tell_staff(turn: Turn, request: Extension) -> None:
 def _grant(turn: Turn, request: Extension) -> Sequence[Reply]:
     """The last day moves, and the ladder begins anew for it."""
     assert turn.person is not None
+    of_unit = office_of(turn.connection, turn.office, request.key[1])
+    request = replace(request, wanted_on=given_day(request.wanted_on, of_unit))  # it may be a day off by now
     if request.wanted_on <= turn.today:
         return [phrases.too_late(words=turn.words)]
     if request.wanted_on <= request.stands_on:

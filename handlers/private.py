@@ -120,6 +120,10 @@ def _typed(turn: Turn) -> Sequence[Reply]:
         return form.hear(turn, row)
     if called is None and turn.person is not None and read_form_word(text) is Word.RESUME:
         return report.following(turn)
+    if called is None and "bare" in focus and natural(text.strip().rstrip(".)")) is not None:
+        # The numbers above are those of what was shown: what may be done with it is asked with numbers of its own.
+        turn.expects = {name: kept for name, kept in focus.items() if name != "bare"}
+        return [general_phrases.choose_one(offered, words=turn.words)]
     return _command(turn, called) if called is not None else _unknown(turn)
 
 

@@ -4,6 +4,7 @@ Each may be typed with and without accents, with and without the slash. The firs
 that menus and messages show.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -217,6 +218,11 @@ def read_number_behind(text: str) -> int | None:
     return natural(folded, digits=4)
 
 
+_CODE = re.compile(r"\s*BC\s?-?\s?\d{1,6}[A-Z]?\s*", re.IGNORECASE)
+
+
 def names_one(text: str) -> bool:
-    """Whether that is the number of a line, or a receipt code."""
-    return read_number_behind(text) is not None or read_receipt(text) is not None
+    """Whether that is the number of a line, or a receipt code: a mistyped one as well, so that it can be said."""
+    return (
+        read_number_behind(text) is not None or read_receipt(text) is not None or bool(_CODE.fullmatch(text))
+    )

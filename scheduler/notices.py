@@ -7,11 +7,12 @@ from bot.db.contacts import load_contact
 from bot.db.offices import load_office
 from bot.db.outbox import Message
 from bot.db.session import Connection
+from bot.gather.calendar_news import words_of_moved
 
 
 def make_notice(connection: Connection, message: Message, now: datetime) -> Made:
-    """The words of a notice as they were written. It waits for the next opening if the window has closed since, and is
-    dropped if the chat is no longer that person's."""
+    """The words of a notice as they were written, or of last days that moved as they are now. It waits for the next
+    opening if the window has closed since, and is dropped if the chat is no longer that person's."""
     office = load_office(connection)
     if office is not None and not office.windows.is_open(now):
         return Postponed(office.windows.next_opening(now))
@@ -20,4 +21,6 @@ def make_notice(connection: Connection, message: Message, now: datetime) -> Made
         contact = load_contact(connection, message.address)
         if contact is None or contact.person_id != person_id:
             return None
+    if "calendar" in message.body:
+        return None if office is None else words_of_moved(connection, office, message.body)
     return Reply.from_json(message.body)

@@ -193,6 +193,7 @@ def _words(
                 below=item.below,
                 unit_code=owed.unit_code,
                 silent=item.silent,
+                returned=owed.returned,
                 questions=questions_asked(connection, office, plan, planned, owed, today=office.today(now)),
             )
         )

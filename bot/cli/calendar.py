@@ -100,7 +100,10 @@ def import_(file: Path, *, dry_run: bool, yes: bool) -> None:
 @click.option("--name", default="", help="What the day is.")
 @click.option("--source", default="", help="The document that says so.")
 @click.option(
-    "--official", "sure", flag_value=DayStatus.OFFICIAL.value, help="It is announced (the default)."
+    "--official",
+    "sure",
+    flag_value=DayStatus.OFFICIAL.value,
+    help="It is announced (the default with --source; without either it is the Committee's own entry).",
 )
 @click.option("--projected", "sure", flag_value=DayStatus.PROJECTED.value, help="It is only expected so far.")
 @click.option("--unit", help="Only for this unit (code) and all below it.")
@@ -147,7 +150,7 @@ def set_(
             days,
             made,
             name=name or (phrases.default_name(made, words=words) if made else ""),
-            status=DayStatus(sure) if sure else DayStatus.OFFICIAL,
+            status=DayStatus(sure) if sure else DayStatus.OFFICIAL if source else DayStatus.ENTERED,
             source=source,
             scope=of_unit(unit) if unit else of_kind(unit_kind) if unit_kind else None,
         )

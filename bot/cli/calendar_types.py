@@ -5,9 +5,11 @@ from datetime import date, time
 
 import click
 
+from bot.cli.context import settings_or_end, words_of
 from bot.core.monthday import MonthDay
 from bot.core.windows import Window
 from bot.papers.calendar_csv import read_day
+from locales.phrases import calendar_command as phrases
 
 LONGEST_STRETCH = 100
 """Days that one command may set: a summer. A slip in a year or a month would else set years, or quiet one."""
@@ -23,7 +25,9 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         found = value if isinstance(value, date) else read_day(str(value).strip())
-        return found or self.fail(f"{value}: 2026-11-24, 24/11/2026", param, ctx)
+        return found or self.fail(
+            phrases.no_such_day(str(value), words=words_of(settings_or_end())), param, ctx
+        )
 
 
 class DayOfYear(click.ParamType[MonthDay]):
@@ -34,7 +38,9 @@ class DayOfYear(click.ParamType[MonthDay]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> MonthDay:
         found = _OF_YEAR.fullmatch(str(value).strip())
         day = MonthDay(int(found[2]), int(found[1])) if found else None
-        return day if day is not None and day.exists else self.fail(f"{value}: 15/4", param, ctx)
+        if day is None or not day.exists:
+            self.fail(phrases.no_day_of_year(str(value), words=words_of(settings_or_end())), param, ctx)
+        return day
 
 
 class DayOrDayOfYear(DayOfYear):
@@ -58,4 +64,4 @@ class Hours(click.ParamType[Window]):
             opens = time(int(found[1]), int(found[2] or 0))
             return Window(opens, time(int(found[3]), int(found[4] or 0)))
         except (AssertionError, ValueError):
-            self.fail(f"{value}: 08:00-11:00", param, ctx)
+            self.fail(phrases.no_hours(str(value), words=words_of(settings_or_end())), param, ctx)

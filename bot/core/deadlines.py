@@ -69,13 +69,18 @@ def last_day(
     it starts on 18/1.
     """
     stated = _stated_day(rule, period, issued_on, calendar, school_year)
+    return Deadline(counted_day(stated, calendar=calendar, when_day_off=when_day_off), stated)
+
+
+def counted_day(stated: date, *, calendar: WorkCalendar, when_day_off: WhenDayOff) -> date:
+    """The last day that counts where that day was named, by a rule or by whoever gave more time."""
     match when_day_off:
         case "next":
-            return Deadline(calendar.next_working(stated), stated)
+            return calendar.next_working(stated)
         case "previous":
-            return Deadline(calendar.previous_working(stated), stated)
+            return calendar.previous_working(stated)
         case "stay":
-            return Deadline(stated, stated)
+            return stated
         case _:
             assert_never(when_day_off)
 

@@ -24,10 +24,12 @@ class DayKind(StrEnum):
 
 
 class DayStatus(StrEnum):
-    """How sure a special day is: announced, fixed by law, or expected until the yearly notice comes."""
+    """How sure a special day is: announced in a document, fixed by law, entered by the committee without a document, or
+    expected until the yearly notice comes. From the surest on."""
 
     OFFICIAL = "official"
     STATUTORY = "statutory date"
+    ENTERED = "entered"
     PROJECTED = "projected"
 
 

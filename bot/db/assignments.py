@@ -1,6 +1,6 @@
 """Assignments: who owes what until when. People see them by form: one line for all tasks that a form bundles."""
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -211,21 +211,28 @@ def bring_up_to_date(
     now: datetime,
     tally: Tally | None = None,
     each: Container[tuple[str, str]] = (),
+    given_day: Callable[[str, date], date] = lambda _unit, until: until,
 ) -> Changes:
     """Make the plan's open assignments those that are wanted. What was reported is left alone, and what fell due
     before today is history: it may get more time, and no other past. What officers began themselves stays as long as
     its (form, task) is in `each`. `tally` counts what is asked anew and no longer.
 
     Each list of `wanted` comes once. What is asked is in memory in short; only a list that differs is read in full.
+    `given_day`: which last day counts for a unit (code) that was given time until that day.
     """
     changes = Changes(0, 0, 0)
     changed: set[int] = set()
     there = summary(connection, plan_id)
     granted = all_granted_days(connection, plan_id)
+    code_of = {row: code for code, row in units.items()}
     seen: set[List] = set()
 
     def bring(of: List, asked: Mapping[Days, frozenset[int]]) -> Changes:
-        given = granted.get(of[:2], {})
+        given = {
+            unit_id: given_day(code_of[unit_id], until)
+            for unit_id, until in granted.get(of[:2], {}).items()
+            if unit_id in code_of
+        }
         rows = read_list(connection, plan_id, of) if of in there else {}
         return _bring_one_up_to_date(
             connection, plan_id, of, _with_time(asked, given), rows, today, now, tally, each, changed

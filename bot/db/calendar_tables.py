@@ -11,7 +11,7 @@ calendar_day = Table(
     Column("day", Date, primary_key=True),
     Column("kind", String(8), nullable=False),  # off | worked | half
     Column("name", Text, nullable=False),
-    Column("status", String(20), nullable=False),  # official | statutory date | projected
+    Column("status", String(20), nullable=False),  # official | statutory date | entered | projected
     Column("source", Text, nullable=False),
 )
 

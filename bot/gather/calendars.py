@@ -18,6 +18,7 @@ from bot.db.moving import move_last_day, open_since
 from bot.db.offices import load_office, lock_office
 from bot.db.session import Connection
 from bot.db.units import load_units
+from bot.gather.calendar_given import moves_of_given
 from bot.gather.calendar_news import News, tell_moved
 from bot.gather.shelf import Shelf
 
@@ -119,8 +120,15 @@ def change_calendar(
         titles = {planned.form.code: planned.form.title for planned in plan.forms}
         apart = before.own.keys() | after.own.keys()
         scheduled = moves(plan, before, after, loaded_on=stored.loaded_on, today=today)
-        for move in (*scheduled, *_moves_of_begun(connection, stored.id, plan, before, after, today)):
-            since = _move(connection, stored.id, plan, move, apart, changed.calendar, today)
+        begun = _moves_of_begun(connection, stored.id, plan, before, after, today)
+        given = moves_of_given(connection, stored, plan, before, after, today=today)
+        for move, more_time in (
+            *((one, False) for one in (*scheduled, *begun)),
+            *((one, True) for one in given),
+        ):
+            since = _move(
+                connection, stored.id, plan, move, apart, changed.calendar, today, more_time=more_time
+            )
             if since:
                 open_by = tuple(unit for unit, day in since.items() if day <= today)
                 moved.append(Moved(stored.id, titles[move.form], move, tuple(since), open_by))
@@ -175,6 +183,8 @@ def _move(
     apart: Collection[str],
     calendar: WorkCalendar,
     today: date,
+    *,
+    more_time: bool,
 ) -> dict[int, date]:
     """Move it for the units that it concerns. Reminders that would come again at once count as given."""
     carried = [rung.step for rung in plan.manners.ladder if rung.day(move.after, calendar) <= today]
@@ -188,6 +198,7 @@ def _move(
         opens_on=move.opens_on,
         concerns=lambda code: code in move.units if move.units is not None else code not in apart,
         carried=carried,
+        given=more_time,
     )
 
 

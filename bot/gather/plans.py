@@ -22,6 +22,7 @@ from bot.db.offices import lock_office
 from bot.db.plans import StoredPlan, plans_in_force, put_version
 from bot.db.session import Connection
 from bot.db.units import has_successors, load_units
+from bot.gather.calendar_given import given_day
 from bot.gather.calendars import own_calendars
 from bot.gather.half_filled import NONE, HalfFilled, count_half_filled
 from bot.gather.plan_news import tell
@@ -181,6 +182,7 @@ def _bring_up_to_date(
 ) -> tuple[Changes, int]:
     """The assignments alone; what is asked anew and no longer goes into the tally."""
     today = office.today(now)
+    own = own_calendars(connection, office, units)
     wanted = wanted_lists(
         plan,
         {unit.code: unit for unit in units.values()},
@@ -188,7 +190,7 @@ def _bring_up_to_date(
         loaded_on=stored.loaded_on,
         today=today,
         lives_on=_lives_on(connection, stored, units),
-        calendars=own_calendars(connection, office, units),
+        calendars=own,
     )
     late: set[tuple[str, str, str]] = set()
     changes = bring_up_to_date(
@@ -200,6 +202,7 @@ def _bring_up_to_date(
         now=now,
         tally=tally,
         each=still_asked(plan),
+        given_day=lambda unit, until: given_day(until, office, own.get(unit)),
     )
     return changes, len(late)
 

@@ -28,6 +28,8 @@ from bot.db.units import (
     load_units,
     note_handed_over,
 )
+from bot.gather.calendar_given import given_day
+from bot.gather.calendars import office_of
 from bot.gather.shelf import Shelf
 from bot.gather.totals import kept_true
 from locales.phrases import periods
@@ -113,6 +115,7 @@ def _pass_on(
                 merged.append((stored.id, old, form, period))
                 until = hand_over_given_time(connection, stored.id, form, period, old=old, new=new)
                 if until is not None:
+                    until = given_day(until, office_of(connection, office, new))
                     extend(connection, (stored.id, new, form, period), until=until)
             else:
                 left.append((stored.id, old, form, period))

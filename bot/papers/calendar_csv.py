@@ -87,7 +87,7 @@ def _faults(cells: dict[str, str], place: Place) -> Iterator[Finding]:
         yield _error("calendar_kind", place, kind=cells["kind"])
     if not cells["name"]:
         yield _error("calendar_name", place)
-    if cells["status"] not in set(DayStatus):
+    if cells["status"] not in set(DayStatus) - {DayStatus.ENTERED}:  # a table is made from documents
         yield _error("calendar_status", place, status=cells["status"])
 
 

@@ -19,9 +19,15 @@ MOST_SHOWN = 8
 
 
 def next_days(
-    days: Sequence[SpecialDay], *, today: date, working: bool, may_set: bool, words: Words
+    days: Sequence[SpecialDay],
+    *,
+    today: date,
+    working: bool,
+    may_set: bool,
+    own: Sequence[str] = (),
+    words: Words,
 ) -> Reply:
-    """What comes next, and how to change it."""
+    """What comes next, for everybody and (`own`, as lines) for some units, and how to change it."""
     parts = [
         words.say("Hôm nay, {day}: ngày làm việc.", day=words.full_day(today))
         if working
@@ -35,11 +41,14 @@ def next_days(
         )
     else:
         parts.append(words.say("Chưa có ngày đặc biệt nào sắp tới."))
+    if own:
+        parts.append("\n".join(own))
     if may_set:
         parts.append(
             words.say(
                 "Để sửa, đồng chí gõ ví dụ:\n"
                 "lịch nghỉ 24/11 Ngày Văn hóa Việt Nam\n"
+                "lịch nghỉ 30/11 cho T14\n"
                 "lịch làm bù 22/8\n"
                 "lịch bỏ 24/11"
             )
@@ -84,18 +93,15 @@ def _what(one: SpecialDay, sure: DayStatus, words: Words) -> str:
 def changes(listed: Iterable[DayChange], *, words: Words) -> list[str]:
     """Lines for what changes, neighbouring days together."""
     lines: list[str] = []
-    for sign, same in groupby(listed, key=_sign):
+    for (had, has), same in groupby(listed, key=lambda one: (one.before is not None, one.after is not None)):
         some = list(same)
-        if sign == "~":
+        if had and has:
             lines += [change(one, words=words) for one in some]
-        else:
-            days = [day for one in some if (day := one.after or one.before) is not None]
-            lines += [f"{sign} {line}" for line in stretches(days, words=words)]
+            continue
+        days = [day for one in some if (day := one.after or one.before) is not None]
+        for line in stretches(days, words=words):
+            lines.append(words.say("Thêm: {line}", line=line) if has else words.say("Bỏ: {line}", line=line))
     return lines
-
-
-def _sign(one: DayChange) -> str:
-    return "+" if one.before is None else "-" if one.after is None else "~"
 
 
 def kind(value: DayKind | None, *, words: Words) -> str:
@@ -115,6 +121,8 @@ def status(value: DayStatus, *, words: Words) -> str:
             return words.say("chính thức")
         case DayStatus.STATUTORY:
             return words.say("theo luật")
+        case DayStatus.ENTERED:
+            return words.say("Ban ghi")
     return words.say("dự kiến")
 
 
@@ -138,7 +146,7 @@ def change(one: DayChange, *, words: Words) -> str:
     assert one.before is not None
     assert one.after is not None
     after = _what(one.after, one.after.status, words)
-    return f"~ {day(one.before, words=words)} → {after}"
+    return words.say("Đổi: {before} → {after}", before=day(one.before, words=words), after=after)
 
 
 def moved(lines: Iterable[tuple[Text, Move, int]], *, words: Words, most: int | None = None) -> Iterator[str]:
@@ -159,18 +167,21 @@ def moved(lines: Iterable[tuple[Text, Move, int]], *, words: Words, most: int | 
 
 
 def ask(
-    changed: Sequence[DayChange],
+    changed: Sequence[str],
     lines: Sequence[tuple[Text, Move, int]],
     *,
+    remarks: Sequence[str] = (),
     yes: str,
     no: str,
     words: Words,
 ) -> Reply:
-    """What was understood and what it does, before it is done."""
+    """What was understood (`changed`, as lines) and what it does, before it is done. `remarks` are what may not have
+    been meant."""
     text = "\n".join(
         (
             words.say("Lịch làm việc sẽ thay đổi như sau:"),
-            *changes(changed, words=words),
+            *changed,
+            *remarks,
             "",
             *moved(lines, words=words, most=MOST_MOVED),
             "",
@@ -180,16 +191,23 @@ def ask(
     return with_menu(text, [Choice(words.say("Xác nhận"), yes), Choice(words.say("Giữ nguyên lịch"), no)])
 
 
-def done(changed: Sequence[DayChange], *, units: int, told: int, words: Words) -> Reply:
-    """It was changed."""
-    lines = [words.say("Đã sửa lịch làm việc:"), *changes(changed, words=words)]
+def done(changed: Sequence[str], *, units: int, told: int, settles_minutes: int, words: Words) -> Reply:
+    """It was changed: `changed`, as lines. `told` people hear of it, once so many minutes have passed."""
+    lines = [words.say("Đã sửa lịch làm việc:"), *changed]
     if units:
         lines += [
             "",
             words.say("Đã chỉnh hạn của {units} đơn vị.", units=words.number(units)),
         ]
     if told:
-        lines.append(words.say("{told} đồng chí được thông báo trong giờ làm việc.", told=words.number(told)))
+        lines.append(
+            words.say(
+                "{told} đồng chí được thông báo sau {minutes} phút nữa, trong giờ làm việc. Sửa tiếp trước lúc đó thì "
+                "chỉ gửi một tin.",
+                told=words.number(told),
+                minutes=settles_minutes,
+            )
+        )
     return Reply("\n".join(lines))
 
 
@@ -226,7 +244,7 @@ def bad_order(code: str, part: str, *, words: Words) -> Reply:
             )
     return Reply(
         words.say(
-            "Hệ thống chưa hiểu. Đồng chí gõ ví dụ: lịch nghỉ 24/11 Ngày Văn hóa Việt Nam; lịch làm bù 22/8; "
-            "lịch bỏ 24/11; hoặc “lịch” để xem."
+            "Hệ thống chưa hiểu. Đồng chí gõ ví dụ: lịch nghỉ 24/11 Ngày Văn hóa Việt Nam; lịch nghỉ 30/11 cho T14; "
+            "lịch làm bù 22/8; lịch bỏ 24/11; hoặc “lịch”, “lịch năm 2027” để xem."
         )
     )

@@ -120,6 +120,26 @@ def seasons_meet(season: Season, *, words: Words) -> str:
     )
 
 
+def no_such_day(typed: str, *, words: Words) -> str:
+    return words.say(
+        "“{typed}” không phải là một ngày có thật. Đề nghị ghi đủ ngày, tháng, năm, ví dụ: 24/11/2026 hoặc 2026-11-24.",
+        typed=typed,
+    )
+
+
+def no_day_of_year(typed: str, *, words: Words) -> str:
+    return words.say(
+        "“{typed}” không phải là một ngày trong năm. Đề nghị ghi ngày và tháng, ví dụ: 15/4.", typed=typed
+    )
+
+
+def no_hours(typed: str, *, words: Words) -> str:
+    return words.say(
+        "“{typed}” không phải là một khoảng giờ. Đề nghị ghi giờ đầu và giờ cuối, ví dụ: 08:00-11:00.",
+        typed=typed,
+    )
+
+
 def wrong_stretch(*, words: Words) -> str:
     return words.say(
         "Khoảng ngày chưa đúng: cần cả ngày đầu và ngày cuối, cùng một kiểu, ngày đầu không sau ngày cuối."

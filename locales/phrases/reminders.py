@@ -13,7 +13,7 @@ from locales.words import Words
 class Reminded:
     """One form in a reminder. `for_head`: it is the unit's officer who owes it, and the head hears of it. `absent`: the
     colleague on leave, for whom the person stands in. `below`: it is owed by a unit under theirs that has nobody.
-    `silent`: its officers do not answer."""
+    `silent`: its officers do not answer. `returned`: a report was sent, and staff returned it."""
 
     title: str
     unit: str
@@ -26,6 +26,7 @@ class Reminded:
     unit_code: str = ""
     questions: int = 0
     silent: bool = False
+    returned: bool = False
 
 
 def reminder(
@@ -41,16 +42,18 @@ def reminder(
     """To one person: what is due today, soon, overdue, and what the head should see to. Never a reproach. `until` is
     when the office closes today, `later` the data of the button that puts it off."""
     own = [item for item in items if not item.for_head and not item.below]
+    returned = [item for item in own if item.returned]
     today_, soon, overdue = (
-        [item for item in own if item.due_on == today],
-        [item for item in own if item.due_on > today],
-        [item for item in own if item.due_on < today],
+        [item for item in own if item.due_on == today and not item.returned],
+        [item for item in own if item.due_on > today and not item.returned],
+        [item for item in own if item.due_on < today and not item.returned],
     )
     heads = [item for item in items if item.for_head and not item.silent and not item.below]
     silent = [item for item in items if item.for_head and item.silent and not item.below]
     below = [item for item in items if item.below]
     parts = [words.say("Kính gửi đồng chí {name}.", name=name)]
     for heading, group in (
+        (words.say("Báo cáo đã được trả lại, kính đề nghị đồng chí bổ sung rồi gửi lại:"), returned),
         (_due_today(until, words), today_),
         (words.say("Sắp đến hạn:"), soon),
         (words.say("Chưa nhận được báo cáo, kính đề nghị đồng chí bổ sung:"), overdue),
@@ -98,12 +101,17 @@ def reported(done: Sequence[tuple[str, str, str]], left: Reply | None, *, words:
 
 def _due_today(until: time | None, words: Words) -> str:
     if until is None:
-        return words.say("Đến hạn hôm nay, kính đề nghị hoàn thành trong ngày:")
-    return words.say("Đến hạn hôm nay, kính đề nghị hoàn thành trước {time}:", time=f"{until:%H:%M}")
+        return words.say("Hạn: hết hôm nay, kính đề nghị hoàn thành:")
+    return words.say(
+        "Hạn: hết hôm nay, kính đề nghị gửi trong giờ làm việc (trước {time}):", time=f"{until:%H:%M}"
+    )
 
 
 def _line(item: Reminded, today: date, words: Words) -> str:
+    own = not item.for_head and not item.below
     line = _own_line(item, today, words)
+    if item.returned and not own:
+        line = words.say("{line} (báo cáo đã gửi, được trả lại để bổ sung)", line=line)
     return (
         words.say("{line} (thay đồng chí {absent})", line=line, absent=item.absent) if item.absent else line
     )
@@ -111,6 +119,8 @@ def _line(item: Reminded, today: date, words: Words) -> str:
 
 def _own_line(item: Reminded, today: date, words: Words) -> str:
     days = (item.due_on - today).days
+    if days == 0 and item.returned:
+        return words.say("“{title}” – {unit}, hạn: hết hôm nay", title=item.title, unit=item.unit)
     if days == 0:
         return words.say("“{title}” – {unit}", title=item.title, unit=item.unit)
     if days > 0:

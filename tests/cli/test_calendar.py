@@ -50,8 +50,10 @@ def test_year_that_nobody_knows_says_so(run: Run) -> None:
 
 
 def test_day_off_is_shown_with_what_it_moves_and_done(loaded: Run) -> None:
-    would = lines(loaded, "set", "2/12/2026", "off", "--name", "Nghỉ hoán đổi", "--dry-run")
-    assert would[0] == "+ thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)"
+    would = lines(
+        loaded, "set", "2/12/2026", "off", "--name", "Nghỉ hoán đổi", "--source", "123/TB", "--dry-run"
+    )
+    assert would[0] == "Thêm: thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)"
     assert MOVED in would
     assert would[-1] == "Chỉ xem trước (--dry-run): chưa có gì thay đổi."
 
@@ -59,6 +61,23 @@ def test_day_off_is_shown_with_what_it_moves_and_done(loaded: Run) -> None:
     assert done[:-1] == would[:-1]
     assert done[-1] == "Đã cập nhật lịch và chỉnh hạn của 60 đơn vị; 0 người sẽ được thông báo."
     assert "thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)  [123/TB]" in lines(loaded, "show")
+
+
+def test_day_without_a_document_is_the_committees_own_entry(loaded: Run) -> None:
+    would = lines(loaded, "set", "2/12/2026", "off", "--name", "Mất điện", "--dry-run")
+
+    assert would[0] == "Thêm: thứ Tư, 02/12/2026: nghỉ – Mất điện (Ban ghi)"
+
+
+@pytest.mark.parametrize("day", ["31/2/2027", "ngày mai", "2027-13-01"])
+def test_day_that_does_not_exist_is_named_with_an_example(loaded: Run, day: str) -> None:
+    refused = loaded("calendar", "set", day, "off")
+
+    assert refused.exit_code == 2
+    assert (
+        f"“{day}” không phải là một ngày có thật. Đề nghị ghi đủ ngày, tháng, năm, ví dụ: 24/11/2026 hoặc 2026-11-24."
+        in refused.output
+    )
 
 
 def test_earlier_last_day_needs_a_yes(loaded: Run) -> None:
@@ -89,7 +108,7 @@ def test_stretch_for_one_commune_and_its_schools(loaded: Run) -> None:
 
     assert said[:2] == [
         "Riêng X02 và các đơn vị trực thuộc:",
-        "+ 01/02/2027 – 14/02/2027: nghỉ – Tết (dự kiến)",
+        "Thêm: 01/02/2027 – 14/02/2027: nghỉ – Tết (dự kiến)",
     ]
     assert "  01/02/2027 – 14/02/2027: nghỉ – Tết (dự kiến)" in lines(loaded, "show", "--year", "2027")
     worked = {
@@ -152,7 +171,7 @@ def test_notice_of_the_ministry_is_imported(loaded: Run, tmp_path: Path) -> None
     would = lines(loaded, "import", "2026.csv", "--dry-run")
 
     assert asked.exit_code == 2  # nobody can be asked here
-    assert would[0] == "+ thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)"
+    assert would[0] == "Thêm: thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)"
     assert MOVED in would
     assert lines(loaded, "import", "2026.csv", "--yes")[:-1] == would[:-1]
     again = lines(loaded, "import", "2026.csv", "--yes")

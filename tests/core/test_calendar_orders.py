@@ -38,6 +38,17 @@ def one(kind: DayKind | None, year: int, month: int, day: int, name: str = "", *
         ("nghỉ 21/11", one(OFF, 2027, 11, 21)),  # has been: next year's
         ("nghỉ 4-10/2 Tết", Order(OFF, date(2027, 2, 4), date(2027, 2, 10), "Tết")),
         ("nghỉ từ 31/1 đến 6/2/2030: Tết", Order(OFF, date(2030, 1, 31), date(2030, 2, 6), "Tết")),
+        ("nghỉ ngày mai", one(OFF, 2026, 11, 23)),
+        ("nghỉ mai: Mất điện", one(OFF, 2026, 11, 23, "Mất điện")),
+        ("nghỉ thứ 6", one(OFF, 2026, 11, 27)),
+        ("nghỉ thứ sáu tuần sau họp", one(OFF, 2026, 11, 27, "họp")),
+        ("nghỉ thứ 6 27/11 Mất điện", one(OFF, 2026, 11, 27, "Mất điện")),
+        ("nghỉ 27/11 (thứ Sáu) Mất điện", one(OFF, 2026, 11, 27, "Mất điện")),
+        ("huỷ 28/11", one(None, 2026, 11, 28)),
+        ("hủy ngày mai", one(None, 2026, 11, 23)),
+        ("bỏ nghỉ 28/11", one(None, 2026, 11, 28)),
+        ("nghỉ T14 30/11", one(OFF, 2026, 11, 30, "T14")),
+        ("nghỉ cho T14 30/11 Kỷ niệm", one(OFF, 2026, 11, 30, "cho T14 Kỷ niệm")),
         ("nghỉ 28/12-3/1 đổi", Order(OFF, date(2026, 12, 28), date(2027, 1, 3), "đổi")),
     ],
 )
@@ -49,12 +60,41 @@ def test_order_is_understood(text: str, order: Order) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("nghỉ 30/12 31/12", ["2026-12-30", "2026-12-31"]),
+        ("nghỉ 30/12, 31/12 Tết", ["2026-12-30", "2026-12-31"]),
+        ("nghỉ 28/12 và 4/1", ["2026-12-28", "2027-01-04"]),
+        ("nghỉ 30-31/12; 4/1", ["2026-12-30", "2026-12-31", "2027-01-04"]),
+    ],
+)
+def test_several_days_are_days_and_no_name(text: str, days: list[str]) -> None:
+    order = read_order(text, today=TODAY)
+
+    assert isinstance(order, Order)
+    assert [day.isoformat() for day in order.days] == days
+    assert order.name in ("", "Tết")
+
+
+def test_an_order_survives_a_restart() -> None:
+    order = Order(OFF, TODAY, TODAY, "Tết", also=(date(2027, 1, 4),), scopes=("unit:T14",))
+
+    assert Order.from_json(order.to_json()) == order
+
+
+def test_orders_for_different_units_have_different_stamps() -> None:
+    stamps = {Order(OFF, TODAY, TODAY, scopes=scopes).stamp for scopes in ((), ("unit:T14",), ("unit:T15",))}
+
+    assert len(stamps) == 3
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("", "not_understood"),
         ("nghỉ", "not_understood"),
         ("24/11", "not_understood"),
-        ("nghỉ ngày mai", "not_understood"),
+        ("nghỉ mùng 1 Tết", "not_understood"),
         ("nghỉ buổi sáng 3/3", "not_understood"),
         ("nghỉ 24/11/26", "not_understood"),
         ("nghỉ 31/6", "no_such_day"),
@@ -98,3 +138,4 @@ def test_reading_never_raises(text: str) -> None:
     if isinstance(found, Order):
         assert found.first <= found.last
         assert len(found.days) <= 31
+        assert Order.from_json(found.to_json()) == found

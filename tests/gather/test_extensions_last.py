@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.core.messages import Address
 from bot.core.workdays import DayKind
@@ -10,9 +10,9 @@ from bot.db import contacts, outbox
 from bot.db.assignments import find_owed
 from bot.db.extensions import ask_extension, decide_extension, extend
 from bot.db.session import Connection
-from bot.db.tables import unit
+from bot.db.tables import assignment, unit
 from bot.gather.calendar_edits import set_days
-from bot.gather.calendars import change_calendar
+from bot.gather.calendars import Changed, change_calendar
 from bot.gather.owing import owe_reminders
 from bot.gather.plans import assign
 from bot.gather.reminders import gather_due
@@ -67,6 +67,63 @@ def test_calendar_leaves_it_and_moves_the_others(connection: Connection) -> None
 
     assert due_on(connection, key) == LATER
     assert due_on(connection, (key[0], other, *key[2:])) == date(2026, 12, 3)
+
+
+def days_become(connection: Connection, days: list[date], kind: DayKind | None) -> Changed:
+    office = the_office(connection)
+    return change_calendar(
+        connection,
+        office,
+        lambda inside: set_days(inside, office.id, days, kind, name="Nghỉ"),
+        what="test",
+        person_id=None,
+        now=NOW,
+        shelf=Shelf(),
+    )
+
+
+def test_granted_day_that_is_made_off_moves_and_comes_back(connection: Connection) -> None:
+    key = granted(connection)
+
+    off = days_become(connection, [LATER], DayKind.OFF)
+
+    assert [(one.move.before, one.move.after, one.units) for one in off.moved] == [
+        (LATER, date(2026, 12, 10), (key[1],))
+    ]
+    assert due_on(connection, key) == date(2026, 12, 10)
+
+    back = days_become(connection, [LATER], None)
+
+    assert [(one.move.before, one.move.after) for one in back.moved] == [(date(2026, 12, 10), LATER)]
+    assert due_on(connection, key) == LATER
+
+
+def test_nightly_import_agrees_with_the_calendar(connection: Connection) -> None:
+    key = granted(connection)
+    days_become(connection, [LATER], DayKind.OFF)
+    (stored, plan), *_ = Shelf().running(connection, the_office(connection).id, today=date(2026, 11, 23))
+
+    assign(connection, the_office(connection), plan, stored, now=NOW)
+
+    assert due_on(connection, key) == date(2026, 12, 10)
+
+
+def test_later_of_the_granted_day_and_the_plans_counts(connection: Connection) -> None:
+    key = granted(connection)
+    first_off = [date(2026, 12, day) for day in (2, 3, 4, 7, 8, 9, 10)]
+
+    days_become(connection, first_off, DayKind.OFF)
+
+    assert due_on(connection, key) == date(2026, 12, 11)
+
+
+def test_what_was_returned_moves_with_the_granted_day(connection: Connection) -> None:
+    key = granted(connection)
+    connection.execute(update(assignment).where(assignment.c.unit_id == key[1]).values(state="returned"))
+
+    days_become(connection, [LATER], DayKind.OFF)
+
+    assert due_on(connection, key) == date(2026, 12, 10)
 
 
 def test_ladder_begins_anew_for_the_new_day(connection: Connection) -> None:
