@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.core.messages import Choice, Reply
+from locales.phrases.extending import noted
 from locales.phrases.menus import told_apart, with_buttons
 from locales.words import Words
 
@@ -26,6 +27,8 @@ class Reminded:
     unit_code: str = ""
     questions: int = 0
     silent: bool = False
+    asked_until: date | None = None
+    """More time is asked for, until that day, and nobody has decided."""
 
 
 def reminder(
@@ -104,6 +107,8 @@ def _due_today(until: time | None, words: Words) -> str:
 
 def _line(item: Reminded, today: date, words: Words) -> str:
     line = _own_line(item, today, words)
+    if item.asked_until is not None:
+        line = f"{line} – {noted(item.asked_until, today=today, words=words)}"
     return (
         words.say("{line} (thay đồng chí {absent})", line=line, absent=item.absent) if item.absent else line
     )
