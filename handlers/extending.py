@@ -10,7 +10,7 @@ from bot.core.buttons import Verb, button, read_key
 from bot.core.extending import NotThat
 from bot.core.folding import clean, fold, natural
 from bot.core.messages import Choice, Reply
-from bot.core.reasons import FEWEST_WORDS, LONGEST
+from bot.core.reasons import FEWEST_WORDS, LONGEST, with_capital
 from bot.db import audit, extensions
 from bot.db.assignments import Owed
 from handlers import granting
@@ -64,8 +64,20 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     owed = report_of(turn, read_key(parts))
     if owed is None:
         return [task_phrases.not_yours(words=turn.words)]
-    until, reason, guessed = turn.focus.get("extends_by", ("", "", False))
-    return _go_on(turn, owed, Asked(until=until, reason=reason, guessed=guessed))
+    return _go_on(turn, owed, _kept_line(turn))
+
+
+def chosen(turn: Turn, text: str) -> Sequence[Reply] | None:
+    """Which report was asked, and a part of its title or its unit was typed. None where that names no single one."""
+    called = read_command(text)
+    if (
+        (called is not None and not called.rest)
+        or text.split()[-1:] == []
+        or _number(text.split()[-1]) is not None
+    ):
+        return None
+    named = meant(turn, text, reports_of(turn))
+    return _go_on(turn, named[0], _kept_line(turn)) if len(named) == 1 else None
 
 
 def hear_day(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
@@ -116,7 +128,7 @@ def keep(turn: Turn) -> Sequence[Reply]:
 
 def _go_on(turn: Turn, owed: Owed, asked: Asked) -> Sequence[Reply]:
     """Ask for what is missing: the day, the reason; what was not said for certain is shown before it goes."""
-    reason = _with_capital(clean(asked.reason)[:LONGEST])
+    reason = with_capital(clean(asked.reason)[:LONGEST])
     not_kept = _refused(turn, reason) if reason else None
     kept = "" if not_kept is not None else reason
     if not asked.until:
@@ -179,11 +191,7 @@ def _send(turn: Turn, owed: Owed, wanted: date, reason: str, *, above: str = "")
 def _which(turn: Turn, shown: Sequence[Owed], asked: Asked) -> Sequence[Reply]:
     """Several are owed, or meant: one is to be chosen. Day and reason are kept until then."""
     reason = "" if asked.reason and _refused(turn, asked.reason) is not None else asked.reason
-    if asked.until or reason:
-        turn.expects = {
-            "extends_by": [asked.until, reason, asked.guessed],
-            "at": turn.now.isoformat(),
-        }
+    turn.expects = {"extends_which": [asked.until, reason, asked.guessed], "at": turn.now.isoformat()}
     several = len({one.unit_id for one in shown}) > 1
     reports = [
         (
@@ -221,6 +229,12 @@ def _kept_reason(turn: Turn) -> str:
     return str(turn.focus.get("extends_because", ""))
 
 
+def _kept_line(turn: Turn) -> Asked:
+    """The day and the reason that were given before the report was chosen."""
+    until, reason, guessed = turn.focus.get("extends_which", ("", "", False))
+    return Asked(until=until, reason=reason, guessed=guessed)
+
+
 def _because(line: Asked, reason: str) -> Asked:
     return Asked(line.report, line.until, reason, guessed=line.guessed, unread=line.unread)
 
@@ -231,10 +245,6 @@ def _number(text: str) -> int | None:
     for said in BEFORE_A_NUMBER:
         folded = folded.removeprefix(said)
     return natural(folded, digits=2)
-
-
-def _with_capital(reason: str) -> str:
-    return reason[:1].upper() + reason[1:]
 
 
 def _day(text: str) -> date | None:

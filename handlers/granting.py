@@ -105,7 +105,10 @@ def grant_until(turn: Turn, request: Extension, text: str) -> Sequence[Reply]:
     if isinstance(wanted, NotThat):
         said = phrases.not_granted(wanted, request, words=turn.words)
         return [_shown(turn, request, turn.words, asked_for=True).below(said)]
-    return grant(turn, request, until=wanted.day)
+    said, *more = grant(turn, request, until=wanted.day)
+    if wanted.moved:
+        said = Reply(f"{extending_phrases.noted_day(wanted, words=turn.words)}\n{said.text}", said.choices)
+    return [said, *more]
 
 
 def grant(turn: Turn, request: Extension, *, until: date | None = None) -> Sequence[Reply]:

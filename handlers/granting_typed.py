@@ -11,6 +11,7 @@ from bot.core.folding import natural
 from bot.core.forms.answers.outcome import Understood
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
+from bot.core.reasons import with_capital
 from bot.core.units_by_name import find
 from bot.db.extensions import waiting_extensions
 from handlers import granting
@@ -63,7 +64,7 @@ def _decide(turn: Turn, said: Decision, meant: Sequence[Extension]) -> Sequence[
     request = meant[0]
     if not said.grants:
         if said.reason:
-            return granting.refuse(turn, request.id, said.reason)
+            return granting.refuse(turn, request.id, with_capital(said.reason))
         return granting.pressed(turn, [str(request.id), "no"])
     return granting.grant_until(turn, request, said.until) if said.until else granting.grant(turn, request)
 
@@ -71,11 +72,12 @@ def _decide(turn: Turn, said: Decision, meant: Sequence[Extension]) -> Sequence[
 def _which(turn: Turn, said: Decision, waiting: Sequence[Extension], *, above: str = "") -> Sequence[Reply]:
     """What else was said is kept for the one that is chosen."""
     then = "yes" if said.grants else "no"
+    turn.expects = {"decides_which": True, "at": turn.now.isoformat()}
     if said.grants and said.until:
-        turn.expects = {"grants_until": said.until, "at": turn.now.isoformat()}
+        turn.expects["grants_until"] = said.until
         then = "said"
     if not said.grants and said.reason:
-        turn.expects = {"refuses_because": said.reason, "at": turn.now.isoformat()}
+        turn.expects["refuses_because"] = with_capital(said.reason)
         then = "said"
     buttons = [button(Verb.EXTENSION, one.id, then) for one in waiting]
     reply = phrases.which_request(waiting, buttons, grants=said.grants, words=turn.words)

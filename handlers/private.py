@@ -20,9 +20,9 @@ from handlers import (
     evidence,
     form,
     general,
-    granting_typed,
     helping,
     joining,
+    more_time,
     on_behalf,
     practice,
     report,
@@ -76,8 +76,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     order."""
     text = turn.incoming.text
     busy = turn.chat.filling is not None or any(name in turn.focus for name in AWAITED)
-    if (decided := granting_typed.hear(turn, busy=busy)) is not None:
-        return decided
+    if (said := more_time.hear(turn, busy=busy)) is not None:
+        return said
     came = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("offers", ())]
     choice = find_choice(text, came, numbered=False)  # numbers mean what was asked
     if choice is not None:

@@ -89,6 +89,8 @@ def _day_before_words(head: str, is_day: Callable[[str], bool], is_report: Calla
         named = _named(" ".join(words[:count]).strip(_ENDS), is_day, is_report)
         if named is None or not named.until:
             continue
+        if " " not in named.until and not any(sign.isdigit() for sign in named.until):
+            break  # "mai mốt gì đó" names no day
         rest = " ".join(words[count:]).strip(_ENDS)
         if fold(words[count]).strip(_ENDS) in _NO_REASON or _DATE.search(rest):
             return Asked(unread=True)

@@ -77,7 +77,33 @@ _ALONE = re.compile(
 _MUNG = re.compile(r"^(?:mung|mong) (?=\w)")
 _LUNAR = re.compile(r"\b(?:am lich|lunar|tet|gieng|chap|ram)\b")
 _WORDS_OF_DAYS = frozenset(" ".join((*words.MONTHS, *words.RELATIVE)).split()) | frozenset(
-    ["ngay", "hom", "thang", "thg", "th", "t", "nam", "thu", "chu", "nhat", "cn", "of", "the", "st", "nd", "rd", "hai", "ba", "tu", "bon", "sau", "bay", "tam", "chin", "muoi"]
+    [
+        "ngay",
+        "hom",
+        "thang",
+        "thg",
+        "th",
+        "t",
+        "nam",
+        "thu",
+        "chu",
+        "nhat",
+        "cn",
+        "of",
+        "the",
+        "st",
+        "nd",
+        "rd",
+        "hai",
+        "ba",
+        "tu",
+        "bon",
+        "sau",
+        "bay",
+        "tam",
+        "chin",
+        "muoi",
+    ]
 )
 _ENGLISH_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _WORD = re.compile(r"[a-z]+")
