@@ -18,6 +18,7 @@ from handlers.turn import Turn
 from locales.phrases import periods
 
 _BEFORE_A_REPORT = ("cho ", "bao cao ", "cua ", "so ", "for ", "the ", "report ")
+_BEFORE_A_NUMBER = ("chon ", "so ", "muc ", "phuong an ", "no ", "option ", "number ")
 _FEWEST_LETTERS = 3
 """Of a title: shorter words are in too many."""
 
@@ -108,6 +109,21 @@ def title(turn: Turn, owed: Owed) -> str:
     """Its title, with the period."""
     planned = turn.shelf.form(turn.connection, owed.plan_version_id, owed.form)
     return periods.title(planned.form, owed.period, words=turn.words) if planned else owed.form
+
+
+def called(turn: Turn, owed: Owed) -> str:
+    """Its title; with its unit, where the person has several."""
+    assert turn.person is not None
+    name = title(turn, owed)
+    return f"{name} – {owed.unit_name}" if len(turn.person.units) > 1 else name
+
+
+def number_of_choice(text: str) -> int | None:
+    """The number of a choice: "2", "số 2"."""
+    folded = fold(text).strip(" .)")
+    for said in _BEFORE_A_NUMBER:
+        folded = folded.removeprefix(said)
+    return natural(folded, digits=2)
 
 
 def _calendar(turn: Turn, owed: Owed) -> WorkCalendar:

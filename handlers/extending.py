@@ -1,4 +1,4 @@
-"""`/giahan`: a unit asks for more time for a report: which, until when, why; all may stand in one line, and only what is
+"""`/giahan`: a unit asks for more time for a report: which, until when, why. All may stand in one line; only what is
 missing is asked for. Staff decide (granting.py)."""
 
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.asked_time import Asked
 from bot.core.buttons import Verb, button, read_key
 from bot.core.extending import NotThat
-from bot.core.folding import clean, fold, natural
+from bot.core.folding import clean
 from bot.core.messages import Choice, Reply
 from bot.core.reasons import FEWEST_WORDS, LONGEST, with_capital
 from bot.db import audit, extensions
@@ -16,9 +16,11 @@ from bot.db.assignments import Owed
 from handlers import granting
 from handlers.choices import leaves
 from handlers.extendable import (
+    called,
     days_offered,
     last_day,
     meant,
+    number_of_choice,
     read_day,
     read_line,
     report_of,
@@ -34,7 +36,6 @@ from locales.phrases import tasks as task_phrases
 MOST = 12
 AS_DAY = "%Y%m%d"
 SEND = "send"
-BEFORE_A_NUMBER = ("so ", "chon ", "chon so ", "muc ", "phuong an ", "no ", "option ", "number ")
 
 
 def extend(turn: Turn, rest: str = "") -> Sequence[Reply]:
@@ -69,12 +70,8 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def chosen(turn: Turn, text: str) -> Sequence[Reply] | None:
     """Which report was asked, and a part of its title or its unit was typed. None where that names no single one."""
-    called = read_command(text)
-    if (
-        (called is not None and not called.rest)
-        or text.split()[-1:] == []
-        or _number(text.split()[-1]) is not None
-    ):
+    command = read_command(text)
+    if (command is not None and not command.rest) or number_of_choice(text.rpartition(" ")[2]) is not None:
         return None
     named = meant(turn, text, reports_of(turn))
     return _go_on(turn, named[0], _kept_line(turn)) if len(named) == 1 else None
@@ -87,17 +84,17 @@ def hear_day(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
     owed = report_of(turn, read_key([str(part) for part in asked]))
     if owed is None:
         return [task_phrases.not_yours(words=turn.words)]
-    called = read_command(text)
+    command = read_command(text)
     if (
-        called is not None and called.command is Command.EXTEND
+        command is not None and command.command is Command.EXTEND
     ):  # "gia hạn 9/12" once more, perhaps for another
         others = reports_of(turn)
-        line = read_line(turn, called.rest, others)
-        if line.report and _number(called.rest) is None:
-            return extend(turn, called.rest)
-        text = called.rest
+        line = read_line(turn, command.rest, others)
+        if line.report and number_of_choice(command.rest) is None:
+            return extend(turn, command.rest)
+        text = command.rest
     offered = days_offered(turn, owed)
-    number = _number(text)
+    number = number_of_choice(text)
     if number is not None and 1 <= number <= len(offered):
         return _go_on(turn, owed, Asked(until=turn.words.day(offered[number - 1]), reason=_kept_reason(turn)))
     line = read_line(turn, text, [owed])
@@ -145,7 +142,7 @@ def _go_on(turn: Turn, owed: Owed, asked: Asked) -> Sequence[Reply]:
         return [_send(turn, owed, wanted.day, kept, above=phrases.noted_day(wanted, words=turn.words))]
     turn.expects = {"extends_send": [*owed.key, wanted.day.isoformat(), kept], "at": turn.now.isoformat()}
     send, leave = button(Verb.EXTEND, SEND, "yes"), button(Verb.EXTEND, SEND, "no")
-    return [phrases.sure(title(turn, owed), wanted, kept, send=send, leave=leave, words=turn.words)]
+    return [phrases.sure(called(turn, owed), wanted, kept, send=send, leave=leave, words=turn.words)]
 
 
 def _confirmed(turn: Turn, *, yes: bool) -> Sequence[Reply]:
@@ -179,7 +176,7 @@ def _send(turn: Turn, owed: Owed, wanted: date, reason: str, *, above: str = "")
     assert request is not None, "it was just put down"
     granting.tell_staff(turn, request)
     return phrases.asked(
-        title(turn, owed),
+        called(turn, owed),
         owed.due_on,
         wanted,
         instead_of=before.wanted_on if before is not None else None,
@@ -213,7 +210,7 @@ def _ask_day(turn: Turn, owed: Owed, *, above: str = "", reason: str = "") -> Se
         for day in days_offered(turn, owed)
     ]
     last = last_day(turn, owed)
-    reply = phrases.until_when(title(turn, owed), owed.due_on, choices, last=last, words=turn.words)
+    reply = phrases.until_when(called(turn, owed), owed.due_on, choices, last=last, words=turn.words)
     return [reply.below(above) if above else reply]
 
 
@@ -237,14 +234,6 @@ def _kept_line(turn: Turn) -> Asked:
 
 def _because(line: Asked, reason: str) -> Asked:
     return Asked(line.report, line.until, reason, guessed=line.guessed, unread=line.unread)
-
-
-def _number(text: str) -> int | None:
-    """The number of a choice: "2", "số 2"."""
-    folded = fold(text).strip(" .)")
-    for said in BEFORE_A_NUMBER:
-        folded = folded.removeprefix(said)
-    return natural(folded, digits=2)
 
 
 def _day(text: str) -> date | None:

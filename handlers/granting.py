@@ -1,5 +1,5 @@
-"""More time that units ask for, before staff: granted in one tap, or refused with a reason (in `/duyet`). What staff type
-about it is read in granting_typed.py."""
+"""More time that units ask for, before staff: granted in one tap, or refused with a reason (in `/duyet`). What staff
+type about it is read in granting_typed.py."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta

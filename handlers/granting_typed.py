@@ -1,4 +1,4 @@
-"""What staff type about more time, whenever they type it: "đồng ý gia hạn", "không gia hạn cho T25", "chỉ cho đến 12/12".
+"""What staff type about more time, whenever they type it: "đồng ý gia hạn", "không gia hạn cho T25".
 
 It decides what is shown, else the only request that waits; of several it is asked which is meant.
 """

@@ -15,7 +15,8 @@ _LAST_DAY = re.compile(
 )
 _LATE = re.compile(
     rf"{_OPENS}{_PLEASE} (?:{_WHO} )?(?:{_PLEASE} )*"
-    r"(?:hoan|khat|(?:nop|gui|bao cao)(?: bao cao)? (?:muon|cham|tre)(?! nhat)|(?:muon|cham|tre) (?:nop|bao cao|han))(?: lai)?"
+    r"(?:hoan|khat|(?:nop|gui|bao cao)(?: bao cao)? (?:muon|cham|tre)(?! nhat)|"
+    r"(?:muon|cham|tre) (?:nop|bao cao|han))(?: lai)?"
     r"(?= |$)"
 )
 _MORE = re.compile(
@@ -25,7 +26,7 @@ _MORE = re.compile(
 )
 _MORE_TIME = re.compile(r"them (?:(?:it|chut) )?(?:thoi gian|han)(?= |$)")
 _ENGLISH = re.compile(
-    rf"{_OPENS}(?:need more time|have more time|push back the deadline|postpone the deadline|put off the deadline)(?= |$)"
+    rf"{_OPENS}(?:(?:need|have) more time|(?:push back|postpone|put off) the deadline)(?= |$)"
 )
 _GOES_ON = re.compile(
     r"(?:den|toi|them|sang|vao|khoang|truoc|cham|muon|vi|do|ngay|tuan|thang|thu|chu|cuoi|dau|giua|het|mung|bao cao|nop|"

@@ -1,4 +1,4 @@
-"""How staff say that a unit gets more time, or does not: "đồng ý gia hạn cho T25 đến 12/12", "không gia hạn vì đã đủ"."""
+"""How staff say that a unit gets more time, or does not: "đồng ý gia hạn cho T25 đến 12/12", "không gia hạn"."""
 
 import re
 from dataclasses import dataclass
@@ -9,15 +9,16 @@ from bot.core.folding import clean, fold, strip_courtesy
 _AGREE = r"(?:dong y|nhat tri|chap thuan|chap nhan|phe duyet|cho phep|ok)"
 _GRANTS = re.compile(
     rf"(?:(?:toi|minh|ban) )?(?:(?:{_AGREE} )(?:cho )?(?:duoc )?|chi cho |cho |chi )(?:duoc )?gia han(?= |$)"
-    r"|(?:i )?(?:agree to|grant|approve|allow)(?: the| an| this)? extension(?= |$)|grant it(?= |$)|agree to extend(?= |$)"
+    r"|(?:i )?(?:agree to|grant|approve|allow)(?: the| an| this)? extension(?= |$)|(?:grant it|agree to extend)(?= |$)"
 )
 _GRANTS_A_UNIT = re.compile(
     rf"(?:(?:toi|minh|ban) )?{_AGREE} cho (?P<unit>\S+(?: \S+){{0,7}}?) gia han(?= |$)"
 )
 _REFUSES = re.compile(
-    rf"(?:(?:toi|minh|ban) )?(?:(?:khong|ko|chua)(?: (?:{_AGREE}|duyet|the))?(?: cho)?(?: duoc)?|tu choi(?: cho)?) gia han"
-    r"(?= |$)"
-    r"|(?:do not|don't|not|no|refuse(?: to)?|decline(?: to)?)(?: grant(?: the| an| this)?| the| an)? (?:extend|extension)(?= |$)"
+    rf"(?:(?:toi|minh|ban) )?(?:(?:khong|ko|chua)(?: (?:{_AGREE}|duyet|the))?(?: cho)?(?: duoc)?|tu choi(?: cho)?)"
+    r" gia han(?= |$)"
+    r"|(?:do not|don't|not|no|refuse(?: to)?|decline(?: to)?)(?: grant(?: the| an| this)?| the| an)?"
+    r" (?:extend|extension)(?= |$)"
 )
 _ONLY_UNTIL = re.compile(
     rf"(?:{_AGREE} )?(?:chi )?cho (?=(?:den|toi|het|them) )|{_AGREE} (?=(?:den|toi|het) )|only (?=until )"

@@ -1,13 +1,13 @@
-"""Until when more time is wanted, in people's own words: "trước ngày 10/12", "thêm một tuần", "cuối tuần sau", "mùng 10".
+"""Until when more time is wanted, in people's own words: "trước ngày 10/12", "thêm một tuần", "cuối tuần sau".
 
 Days that are written out are read as in forms (`forms.answers.dates`). Here is what only means something behind a last
 day: so many days more, the next such weekday after it, the end of a week.
 """
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.core import until_patterns as patterns
 from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers import date_words as words
 from bot.core.forms.answers import dates, number_words
@@ -26,8 +26,8 @@ _EARLY = 5
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The last day that words mean. `sure`: they name that day and no other. `within`: it is the end of a stretch ("cuối
-    tuần sau", "trước ngày 10/12"), so that a day off at its end goes back, not on."""
+    """The last day that words mean. `sure`: they name that day and no other. `within`: it is the end of a stretch
+    ("cuối tuần sau", "trước ngày 10/12"), so that a day off at its end goes back, not on."""
 
     day: date
     sure: bool = True
@@ -43,79 +43,12 @@ class Behind:
     calendar: WorkCalendar
 
 
-_SPELLED = ((re.compile(r"\btháng sáu\b"), "tháng 6"), (re.compile(r"\btới (?=\S*\d)"), "đến "))
-_OPENS = re.compile(
-    r"(?:em|toi|minh|chung em|chung toi|don vi|nha truong|truong|xin|xin phep|cho|cho phep|de nghi|duoc|phep|nop|gui|"
-    r"lui|doi|hoan|khat|gia|han|thoi han|lai|sang|vao|keo dai|(?:cham|muon|tre)(?! nhat)|please|extend|give us) "
-)
-_BOUND = re.compile(
-    r"(?P<before>truoc(?: het)?|before)"
-    r"|(?P<about>khoang(?: chung)?|tam|chung|do|around|about)"
-    r"|(?:(?:cham|muon|tre) nhat(?: la)?|khong qua|den|toi|het(?! (?:tuan|thang|nam)\b)|until|till|by|to|no later than)"
-)
-_TAIL = re.compile(
-    r"(?:[ ,]+(?:co )?(?:duoc|dc) (?:khong|ko|k|chua)|[ ,]+(?:a|nhe|nha|thoi|la duoc|please))$|[ ?.,;!]+$"
-)
-_COUNTED = re.compile(
-    r"(?P<more>(?:them|another|for) )?(?P<about>(?:khoang|tam|chung|about) )?(?:(?P<count>\d{1,3}|[a-z]+(?: [a-z]+)?) )?"
-    r"(?:more )?(?P<unit>(?:working |business )days?|ngay(?: lam viec)?|hom|bua|tuan(?: le)?|thang|days?|weeks?|months?)"
-    r"(?P<again> nua| more| later| sau)?(?P<now> (?:(?:ke|tinh) )?tu (?:hom nay|nay|bay gio)| from (?:today|now))?"
-)
-_HALF_A_MONTH = re.compile(r"(?:(?:them|another|for) )?(?:nua thang|half a month)(?: nua)?")
-_OF_WEEK = re.compile(
-    r"(?:trong )?(?:(?P<part>dau|giua|cuoi|het) )?tuan(?: (?P<which>nay|sau nua|sau|toi|ke tiep|tiep theo))?"
-    r"|(?:the )?(?:(?P<english>end of|early|mid|later) )?(?P<week>this|next) week"
-)
-_OF_MONTH = re.compile(
-    rf"(?:trong )?(?:(?P<part>dau|giua|cuoi|het) )?thang (?P<month>\d{{1,2}}|nay|sau|toi|{words.MONTH_WORD})"
-    r"|(?P<ends>cuoi|het) (?P<of>thang|nam)|(?:the )?(?P<english>end of|mid|middle of) (?:the |this )?(?P<period>month|year)"
-)
-_ALONE = re.compile(
-    r"(?:ngay|hom|the) (?P<day>\d{1,2}|[a-z]+(?: [a-z]+){0,2}?)(?:st|nd|rd|th)?(?P<next> thang (?:sau|toi)| of next month)?"
-    r"(?: (?:toi|sap toi|thang nay))?"
-)
-_MUNG = re.compile(r"^(?:mung|mong) (?=\w)")
-_LUNAR = re.compile(r"\b(?:am lich|lunar|tet|gieng|chap|ram)\b")
-_WORDS_OF_DAYS = frozenset(" ".join((*words.MONTHS, *words.RELATIVE)).split()) | frozenset(
-    [
-        "ngay",
-        "hom",
-        "thang",
-        "thg",
-        "th",
-        "t",
-        "nam",
-        "thu",
-        "chu",
-        "nhat",
-        "cn",
-        "of",
-        "the",
-        "st",
-        "nd",
-        "rd",
-        "hai",
-        "ba",
-        "tu",
-        "bon",
-        "sau",
-        "bay",
-        "tam",
-        "chin",
-        "muoi",
-    ]
-)
-_ENGLISH_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
-_WORD = re.compile(r"[a-z]+")
-_HALF_DAYS = re.compile(r"^(?:(?:buoi )?(?:sang|trua|chieu) )?(?:ngay )?(?=thu|t[2-7]|chu|cn)")
-
-
 def until_when(text: str, *, today: date, due_on: date, calendar: WorkCalendar) -> Said | None:
     """The day that all these words name, perhaps no working day. So many days are counted from the last day if it is
     still ahead, else from today; None where the words name no one day."""
     behind = Behind(today, max(today, due_on), calendar)
     spelled = strip_courtesy(text).lower()
-    for spelling, meant in _SPELLED:
+    for spelling, meant in patterns.SPELLED:
         spelled = spelling.sub(meant, spelled)
     left, before, about = _bare(fold(spelled))
     for read in (_counted, _of_week, _of_month, _on_weekday, _alone, _written):
@@ -144,23 +77,23 @@ def named_day(text: str, today: date) -> date | None:
 def _bare(folded: str) -> tuple[str, bool, bool]:
     """Without "xin", "cho em đến", "chậm nhất", "được không ạ"; whether it is a day *before* which, and about which."""
     left, before, about = folded.strip(" .,;:!()"), False, False
-    while (shorter := _TAIL.sub("", left)) != left:
+    while (shorter := patterns.TAIL.sub("", left)) != left:
         left = shorter
-    while match := _OPENS.match(left):
+    while match := patterns.OPENS.match(left):
         left = left[match.end() :]
-    while (match := _BOUND.match(left)) and left[match.end() : match.end() + 1] == " ":
+    while (match := patterns.BOUND.match(left)) and left[match.end() : match.end() + 1] == " ":
         before, about = before or bool(match["before"]), about or bool(match["about"])
         left = left[match.end() + 1 :]
-    if _MUNG.match(left) and not _LUNAR.search(left):
-        left = _MUNG.sub("ngay ", left)
+    if patterns.MUNG.match(left) and not patterns.LUNAR.search(left):
+        left = patterns.MUNG.sub("ngay ", left)
     return left, before, about
 
 
 def _counted(text: str, behind: Behind) -> Said | None:
     """ "5 ngày", "thêm một tuần", "3 ngày làm việc", "nửa tháng"."""
-    if _HALF_A_MONTH.fullmatch(text):
+    if patterns.HALF_A_MONTH.fullmatch(text):
         return Said(behind.day + timedelta(days=_HALF_MONTH), sure=False)
-    match = _COUNTED.fullmatch(text)
+    match = patterns.COUNTED.fullmatch(text)
     if match is None:
         return None
     if match["count"] is None:
@@ -168,7 +101,7 @@ def _counted(text: str, behind: Behind) -> Said | None:
         if match["again"] == " sau":
             count = None
     else:
-        count = _number(match["count"])
+        count = _number(match["count"].removesuffix(" more"))
     if not count:
         return None
     start = behind.today if match["now"] else behind.day
@@ -184,9 +117,9 @@ def _counted(text: str, behind: Behind) -> Said | None:
 
 
 def _of_week(text: str, behind: Behind) -> Said | None:
-    """ "tuần sau" and "cuối tuần sau" (its last working day), "đầu tuần sau" (its Tuesday). Where that is not behind the
-    last day, the week is counted from there; but "tuần này" is this one."""
-    match = _OF_WEEK.fullmatch(text)
+    """ "tuần sau" and "cuối tuần sau" (its last working day), "đầu tuần sau" (its Tuesday). Where that is not behind
+    the last day, the week is counted from there; but "tuần này" is this one."""
+    match = patterns.OF_WEEK.fullmatch(text)
     if match is None or not (match["part"] or match["which"] or match["week"]):
         return None
     which = match["which"] or {"this": "nay", "next": "sau", None: ""}[match["week"]]
@@ -208,7 +141,7 @@ def _of_week(text: str, behind: Behind) -> Said | None:
 
 def _of_month(text: str, behind: Behind) -> Said | None:
     """ "cuối tháng 12", "hết tháng", "giữa tháng sau", "cuối năm"."""
-    match = _OF_MONTH.fullmatch(text)
+    match = patterns.OF_MONTH.fullmatch(text)
     if match is None:
         return None
     today = behind.today
@@ -232,9 +165,9 @@ def _of_month(text: str, behind: Behind) -> Said | None:
 
 
 def _on_weekday(text: str, behind: Behind) -> Said | None:
-    """ "thứ Sáu": the first one behind the last day; "thứ Sáu tuần sau": of next week, or of the week behind the last day
-    if that is later."""
-    match = words.WEEKDAY.fullmatch(_HALF_DAYS.sub("", text))
+    """ "thứ Sáu": the first one behind the last day; "thứ Sáu tuần sau": of next week, or of the week behind the last
+    day if that is later."""
+    match = words.WEEKDAY.fullmatch(patterns.BEFORE_A_WEEKDAY.sub("", text))
     if match is None:
         return None
     weekday, week = timedelta(days=words.weekday(match)), words.week(match)
@@ -250,8 +183,8 @@ def _on_weekday(text: str, behind: Behind) -> Said | None:
 
 
 def _alone(text: str, behind: Behind) -> Said | None:
-    """ "ngày 10", "mùng 5", "ngày mười": the first such day behind the last day, "ngày 10 tháng sau" the next month's."""
-    match = _ALONE.fullmatch(text)
+    """ "ngày 10", "mùng 5", "ngày mười": the first such day behind the last day; "ngày 10 tháng sau": next month's."""
+    match = patterns.ALONE.fullmatch(text)
     number = _number(match["day"]) if match else None
     if match is None or number is None:
         return None
@@ -268,7 +201,10 @@ def _alone(text: str, behind: Behind) -> Said | None:
 
 def _written(text: str, behind: Behind) -> Said | None:
     """A day that is written out; None if other words stand beside it, be they as common as "trường", "họp"."""
-    if any(word not in _WORDS_OF_DAYS and not _ENGLISH_DAY.fullmatch(word) for word in _WORD.findall(text)):
+    if text.endswith((" the", " of")) or any(
+        word not in patterns.WORDS_OF_DAYS and not patterns.ENGLISH_DAY.fullmatch(word)
+        for word in patterns.WORD.findall(text)
+    ):
         return None
     match dates.understand(text, _DAY, context=Context(behind.today)):
         case Understood(value):
