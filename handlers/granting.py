@@ -11,7 +11,14 @@ from bot.core.messages import Address, Reply
 from bot.core.people import Act, Role
 from bot.core.reasons import FEWEST_WORDS, LONGEST
 from bot.db import audit, contacts, outbox
-from bot.db.extensions import decide_extension, extend, extensions_asked, load_extension, original_day
+from bot.db.extensions import (
+    decide_extension,
+    extend,
+    extensions_asked,
+    load_extension,
+    original_day,
+    waiting_extensions,
+)
 from bot.db.outbox import Kind
 from bot.db.people import language_of
 from bot.db.reminders import people_with
@@ -75,6 +82,8 @@ def keep(turn: Turn) -> Sequence[Reply]:
 
 def tell_staff(turn: Turn, request: Extension) -> None:
     """Staff are asked, in the send windows: whoever may decide it."""
+    waiting = waiting_extensions(turn.connection, turn.committee_id, most=2)
+    alone = all(one.id == request.id for one in waiting)
     for to in people_with(turn.connection, turn.committee_id, Role.STAFF):
         if to.person_id == request.asked_by or to.unit_id == request.key[1]:
             continue
@@ -82,7 +91,7 @@ def tell_staff(turn: Turn, request: Extension) -> None:
         outbox.put_once(
             turn.connection,
             Address(to.channel, to.chat),
-            {**_shown(turn, request, words, asked_for=False).to_json(), "person": to.person_id},
+            {**_shown(turn, request, words, asked_for=False, alone=alone).to_json(), "person": to.person_id},
             kind=Kind.NOTICE,
             key=f"extension:{request.id}:{to.person_id}",
             now=turn.now,
@@ -174,13 +183,14 @@ def _request(turn: Turn, text: str) -> Extension | Reply:
     return request
 
 
-def _shown(turn: Turn, request: Extension, words: Words, *, asked_for: bool) -> Reply:
+def _shown(turn: Turn, request: Extension, words: Words, *, asked_for: bool, alone: bool = True) -> Reply:
     return phrases.request(
         _title(turn, request, words),
         request,
         yes=button(Verb.EXTENSION, request.id, "yes"),
         no=button(Verb.EXTENSION, request.id, "no"),
         asked_for=asked_for,
+        alone=alone,
         words=words,
     )
 

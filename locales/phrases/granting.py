@@ -9,8 +9,11 @@ from locales.phrases.menus import short, with_buttons, with_menu
 from locales.words import Words
 
 
-def request(title: str, one: Extension, *, yes: str, no: str, asked_for: bool, words: Words) -> Reply:
-    """To staff: who asks for what, and why. Unless it was `asked_for`, a number would mean something else."""
+def request(
+    title: str, one: Extension, *, yes: str, no: str, asked_for: bool, alone: bool = True, words: Words
+) -> Reply:
+    """To staff: who asks for what, and why. Unless it was `asked_for`, a number would mean something else. Where it is
+    not `alone`, its choices name the unit, so that they can be typed."""
     text = words.say(
         "Đề nghị gia hạn: {unit} – “{title}”.\nHạn {before}, xin đến {wanted}.\nLý do: {reason}\n"
         "Người đề nghị: {asker}",
@@ -21,7 +24,13 @@ def request(title: str, one: Extension, *, yes: str, no: str, asked_for: bool, w
         reason=one.reason,
         asker=one.asker,
     )
-    choices = [Choice(words.say("Đồng ý gia hạn"), yes), Choice(words.say("Không gia hạn"), no)]
+    if asked_for or alone:
+        choices = [Choice(words.say("Đồng ý gia hạn"), yes), Choice(words.say("Không gia hạn"), no)]
+    else:
+        choices = [
+            Choice(words.say("Đồng ý gia hạn cho {code}", code=one.unit_code), yes),
+            Choice(words.say("Không gia hạn cho {code}", code=one.unit_code), no),
+        ]
     if asked_for:
         return with_menu(text, choices)
     said = words.say("Đồng chí chọn hoặc gõ “{yes}”, “{no}”.", yes=choices[0].label, no=choices[1].label)
