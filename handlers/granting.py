@@ -2,6 +2,7 @@
 type about it is read in granting_typed.py."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.buttons import Verb, button
@@ -114,10 +115,11 @@ def grant_until(turn: Turn, request: Extension, text: str) -> Sequence[Reply]:
     if isinstance(wanted, NotThat):
         said = phrases.not_granted(wanted, request, words=turn.words)
         return [_shown(turn, request, turn.words, asked_for=True).below(said)]
-    said, *more = grant(turn, request, until=wanted.day)
+    first, *more = grant(turn, request, until=wanted.day)
     if wanted.moved:
-        said = Reply(f"{extending_phrases.noted_day(wanted, words=turn.words)}\n{said.text}", said.choices)
-    return [said, *more]
+        noted = extending_phrases.noted_day(wanted, words=turn.words)
+        first = replace(first, text=f"{noted}\n{first.text}")
+    return [first, *more]
 
 
 def grant(turn: Turn, request: Extension, *, until: date | None = None) -> Sequence[Reply]:
