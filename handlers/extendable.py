@@ -1,7 +1,7 @@
 """For which reports a person may ask for more time, what each is called, and until when at most."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.core.asked_time import Asked, read_asked
 from bot.core.buttons import Key
@@ -16,6 +16,9 @@ from bot.db.assignments import Owed, find_owed, owed_by
 from bot.gather.calendars import office_of
 from handlers.turn import Turn
 from locales.phrases import periods
+
+AS_DAY = "%Y%m%d"
+"""A day in the data of a button."""
 
 _BEFORE_A_REPORT = ("cho ", "bao cao ", "cua ", "so ", "for ", "the ", "report ")
 _BEFORE_A_NUMBER = ("chon ", "so ", "muc ", "phuong an ", "no ", "option ", "number ")
@@ -42,7 +45,7 @@ def report_of(turn: Turn, key: Key | None) -> Owed | None:
 
 def read_line(turn: Turn, text: str, owed: Sequence[Owed]) -> Asked:
     """Report, day and reason in what was typed, if these reports are owed."""
-    due_on = min(one.due_on for one in owed)
+    due_on = min((one.due_on for one in owed), default=turn.today)
     return read_asked(
         text,
         is_day=lambda said: (
@@ -124,6 +127,14 @@ def number_of_choice(text: str) -> int | None:
     for said in _BEFORE_A_NUMBER:
         folded = folded.removeprefix(said)
     return natural(folded, digits=2)
+
+
+def day_of(text: str) -> date | None:
+    """The day of a button; None if it is none of ours."""
+    try:
+        return datetime.strptime(text, AS_DAY).replace(tzinfo=None).date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return None
 
 
 def _calendar(turn: Turn, owed: Owed) -> WorkCalendar:

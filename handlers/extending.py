@@ -2,7 +2,7 @@
 missing is asked for. Staff decide (granting.py)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.core.asked_time import Asked
@@ -16,7 +16,9 @@ from bot.db.assignments import Owed
 from handlers import granting
 from handlers.choices import leaves
 from handlers.extendable import (
+    AS_DAY,
     called,
+    day_of,
     days_offered,
     last_day,
     meant,
@@ -34,7 +36,6 @@ from locales.phrases import extending as phrases
 from locales.phrases import tasks as task_phrases
 
 MOST = 12
-AS_DAY = "%Y%m%d"
 SEND = "send"
 
 
@@ -57,7 +58,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
         return _confirmed(turn, yes=parts[-1] == "yes")
     if len(parts) == 1:
         key = turn.focus.get("extends_until")
-        day = _day(parts[0])
+        day = day_of(parts[0])
         owed = report_of(turn, read_key([str(part) for part in key])) if key is not None else None
         if owed is None or day is None:
             return extend(turn)
@@ -110,12 +111,25 @@ def hear_reason(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply]:
     owed = report_of(turn, read_key([str(part) for part in asked[:4]]))
     if owed is None:
         return [task_phrases.not_yours(words=turn.words)]
+    if (anew := another_day(turn, asked, text)) is not None:
+        return anew
     reason = clean(text)[:LONGEST]
     not_kept = _refused(turn, reason)
     if not_kept is not None:
         turn.expects = {"extends_why": list(asked), "at": turn.now.isoformat()}
         return [not_kept]
     return [_send(turn, owed, date.fromisoformat(asked[4]), reason)]
+
+
+def another_day(turn: Turn, asked: Sequence[Any], text: str) -> Sequence[Reply] | None:
+    """Another day was typed than the one that was just noted, alone or behind `gia hạn`. None for all other words."""
+    owed = report_of(turn, read_key([str(part) for part in asked[:4]]))
+    command = read_command(text)
+    again = command is not None and command.command is Command.EXTEND
+    line = read_line(turn, command.rest if command is not None and again else text, [owed] if owed else ())
+    if owed is None or not line.until or line.guessed or (not again and (line.report or line.reason)):
+        return None
+    return _go_on(turn, owed, line if line.reason else _because(line, "".join(asked[5:])))
 
 
 def keep(turn: Turn) -> Sequence[Reply]:
@@ -234,10 +248,3 @@ def _kept_line(turn: Turn) -> Asked:
 
 def _because(line: Asked, reason: str) -> Asked:
     return Asked(line.report, line.until, reason, guessed=line.guessed, unread=line.unread)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return datetime.strptime(text, AS_DAY).replace(tzinfo=None).date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        return None

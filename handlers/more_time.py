@@ -18,6 +18,10 @@ def hear(turn: Turn, *, busy: bool) -> Sequence[Reply] | None:
             return extending.keep(turn)
         if (chosen := extending.chosen(turn, text)) is not None:
             return chosen
+    if "extends_send" in turn.focus:
+        anew = extending.another_day(turn, turn.focus["extends_send"], text)
+        if anew is not None:
+            return anew
     if "decides_which" in turn.focus and leaves(text):
         return granting.keep(turn)
     return granting_typed.hear(turn, busy=busy)

@@ -167,7 +167,11 @@ def _of_month(text: str, behind: Behind) -> Said | None:
 def _on_weekday(text: str, behind: Behind) -> Said | None:
     """ "thứ Sáu": the first one behind the last day; "thứ Sáu tuần sau": of next week, or of the week behind the last
     day if that is later."""
-    match = words.WEEKDAY.fullmatch(patterns.BEFORE_A_WEEKDAY.sub("", text))
+    bare = patterns.BEFORE_A_WEEKDAY.sub("", text)
+    if bare.endswith(" tuan sau nua"):
+        said = _on_weekday(bare.removesuffix(" nua"), replace(behind, day=behind.today))
+        return replace(said, day=said.day + _WEEK) if said is not None else None
+    match = words.WEEKDAY.fullmatch(bare)
     if match is None:
         return None
     weekday, week = timedelta(days=words.weekday(match)), words.week(match)

@@ -27,6 +27,7 @@ SURE = {
     "2026-12-10": "10/12|chậm nhất 10/12|chậm nhất là ngày 10/12|muộn nhất hết ngày 10/12|đến hết ngày 10/12|"
     "không quá 10/12|xin đến 10/12 ạ|cho em đến 10/12 được không|đến 10/12 được không ạ?|lùi đến 10/12|by 10 Dec|"
     "no later than 10/12|tới 10/12|sang 10/12|mùng 10 tháng 12|10.12.2026",
+    "2026-12-11": "thứ Sáu tuần sau nữa",
     "2026-12-16": "hai tuần|2 tuần|thêm 2 tuần nữa|two weeks|14 ngày|mười bốn ngày|two more weeks",
     "2026-12-17": "mười lăm ngày|15 ngày|thêm 15 ngày",
     "2026-12-31": "31/12|cuối tháng 12|hết tháng 12|đến hết tháng mười hai|cuối năm|end of the year",
