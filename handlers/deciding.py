@@ -18,7 +18,7 @@ from handlers.granting import LIST
 from handlers.turn import Turn
 from locales.chat_words import read_form_word
 from locales.decision_words import Decision, read_decision
-from locales.phrases import extending as phrases
+from locales.phrases import granting as phrases
 
 LEADS_ON = frozenset(
     (

@@ -24,6 +24,7 @@ from handlers import (
     general,
     helping,
     joining,
+    more_time,
     on_behalf,
     practice,
     report,
@@ -76,9 +77,11 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     """Words: a button's label, a reason that was asked for, a command, a choice of the last message, an answer, in this
     order."""
     text = turn.incoming.text
-    decided = deciding.heard(turn, text, awaited=any(name in turn.focus for name in AWAITED))
-    if decided is not None:
-        return decided
+    awaited = any(name in turn.focus for name in AWAITED)
+    if (said := more_time.hear(turn, busy=awaited or turn.chat.filling is not None)) is not None:
+        return said
+    if (said := deciding.heard(turn, text, awaited=awaited)) is not None:
+        return said
     came = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("offers", ())]
     choice = find_choice(text, came, numbered=False)  # numbers mean what was asked
     if choice is not None:
@@ -93,7 +96,7 @@ def _typed(turn: Turn) -> Sequence[Reply]:
             continue
         if (called is not None and called.command is Command.CANCEL) or read_form_word(text) is Word.BACK:
             return keep(turn)
-        if not slash and (called is None or called.rest):
+        if not slash and (called is None or called.rest or called.loose):
             return give(turn, focus[name], text)
     if slash:
         return _command(turn, called) if called is not None else _unknown(turn)
@@ -147,7 +150,7 @@ def _invited(turn: Turn, text: str) -> str | None:
 def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
     """Whether words without a slash mean a command though a form is open: "báo cáo" and "báo cáo 2" do, "Báo cáo số
     87-BC/BTG" is an answer."""
-    if called.command in IN_FORM:
+    if called.command in IN_FORM or (called.loose and expects_words):
         return False
     if called.command is Command.MEND and not called.rest and len(turn.incoming.text.split()) > 1:
         return True  # "sửa báo cáo" is what was sent; "sửa" a line of the form that is open, "correct" a yes

@@ -145,7 +145,9 @@ def _more_time(turn: Turn, unit_id: int) -> dict[tuple[str, str], list[str]]:
     for (_, _, form, period), day in extensions.original_days(turn.connection, [unit_id]).items():
         said.setdefault((form, period), []).append(extending.extended(day, words=turn.words))
     for (_, _, form, period), asked in extensions.extensions_asked(turn.connection, [unit_id]).items():
-        said.setdefault((form, period), []).append(extending.noted(asked.wanted_on, words=turn.words))
+        said.setdefault((form, period), []).append(
+            extending.noted(asked.wanted_on, today=turn.today, words=turn.words)
+        )
     return said
 
 

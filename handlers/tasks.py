@@ -122,7 +122,7 @@ def _remarks(
     return (
         *([extending.extended(original, words=turn.words)] if original else []),
         *([later.noted(snooze.until.astimezone(turn.zone), words=turn.words)] if snooze and put_off else []),
-        *([extending.noted(asked.wanted_on, words=turn.words)] if asked else []),
+        *([extending.noted(asked.wanted_on, today=turn.today, words=turn.words)] if asked else []),
     )
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from bot.core.codes import read_receipt
 from bot.core.folding import fold, natural, strip_courtesy
 from bot.core.forms.said import Edit, Word
+from locales.asking_for_time import read_asking_for_time
 from locales.help_words import read_topic
 
 
@@ -141,10 +142,12 @@ _EDIT = ("sửa câu", "sửa dòng", "sửa", "edit line", "edit")
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A command and what was typed behind it, as it was typed."""
+    """A command and what was typed behind it, as it was typed. `loose`: said in words of one's own, which an open
+    question may be waiting for."""
 
     command: Command
     rest: str = ""
+    loose: bool = False
 
 
 def _spellings() -> dict[str, tuple[Command, bool]]:
@@ -177,7 +180,10 @@ def read_command(text: str) -> Called | None:
     if fold(text).removeprefix("/") in _PICTURES:
         plain = text
     # "báo cáo" is courtesy, too, where a sentence begins with it: it is one only if nothing else was meant.
-    return _command_in(plain) if text.startswith(plain) else _command_in(text) or _command_in(plain)
+    found = _command_in(plain) if text.startswith(plain) else _command_in(text) or _command_in(plain)
+    if found is None and (rest := read_asking_for_time(plain)) is not None:
+        return Called(Command.EXTEND, rest, loose=True)
+    return found
 
 
 def _command_in(text: str) -> Called | None:

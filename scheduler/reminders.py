@@ -10,6 +10,7 @@ from bot.core.messages import Made, Postponed, Reply
 from bot.core.office import Office
 from bot.core.people import Role
 from bot.db.assignments import find_owed
+from bot.db.extensions import extensions_asked
 from bot.db.looks import look_again_at, look_next, units_to_look_at
 from bot.db.offices import load_office
 from bot.db.outbox import HELD, Message, release_held
@@ -170,10 +171,10 @@ def _words(
 ) -> Reply | None:
     words = in_language(language_of(connection, person_id) or office.language)
     reminded = []
-    for item in items:
-        owed = find_owed(connection, item.key)
-        if owed is None:
-            continue
+    found = [(item, owed) for item in items if (owed := find_owed(connection, item.key)) is not None]
+    late = {owed.unit_id for _, owed in found if owed.due_on <= office.today(now)}
+    asked = extensions_asked(connection, sorted(late)) if late else {}
+    for item, owed in found:
         plan = shelf.plan(connection, owed.plan_version_id)
         planned = shelf.form(connection, owed.plan_version_id, owed.form)
         if planned is None or plan.is_over(office.today(now)) or is_held_up(connection, plan, owed):
@@ -194,6 +195,7 @@ def _words(
                 unit_code=owed.unit_code,
                 silent=item.silent,
                 returned=owed.returned,
+                asked_until=asked[owed.key].wanted_on if owed.key in asked else None,
                 questions=questions_asked(connection, office, plan, planned, owed, today=office.today(now)),
             )
         )

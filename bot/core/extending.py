@@ -1,30 +1,24 @@
 """More time for a report: which day was asked for, and whether it may be."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal, assert_never
 
 from bot.core.buttons import Key
-from bot.core.folding import fold, strip_courtesy
-from bot.core.forms.answers import dates
-from bot.core.forms.answers.outcome import Context, Doubtful, Understood
-from bot.core.forms.model import Question, Type
+from bot.core.deadlines import WhenDayOff
+from bot.core.until_when import named_day, until_when
 from bot.core.workdays import WorkCalendar
 
-_DAY = Question(name="day", type=Type.DATE, label={}, future=True)
-_UNTIL = re.compile(r"^(?:(?:cho )?(?:den|toi)(?: het)?|het|until|till|to)(?: ngay)? ")
-_MONTH_END = re.compile(
-    r"(?:cuoi |het )?thang (?:nay|(?P<month>\d{1,2}))|(?:cuoi|het) thang|(?:the )?end of (?:the|this) month"
-)
-_COUNTED = re.compile(
-    r"(?:them |for |another )?(?P<count>\d{1,3}) (?P<unit>ngay|tuan|days?|weeks?)(?: nua| more)?"
-)
+Moved = Literal["", "on", "back", "limit"]
+"""Why it is not the day that was named: that one is not worked, and more time goes on to the next working day, back to
+the one before it, or back because the next one is too far."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
     """A request for more time. `original_on` is the last day before any extension, `before_on` the one when it was
-    asked for, `stands_on` the one that counts now. `state`: open | granted | refused | replaced."""
+    asked for, `stands_on` the one that counts now. `state`: open | granted | refused | replaced. `wanted_on` of what is
+    granted is the day that staff gave, which may be another than was asked for."""
 
     id: int
     key: Key
@@ -45,10 +39,11 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The day that a unit asks for; `moved` if the one that it named is not worked."""
+    """The day that a unit asks for. `sure`: its words name that day and no other."""
 
     day: date
-    moved: bool = False
+    moved: Moved = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +56,57 @@ class NotThat:
 
 
 def read_until(
-    text: str, *, today: date, due_on: date, original_on: date, most_days: int, calendar: WorkCalendar
+    text: str,
+    *,
+    today: date,
+    due_on: date,
+    original_on: date,
+    most_days: int,
+    calendar: WorkCalendar,
+    when_day_off: WhenDayOff = "next",
 ) -> Wanted | NotThat:
-    """The day in "9/12", "đến hết thứ sáu", "thêm 5 ngày" (behind the last day), "2 tuần"; a working day, later than
-    today and than the last day, at most so many days behind the first last day there was."""
+    """The day in "9/12", "đến hết thứ sáu", "thêm 5 ngày" (behind the last day), "cuối tuần sau"; later than today and
+    than the last day, at most so many days behind the first last day there was. What is not worked goes where the
+    office's other last days go."""
     first, last = earliest(today, due_on), latest(original_on, most_days=most_days, today=today)
-    folded = fold(strip_courtesy(text)).strip(" .,;")
-    counted = _COUNTED.fullmatch(folded)
-    if counted is not None:
-        days = int(counted["count"]) * (7 if counted["unit"] in ("tuan", "week", "weeks") else 1)
-        named: date | None = max(due_on, today) + timedelta(days=days)
-    else:
-        named = read_day(_UNTIL.sub("", folded), today)
-    if named is None:
-        return NotThat("unclear", last)
-    day = calendar.next_working(named)
-    if day < first:
-        return NotThat("early", last)
+    most = last_working(last, calendar)
+    said = until_when(text, today=today, due_on=due_on, calendar=calendar)
+    if said is None:
+        return NotThat("unclear", most)
+    day = said.day
+    moved: Moved = ""
+    if when_day_off != "stay" and not calendar.is_working(day):
+        back = calendar.previous_working(day)
+        day, moved = calendar.next_working(day), "on"
+        if said.day <= last < day:
+            day, moved = back, "limit"
+        elif (said.within or when_day_off == "previous") and back >= first:
+            day, moved = back, "back"
+    if said.day < first or day < first:
+        return NotThat("early", most)
     if day > last:
-        return NotThat("far", last)
-    return Wanted(day, moved=day != named)
+        return NotThat("far", most)
+    return Wanted(day, moved, said.sure)
+
+
+def last_working(last: date, calendar: WorkCalendar) -> date:
+    """The latest day that can be asked for."""
+    return calendar.previous_working(last)
+
+
+def settled(day: date, *, behind: date, calendar: WorkCalendar, when_day_off: WhenDayOff) -> date:
+    """The last day that is granted where that one was asked for: if it is not worked (any more), where the office's
+    other last days go, but it stays behind that day."""
+    match when_day_off:
+        case "stay":
+            return day
+        case "previous":
+            back = calendar.previous_working(day)
+            return back if back > behind else calendar.next_working(day)
+        case "next":
+            return calendar.next_working(day)
+        case _:
+            assert_never(when_day_off)
 
 
 def earliest(today: date, due_on: date) -> date:
@@ -100,14 +126,4 @@ def suggested(today: date, due_on: date, *, last: date, calendar: WorkCalendar) 
 
 def read_day(text: str, today: date) -> date | None:
     """The day that these words name: "9/12", "thứ sáu", "cuối tháng 12" (its last day). None if they name none."""
-    ended = _MONTH_END.fullmatch(fold(text))
-    if ended is not None:
-        month = int(ended["month"] or today.month)
-        if not 1 <= month <= 12:
-            return None
-        first = date(today.year + (month < today.month), month, 1)
-        return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    match dates.understand(text, _DAY, context=Context(today)):
-        case Understood(value) | Doubtful(value, _):
-            return date.fromisoformat(value)
-    return None
+    return named_day(text, today)

@@ -13,3 +13,8 @@ FEWEST_WORDS = 2
 def says_something(reason: str) -> bool:
     """Whether there are letters enough to explain anything."""
     return sum(sign.isalpha() for sign in reason) >= SHORTEST
+
+
+def with_capital(reason: str) -> str:
+    """As a sentence of its own: what stood behind "vì" in a line begins one."""
+    return reason[:1].upper() + reason[1:]

@@ -143,13 +143,22 @@ def granted_between(
 
 
 def decide_extension(
-    connection: Connection, extension_id: int, *, state: str, by_id: int, note: str = "", now: datetime
+    connection: Connection,
+    extension_id: int,
+    *,
+    state: str,
+    by_id: int,
+    note: str = "",
+    given: date | None = None,
+    now: datetime,
 ) -> bool:
-    """Grant or refuse. False if somebody decided before."""
+    """Grant or refuse. `given` is the day that is granted, where it may be another than was asked for: it is the one
+    that is kept. False if somebody decided before."""
+    kept = {} if given is None else {"wanted_on": given}
     changed = connection.execute(
         update(extension)
         .where(extension.c.id == extension_id, extension.c.state == "open")
-        .values(state=state, decided_by=by_id, decided_at=now, note=note)
+        .values(state=state, decided_by=by_id, decided_at=now, note=note, **kept)
     ).rowcount
     return changed == 1
 

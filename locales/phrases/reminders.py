@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from bot.core.messages import Choice, Reply
+from locales.phrases.extending import noted
 from locales.phrases.menus import told_apart, with_buttons
 from locales.words import Words
 
@@ -27,6 +28,8 @@ class Reminded:
     questions: int = 0
     silent: bool = False
     returned: bool = False
+    asked_until: date | None = None
+    """More time is asked for, until that day, and nobody has decided."""
 
 
 def reminder(
@@ -112,6 +115,8 @@ def _line(item: Reminded, today: date, words: Words) -> str:
     line = _own_line(item, today, words)
     if item.returned and not own:
         line = words.say("{line} (báo cáo đã gửi, được trả lại để bổ sung)", line=line)
+    if item.asked_until is not None:
+        line = f"{line} – {noted(item.asked_until, today=today, words=words)}"
     return (
         words.say("{line} (thay đồng chí {absent})", line=line, absent=item.absent) if item.absent else line
     )

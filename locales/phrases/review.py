@@ -10,7 +10,7 @@ from bot.core.messages import Choice, Reply
 from bot.core.reports import Report
 from locales.phrases.corrections import short_line
 from locales.phrases.data_requests import short_line as data_request_line
-from locales.phrases.extending import short_line as extension_line
+from locales.phrases.granting import short_line as extension_line
 from locales.phrases.menus import under_lines, with_buttons
 from locales.words import Words
 

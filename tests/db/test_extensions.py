@@ -82,3 +82,12 @@ def test_first_last_day_is_kept_over_several_extensions(connection: Connection, 
     ]
     assert granted_days(connection, *(key[0], key[2], key[3])) == {cast.officer.unit_id: LATEST}
     assert granted_between(connection, key[0], since=NOW, until=NOW + timedelta(days=1)) == []
+
+
+def test_day_that_was_given_is_the_one_that_lasts(connection: Connection, cast: Cast) -> None:
+    key = cast.owes(cast.officer)
+    asked = ask(connection, cast, wanted=LATEST)
+
+    decide_extension(connection, asked, state="granted", by_id=cast.staff.person_id, given=LATER, now=NOW)
+
+    assert granted_days(connection, *(key[0], key[2], key[3])) == {cast.officer.unit_id: LATER}

@@ -42,7 +42,7 @@ READ = (".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".cfg", ".sh")
 
 READERS_OF_VIETNAMESE = re.compile(
     r"bot/core/(forms/answers/|folding|guards|file_names|pupils|wordlists|units_by_name|deadline_rules|deadline_words|"
-    r"plan/(pupil_names|vocabulary|text/))"
+    r"asked_time|until_patterns|plan/(pupil_names|vocabulary|text/))"
 )
 """They understand what people type: words to recognise, none to say."""
 
