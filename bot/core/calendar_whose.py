@@ -33,6 +33,9 @@ class Which:
 _FOR = re.compile(
     r"(?:(?:chi )?(?:cho|rieng|danh cho)(?: (?:cho|rieng))?|tai|o|only|for|at)\b (?!\d|ngay\b|thu\b)"
 )
+_FOR_MARKED = frozenset(("chỉ", "riêng", "dành", "tại", "ở"))
+"""With their marks: "tài liệu" is no "tại"."""
+
 _EVERYBODY = re.compile(
     r"(?:tat ca|toan|ca|moi) (?:(?:cac |moi )?don vi|huyen|he thong|nganh)|tat ca|everybody|all units"
 )
@@ -58,6 +61,8 @@ def read_whose(text: str, units: Iterable[Unit], kinds: Mapping[str, UnitKind]) 
     if len(plain) != len(text):
         text = plain
     told = _FOR.match(plain)
+    if told is not None and not all(word.isascii() or word in _FOR_MARKED for word in text[: told.end()].lower().split()):
+        told = None
     said, plain = (text[told.end() :], plain[told.end() :]) if told else (text, plain)
     if not said.strip(_ENDS):
         return Concerns()

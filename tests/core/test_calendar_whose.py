@@ -28,6 +28,7 @@ KINDS = {
         ("cho T14", Concerns(("unit:T14",))),
         ("riêng cho T14: Kỷ niệm 20 năm", Concerns(("unit:T14",), "Kỷ niệm 20 năm")),
         ("T14 Kỷ niệm 20 năm", Concerns(("unit:T14",), "Kỷ niệm 20 năm")),
+        ("tài liệu T14", Concerns((), "tài liệu T14")),
         ("T14 và T15", Concerns(("unit:T14", "unit:T15"))),
         ("T14, T15 Mất điện", Concerns(("unit:T14", "unit:T15"), "Mất điện")),
         ("trường hoa sen", Concerns(("unit:T01",))),
