@@ -14,7 +14,9 @@ from bot.db.outbox import Kind, last_kind
 from bot.db.reminders import last_reminder
 from bot.db.snoozes import put_off
 from bot.gather.hearing_days import hearing_days
+from handlers import practice
 from handlers.turn import Turn
+from locales.phrases import help as help_phrases
 from locales.phrases import later as phrases
 from locales.phrases import periods
 
@@ -42,14 +44,22 @@ def heard(turn: Turn, text: str) -> Sequence[Reply]:
     return _offer(turn, phrases.not_a_time(words=turn.words))
 
 
+def is_asked(turn: Turn, text: str) -> bool:
+    """Whether a message without the command says that it is about reminders, whatever stands open: "mai nhắc lại"."""
+    when = read_when(text, today=turn.today)
+    return turn.person is not None and (
+        wants_no_more(text) or (when is not None and when.says is Says.REMIND)
+    )
+
+
 def is_meant(turn: Turn, text: str) -> bool:
-    """Whether a message without the command asks for a reminder at another time: "mai nhắc lại". While a form is open
-    it has to say so; else a day in words is enough while something waits, and behind a reminder any time is."""
+    """The same, where it need not say so: while nothing stands open, a day in words is enough if something waits, and
+    behind a reminder any time is."""
     if turn.person is None:
         return False
-    when = read_when(text, today=turn.today)
-    if wants_no_more(text) or (when is not None and when.says is Says.REMIND):
+    if is_asked(turn, text):
         return True
+    when = read_when(text, today=turn.today)
     if when is None or turn.chat.filling is not None or not _waiting(turn):
         return False
     return when.says > Says.BARE or last_kind(turn.connection, turn.incoming.address) == Kind.REMINDER
@@ -66,7 +76,7 @@ def no_more(turn: Turn) -> Sequence[Reply]:
     """`đừng nhắc nữa`: what ends reminders, and what puts them off."""
     if not _waiting(turn):
         return [phrases.nothing_to_put_off(words=turn.words)]
-    return [phrases.what_ends_them(words=turn.words)]
+    return [_above_the_form(turn, phrases.what_ends_them(words=turn.words))]
 
 
 def leave(turn: Turn) -> Sequence[Reply]:
@@ -87,7 +97,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 
 def _named(turn: Turn, text: str) -> Sequence[Reply]:
-    """Put off to the time that these words name, or what is said to one that cannot be; nothing where they name none."""
+    """Put off to the time that these words name, or say why not; nothing where they name none."""
     when = read_when(text, today=turn.today)
     if when is None:
         return ()
@@ -124,7 +134,14 @@ def _put_off(turn: Turn, waiting: Sequence[Owed], found: Fitting) -> Sequence[Re
         when = phrases.by_the_clock(at, when, words=turn.words)
     reply = phrases.put_off(when, [_title(turn, one) for one in waiting], words=turn.words)
     moved = phrases.moved(found.not_on, other_hour=found.other_hour, words=turn.words)
-    return [Reply(f"{moved} {reply.text}") if moved else reply]
+    return [_above_the_form(turn, Reply(f"{moved} {reply.text}") if moved else reply)]
+
+
+def _above_the_form(turn: Turn, reply: Reply) -> Reply:
+    """A form that is open waits still."""
+    if turn.chat.filling is None and not practice.is_open(turn):
+        return reply
+    return Reply(f"{reply.text}\n{help_phrases.back_to_the_question(words=turn.words)}")
 
 
 def _offer(turn: Turn, above: str = "") -> Sequence[Reply]:

@@ -4,12 +4,12 @@
 last word. "gia hạn hợp đồng thuê máy chưa được duyệt" is a difficulty, and an answer.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from bot.core.calendar_orders import Order, read_order
 from bot.core.codes import find_invitation, read_receipt
 from bot.core.digest_ways import read_digest_order
-from bot.core.extending import NotThat, read_until
 from bot.core.folding import fold
 from bot.core.later_words import read_when
 from bot.core.one_day import only_day
@@ -23,8 +23,11 @@ from locales.chat_words import ENDS, Called, Command, names_one
 LONGEST_NAME = 5
 """Words of a day's name in "lịch nghỉ 30/11 Hội thao"; a sentence has more."""
 
-SPAN_WORDS = 7
-"""Words of a stretch of days: "thêm 5 ngày", "đến hết ngày 9 tháng 12"."""
+_UNTIL = re.compile(r"^(?:them|(?:cho )?(?:den|toi)(?: het)?|het|until|till|to)(?: ngay)? ")
+_COUNTED = re.compile(
+    r"(?:for |another )?\d{1,3} (?:ngay|tuan|days?|weeks?)(?: nua| more)?|(?:(?:cuoi |het )?thang (?:nay|\d{1,2}))|"
+    r"(?:cuoi|het) thang|(?:the )?end of (?:the|this) month"
+)
 
 
 def is_whole(turn: Turn, called: Called) -> bool:
@@ -35,18 +38,8 @@ def is_whole(turn: Turn, called: Called) -> bool:
 
 
 def _is_until(turn: Turn, rest: str) -> bool:
-    calendar = turn.office.calendar
-    wanted = read_until(
-        rest, today=turn.today, due_on=turn.today, original_on=turn.today, most_days=366, calendar=calendar
-    )
-    if isinstance(wanted, NotThat) and wanted.why == "unclear":
-        return False
-    dated = fold(rest).removeprefix("cho ").removeprefix("den ").removeprefix("het ").removeprefix("ngay ")
-    return len(rest.split()) <= SPAN_WORDS and (not _has_date(rest) or only_day(dated, turn.today) is not None)
-
-
-def _has_date(rest: str) -> bool:
-    return any(sign in rest for sign in "/.-")
+    said = _UNTIL.sub("", fold(rest))
+    return _COUNTED.fullmatch(said) is not None or only_day(said, turn.today) is not None
 
 
 def _is_time(turn: Turn, rest: str) -> bool:
@@ -64,9 +57,7 @@ def _is_unit(turn: Turn, rest: str) -> bool:
 
 def _is_order(turn: Turn, rest: str) -> bool:
     order = read_order(rest, today=turn.today)
-    return (
-        turn.may(Act.SET_CALENDAR) and isinstance(order, Order) and len(order.name.split()) <= LONGEST_NAME
-    )
+    return turn.may(Act.SET_CALENDAR) and isinstance(order, Order) and len(order.name.split()) <= LONGEST_NAME
 
 
 def _is_digest(turn: Turn, rest: str) -> bool:

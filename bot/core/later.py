@@ -109,8 +109,8 @@ def _is_over(when: When, windows: SendWindows, wanted: datetime, now: datetime) 
 def _next(
     windows: SendWindows, wanted: datetime, now: datetime, hears: Hears, *, by_the_clock: bool
 ) -> datetime | None:
-    """The first instant from the wanted one on at which a reminder may come: any in a window if the hour was named, else
-    when one opens. None where there is none for weeks."""
+    """The first instant from the wanted one on at which a reminder may come: any in a window if the hour was named,
+    else when one opens. None where there is none for weeks."""
     start = wanted
     for _ in range(LOOK_AHEAD):
         if by_the_clock:

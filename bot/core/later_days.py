@@ -17,7 +17,9 @@ SOON = timedelta(hours=1)
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _NUMBER = r"(?P<count>\d{1,3}|mot|hai|ba|bon|nam|an?|one|two|three)"
 _AFTER = r"(?:nua|sau|later|from now)"
-_HALF_HOUR = re.compile(r"\b(?:sau |trong |in )?(?:nua (?:tieng|gio)|half an hour)(?: dong ho)?(?: nua| sau)?\b")
+_HALF_HOUR = re.compile(
+    r"\b(?:sau |trong |in )?(?:nua (?:tieng|gio)|half an hour)(?: dong ho)?(?: nua| sau)?\b"
+)
 _SOON = re.compile(
     r"\b(?:(?:mot |1 )?(?:lat|chut|ti|it|xiu)(?: phut)?(?: nua| sau)|in a (?:while|bit|moment)|a bit later)\b"
 )
@@ -40,7 +42,12 @@ _MONTH = re.compile(r"\b(?:dau )?thang (?:sau|toi)\b|\bnext month\b")
 _PARTS = {None: 0, "dau": 0, "giua": 2, "cuoi": 4}
 _NEXT = ("sau", "toi", "ke tiep", "next")
 _AHEAD = (
-    (re.compile(r"\b(?:the )?day after tomorrow\b|\b(?:ngay )?ngaykia\b|\b(?:ngay|hom) (?:kia|mot)\b|^mot$"), 2),
+    (
+        re.compile(
+            r"\b(?:the )?day after tomorrow\b|\b(?:ngay )?ngaykia\b|\b(?:ngay|hom) (?:kia|mot)\b|^mot$"
+        ),
+        2,
+    ),
     (re.compile(r"\b(?:ngay |hom |bua )?mai\b|\btomorrow\b"), 1),
     (
         re.compile(

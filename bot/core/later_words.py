@@ -66,10 +66,12 @@ _HALVES = (
 )
 _SAYS = ((word_set("nhac remind hen"), Says.REMIND), (word_set("de ban busy doi"), Says.BUSY))
 _BESIDES = word_set(
-    "lai vao luc buoi hom em minh giup cho nhe nha voi di roi dang hay thi the a da vang dong chi anh me again on in at "
-    "please nua dau gio xin den i am be until till duoc khong ok nhung moi qua oi"
+    "lai vao luc buoi hom em minh giup cho nhe nha voi di roi dang hay thi the a da vang dong chi anh me again on in "
+    "at please nua dau gio xin den i am be until till duoc khong ok nhung moi qua oi"
 )
-_SOUNDS_LIKE = word_set("mai sang chieu buoitoi tuan thang gio phut tieng nhac hom thu lat tomorrow week remind hour")
+_SOUNDS_LIKE = word_set(
+    "mai sang chieu buoitoi tuan thang gio phut tieng nhac hom thu lat tomorrow week remind hour"
+)
 _STOP = re.compile(
     r"(?:xin |de nghi )?(?:dung|thoi|khong|khoi|ngung|bot|tat) (?:can |co |phai |gui )?(?:nhac|nhan)(?: nho| tin)?"
     r"(?: lai| viec)?(?: (?:em|minh|nhieu|hoai|mai))*(?: nua)?|(?:please )?(?:stop|no more|don.?t) remind(?:ing|ers?)?"
@@ -133,6 +135,10 @@ def _at_hour(when: When, rest: str) -> tuple[When, str]:
     noon = match["noon"] or match["english_noon"]
     if hour > 23 or minute > 59:
         return When(), rest
-    late = half in (Half.AFTERNOON, Half.EVENING) or noon == "pm" or (half is None and not noon and hour < MORNING_BEGINS)
+    late = (
+        half in (Half.AFTERNOON, Half.EVENING)
+        or noon == "pm"
+        or (half is None and not noon and hour < MORNING_BEGINS)
+    )
     at = time(hour + (NOON if late and hour < NOON else 0), minute)
     return replace(when, half=Half.EVENING if at.hour >= EVENING_BEGINS else half, hour=at), rest

@@ -69,16 +69,15 @@ def gone(*, words: Words) -> str:
 def too_far(until: date, *, words: Words) -> str:
     """`until`: the last day on which the reminder may come."""
     return words.say(
-        "Chỉ nhắc sau được đến hết ngày {until}. Cần thêm thời gian, đồng chí gõ “gia hạn”.", until=words.day(until)
+        "Chỉ nhắc sau được đến hết ngày {until}. Cần thêm thời gian, đồng chí gõ “gia hạn”.",
+        until=words.day(until),
     )
 
 
 def moved(not_on: date | None, *, other_hour: bool, words: Words) -> str:
     """Why the reminder comes at another time than the named one; empty where it does not."""
     if not_on is not None:
-        return words.say(
-            "Hệ thống không nhắn tin {day}.", day=f"{words.weekday(not_on)} {not_on:%d/%m}"
-        )
+        return words.say("Hệ thống không nhắn tin {day}.", day=f"{words.weekday(not_on)} {not_on:%d/%m}")
     return words.say("Giờ đó hệ thống không nhắn tin.") if other_hour else ""
 
 
@@ -91,8 +90,8 @@ def what_ends_them(*, words: Words) -> Reply:
     """Somebody is tired of reminders."""
     return Reply(
         words.say(
-            "Hệ thống thôi nhắc ngay khi nhận được báo cáo: gõ “báo cáo”. Chưa làm kịp thì gõ “gia hạn” để xin thêm thời "
-            "gian; đang bận thì gõ “nhắc sau” kèm lúc tiện, ví dụ: nhắc sau sáng mai."
+            "Hệ thống thôi nhắc ngay khi nhận được báo cáo: gõ “báo cáo”. Chưa làm kịp thì gõ “gia hạn” để xin thêm "
+            "thời gian; đang bận thì gõ “nhắc sau” kèm lúc tiện, ví dụ: nhắc sau sáng mai."
         )
     )
 
