@@ -71,7 +71,6 @@ AGAIN: Mapping[str, Command] = {
     "leave_confirmed": Command.LEAVE,
     "asks": Command.MY_DATA,
     "told_for": Command.REPORT,
-    "explains": Command.REPORT,
 }
 """How to come back to a question that lapsed."""
 

@@ -3,6 +3,7 @@
 from bot.core.forms.outcomes import Asked, CancelAsked, Doubted, Outcome, ReasonAsked, Summarised, WhichAsked
 from bot.core.messages import Reply
 from locales.help_words import Topic
+from locales.phrases import help_commands
 from locales.words import Words
 
 
@@ -160,7 +161,7 @@ def group(*, words: Words) -> Reply:
 
 def topic(about: Topic, *, form_open: bool, words: Words) -> Reply:
     """Help about one thing, wherever it is asked."""
-    said = _TOPICS[about](words)
+    said = _TOPICS[about](words) if about in _TOPICS else help_commands.explained(about, words=words)
     if form_open:
         said += "\n" + back_to_the_question(words=words)
     return Reply(said)
