@@ -11,6 +11,7 @@ from bot.core.forms.answers.confirmation import confirmed
 from bot.core.messages import Choice, Reply
 from handlers import extending, later, leave
 from handlers.choices import leaves
+from handlers.open_form import still_waiting
 from handlers.turn import Turn
 from locales.chat_words import ENDS
 from locales.phrases import general as phrases
@@ -33,7 +34,7 @@ def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str 
     read = [read_button(one.data) for one in offered]
     verb = read[0][0] if read and read[0] is not None else None
     if leaves(text) and verb in LEAVES and all(one is not None and one[0] is verb for one in read):
-        return list(LEAVES[verb](turn))
+        return list(still_waiting(turn, LEAVES[verb](turn)))
     if verb is Verb.LATER:
         return list(later.heard(turn, text)) or None
     if not offered or not _asks(offered):

@@ -21,6 +21,7 @@ from handlers import (
     whole_commands,
 )
 from handlers.choices import leaves, slipped
+from handlers.open_form import still_waiting
 from handlers.turn import Turn
 from locales.chat_words import SPELLINGS, Called, Command, read_form_word
 from locales.phrases import asked as phrases
@@ -48,6 +49,9 @@ AWAITED: Mapping[
 
 SLIPS_ARE_REASONS = "explains"
 """Why was the report corrected? "Gõ nhầm" is an answer there."""
+
+OF_A_FORM = frozenset(("explains", "told_for"))
+"""Questions with which a form goes on."""
 
 SAYS_WHEN_LEFT = frozenset(AWAITED) - {"explains", "new_officer"}
 """Questions that a command puts an end to, and that say so. The form of a correction stays open, a code good."""
@@ -82,6 +86,12 @@ def waiting(turn: Turn) -> str | None:
 
 def hear(turn: Turn, called: Called | None, text: str) -> Sequence[Reply] | None:
     """What is said to an answer; None where nothing is waited for, or the words are a command of their own."""
+    name = waiting(turn)
+    said = _hear(turn, called, text)
+    return said if said is None or name in OF_A_FORM else still_waiting(turn, said)
+
+
+def _hear(turn: Turn, called: Called | None, text: str) -> Sequence[Reply] | None:
     name = waiting(turn)
     if name is None:
         return _lapsed(turn) if called is None else None

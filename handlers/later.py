@@ -14,9 +14,8 @@ from bot.db.outbox import Kind, last_kind
 from bot.db.reminders import last_reminder
 from bot.db.snoozes import put_off
 from bot.gather.hearing_days import hearing_days
-from handlers import practice
+from handlers.open_form import still_waiting
 from handlers.turn import Turn
-from locales.phrases import help as help_phrases
 from locales.phrases import later as phrases
 from locales.phrases import periods
 
@@ -76,7 +75,7 @@ def no_more(turn: Turn) -> Sequence[Reply]:
     """`đừng nhắc nữa`: what ends reminders, and what puts them off."""
     if not _waiting(turn):
         return [phrases.nothing_to_put_off(words=turn.words)]
-    return [_above_the_form(turn, phrases.what_ends_them(words=turn.words))]
+    return still_waiting(turn, [phrases.what_ends_them(words=turn.words)])
 
 
 def leave(turn: Turn) -> Sequence[Reply]:
@@ -134,14 +133,7 @@ def _put_off(turn: Turn, waiting: Sequence[Owed], found: Fitting) -> Sequence[Re
         when = phrases.by_the_clock(at, when, words=turn.words)
     reply = phrases.put_off(when, [_title(turn, one) for one in waiting], words=turn.words)
     moved = phrases.moved(found.not_on, other_hour=found.other_hour, words=turn.words)
-    return [_above_the_form(turn, Reply(f"{moved} {reply.text}") if moved else reply)]
-
-
-def _above_the_form(turn: Turn, reply: Reply) -> Reply:
-    """A form that is open waits still."""
-    if turn.chat.filling is None and not practice.is_open(turn):
-        return reply
-    return Reply(f"{reply.text}\n{help_phrases.back_to_the_question(words=turn.words)}")
+    return still_waiting(turn, [Reply(f"{moved} {reply.text}") if moved else reply])
 
 
 def _offer(turn: Turn, above: str = "") -> Sequence[Reply]:

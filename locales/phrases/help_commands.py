@@ -23,8 +23,8 @@ def extension_day(*, words: Words) -> Reply:
     """Until when was asked."""
     return Reply(
         words.say(
-            "Gõ ngày đơn vị làm xong được, ví dụ: 9/12; thứ Sáu; thêm 5 ngày; cuối tháng 12; hoặc số của một ngày ở trên. "
-            "Sau đó hệ thống hỏi lý do; chưa có gì được gửi đi. Không xin nữa thì gõ “huỷ”."
+            "Gõ ngày đơn vị làm xong được, ví dụ: 9/12; thứ Sáu; thêm 5 ngày; cuối tháng 12; hoặc số của một ngày ở "
+            "trên. Sau đó hệ thống hỏi lý do; chưa có gì được gửi đi. Không xin nữa thì gõ “huỷ”."
         )
     )
 
@@ -33,8 +33,8 @@ def extension_reason(*, words: Words) -> Reply:
     """Why a unit needs more time was asked."""
     return Reply(
         words.say(
-            "Tin tiếp theo đồng chí gõ là lý do xin gia hạn; cán bộ theo dõi đọc nguyên văn. Ví dụ: “Trường thi học kỳ đến "
-            "ngày 24/12”. Đổi ngày thì gõ “gia hạn” kèm ngày khác; không xin nữa thì gõ “huỷ”."
+            "Tin tiếp theo đồng chí gõ là lý do xin gia hạn; cán bộ theo dõi đọc nguyên văn. Ví dụ: “Trường thi học kỳ "
+            "đến ngày 24/12”. Đổi ngày thì gõ “gia hạn” kèm ngày khác; không xin nữa thì gõ “huỷ”."
         )
     )
 
