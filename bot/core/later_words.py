@@ -64,7 +64,7 @@ _HALVES = (
     (re.compile(r"\b(?:sang(?: som)?|morning)\b"), Half.MORNING),
     (re.compile(r"\b(?:trua|chieu|afternoon|noon)\b"), Half.AFTERNOON),
 )
-_SAYS = ((word_set("nhac remind hen"), Says.REMIND), (word_set("de ban busy doi"), Says.BUSY))
+_SAYS = ((word_set("nhac remind"), Says.REMIND), (word_set("de ban busy doi hen"), Says.BUSY))
 _BESIDES = word_set(
     "lai vao luc buoi hom em minh giup cho nhe nha voi di roi dang hay thi the a da vang dong chi anh me again on in "
     "at please nua dau gio xin den i am be until till duoc khong ok nhung moi qua oi"
