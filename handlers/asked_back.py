@@ -1,6 +1,7 @@
 """Questions outside a form that wait for one of their choices: really delete? who stands in? which of the two reports?
 
 While one stands, what is typed is an answer to it or to nothing: it never falls into the form that is open besides.
+Only beside the times of `nhắc sau`, words that are nothing like a time answer the form.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -31,9 +32,8 @@ FROM_UNTIL = 2
 
 def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str | None:
     """The data of the choice that was meant, or the choices once more; None where the last message asks nothing."""
-    read = [read_button(one.data) for one in offered]
-    verb = read[0][0] if read and read[0] is not None else None
-    if leaves(text) and verb in LEAVES and all(one is not None and one[0] is verb for one in read):
+    verb = asked_by(offered)
+    if verb is not None and verb in LEAVES and leaves(text):
         return list(still_waiting(turn, LEAVES[verb](turn)))
     if verb is Verb.LATER:
         return list(later.heard(turn, text)) or None
@@ -50,6 +50,12 @@ def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str 
     # What is asked about stands with the choices: asking once more takes nothing away.
     turn.expects = {name: kept for name, kept in (turn.chat.focus or {}).items() if name != "bare"}
     return [phrases.choose_one(offered, words=turn.words)]
+
+
+def asked_by(offered: Sequence[Choice]) -> Verb | None:
+    """What all of the choices do, where they do the same."""
+    verbs = {read[0] if (read := read_button(one.data)) is not None else None for one in offered}
+    return verbs.pop() if len(verbs) == 1 else None
 
 
 def _meant(turn: Turn, text: str) -> bool | None:

@@ -94,7 +94,8 @@ def hear(turn: Turn, called: Called | None, text: str) -> Sequence[Reply] | None
 def _hear(turn: Turn, called: Called | None, text: str) -> Sequence[Reply] | None:
     name = waiting(turn)
     if name is None:
-        return _lapsed(turn) if called is None else None
+        is_command = called is not None and whole_commands.is_whole(turn, called)
+        return None if is_command else _lapsed(turn)
     give, keep = AWAITED[name]
     if (called is not None and called.command is Command.CANCEL) or read_form_word(text) is Word.BACK:
         return keep(turn)

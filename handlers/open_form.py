@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.messages import Reply
 from handlers import practice
 from handlers.turn import Turn
-from locales.phrases import help as phrases
+from locales.phrases import help_commands as phrases
 
 
 def still_waiting(turn: Turn, replies: Sequence[Reply]) -> Sequence[Reply]:

@@ -11,6 +11,7 @@ from bot.core.calendar_orders import Order, read_order
 from bot.core.codes import find_invitation, read_receipt
 from bot.core.digest_ways import read_digest_order
 from bot.core.folding import fold
+from bot.core.later_days import take_ahead
 from bot.core.later_words import read_when
 from bot.core.one_day import only_day
 from bot.core.people import Act
@@ -28,6 +29,7 @@ _COUNTED = re.compile(
     r"(?:for |another )?\d{1,3} (?:ngay|tuan|days?|weeks?)(?: nua| more)?|(?:(?:cuoi |het )?thang (?:nay|\d{1,2}))|"
     r"(?:cuoi|het) thang|(?:the )?end of (?:the|this) month"
 )
+_NAMED_MONTH = re.compile(r"(?:\d{1,2} [a-z]+|[a-z]+ \d{1,2})(?: \d{4})?")
 
 
 def is_whole(turn: Turn, called: Called) -> bool:
@@ -39,7 +41,11 @@ def is_whole(turn: Turn, called: Called) -> bool:
 
 def _is_until(turn: Turn, rest: str) -> bool:
     said = _UNTIL.sub("", fold(rest))
-    return _COUNTED.fullmatch(said) is not None or only_day(said, turn.today) is not None
+    ahead = take_ahead(said, turn.today)
+    if ahead is not None and ahead.day is not None and not ahead.rest.strip():
+        return True
+    named = _NAMED_MONTH.fullmatch(said) is not None and only_day(said, turn.today) is not None
+    return named or _COUNTED.fullmatch(said) is not None
 
 
 def _is_time(turn: Turn, rest: str) -> bool:

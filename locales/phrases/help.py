@@ -163,13 +163,8 @@ def topic(about: Topic, *, form_open: bool, words: Words) -> Reply:
     """Help about one thing, wherever it is asked."""
     said = _TOPICS[about](words) if about in _TOPICS else help_commands.explained(about, words=words)
     if form_open:
-        said += "\n" + back_to_the_question(words=words)
+        said += "\n" + help_commands.back_to_the_question(words=words)
     return Reply(said)
-
-
-def back_to_the_question(*, words: Words) -> str:
-    """Below something else that was said while a form is open."""
-    return words.say("Gõ “tiếp” để quay lại câu đang hỏi.")
 
 
 def _edit(words: Words) -> str:

@@ -12,6 +12,11 @@ def explained(about: Topic, *, words: Words) -> str:
     return _EXPLAINED[about](words)
 
 
+def back_to_the_question(*, words: Words) -> str:
+    """Below something else that was said while a form is open."""
+    return words.say("Gõ “tiếp” để quay lại câu đang hỏi.")
+
+
 def extension_which(*, words: Words) -> Reply:
     """Which report needs more time was asked."""
     return Reply(
