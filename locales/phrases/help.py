@@ -230,15 +230,7 @@ def _code(words: Words) -> str:
     )
 
 
-def _review(words: Words) -> str:
-    return words.say(
-        "Báo cáo đã gửi chờ cán bộ theo dõi xem: “tiếp nhận” là xong; “trả lại” kèm lý do, khi đó gõ “việc” để mở, sửa "
-        "dòng cần sửa rồi gõ “gửi”. Cán bộ theo dõi gõ “duyệt” để xem danh sách chờ."
-    )
-
-
 _TOPICS = {
-    Topic.REVIEW: _review,
     Topic.EDIT: _edit,
     Topic.EVIDENCE: _evidence,
     Topic.DATE: _date,

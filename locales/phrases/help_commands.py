@@ -182,7 +182,15 @@ def _tasks(words: Words) -> str:
     )
 
 
+def _review(words: Words) -> str:
+    return words.say(
+        "Báo cáo đã gửi chờ cán bộ theo dõi xem: “tiếp nhận” là xong; “trả lại” kèm lý do, khi đó gõ “việc” để mở, sửa "
+        "dòng cần sửa rồi gõ “gửi”. Cán bộ theo dõi gõ “duyệt” để xem danh sách chờ."
+    )
+
+
 _EXPLAINED: Mapping[Topic, Callable[[Words], str]] = {
+    Topic.REVIEW: _review,
     Topic.LATER: _later,
     Topic.EXTEND: _extend,
     Topic.DIGEST: _digest,
