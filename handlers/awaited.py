@@ -103,6 +103,8 @@ def _hear(turn: Turn, called: Called | None, text: str) -> Sequence[Reply] | Non
         return None
     if leaves(text) or (slipped(text) and name != SLIPS_ARE_REASONS):
         return keep(turn)
+    if read_form_word(text) is Word.RESUME and turn.chat.filling is not None:
+        return None
     if later.is_asked(turn, text) or _means_the_calendar(name, called):
         return None
     asked = turn.focus[name]

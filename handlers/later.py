@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from bot.core.buttons import Key, Verb, button, read_key
-from bot.core.later import Fitting, Unfit, fit, later_times, may_come
-from bot.core.later_words import Says, read_when, sounds_like_a_time, wants_no_more
+from bot.core.later import MOST, Fitting, Unfit, fit, later_times, may_come
+from bot.core.later_words import Says, When, read_when, sounds_like_a_time, wants_no_more
 from bot.core.messages import Choice, Reply
 from bot.core.quiet import Notice
 from bot.db import audit
@@ -109,7 +109,10 @@ def _named(turn: Turn, text: str) -> Sequence[Reply]:
         case Fitting() as found:
             return _put_off(turn, waiting, found)
         case Unfit.EVENING:
-            return _offer(turn, phrases.no_evening(words=turn.words))
+            next_day = When(day=(when.day or turn.today) + timedelta(days=1))
+            after = fit(next_day, turn.office.windows, turn.now, until=until, hears=hears)
+            also = after.at if isinstance(after, Fitting) else None
+            return _offer(turn, phrases.no_evening(words=turn.words), also=also)
         case Unfit.GONE:
             return _offer(turn, phrases.gone(words=turn.words))
         case Unfit.FAR:
@@ -136,7 +139,8 @@ def _put_off(turn: Turn, waiting: Sequence[Owed], found: Fitting) -> Sequence[Re
     return still_waiting(turn, [Reply(f"{moved} {reply.text}") if moved else reply])
 
 
-def _offer(turn: Turn, above: str = "") -> Sequence[Reply]:
+def _offer(turn: Turn, above: str = "", *, also: datetime | None = None) -> Sequence[Reply]:
+    """The next times to choose from; the last of them is `also`, if that is later."""
     waiting = _waiting(turn)
     if not waiting:
         return [phrases.nothing_to_put_off(words=turn.words)]
@@ -145,6 +149,8 @@ def _offer(turn: Turn, above: str = "") -> Sequence[Reply]:
     if not times:
         reply = phrases.no_later_time(words=turn.words)
         return [reply.below(above) if above else reply]
+    if also is not None and also > times[-1]:
+        times = (*times[: MOST - 1], also)
     choices = [
         Choice(
             phrases.label(at.astimezone(turn.zone), today=turn.today, words=turn.words),
