@@ -101,9 +101,8 @@ def _not_awaited(turn: Turn, called: Called | None) -> Sequence[Reply]:
     if choice is not None:
         return _pressed(turn, choice.data)
     may_answer = called is None or called.command is Command.CANCEL
-    stands = (
-        "choices" in focus or asked_back.asked_by(offered) is Verb.LATER
-    )  # a time is one in the afternoon as well
+    # A time answers "when?" in the afternoon as well.
+    stands = "choices" in focus or asked_back.asked_by(offered) is Verb.LATER
     if may_answer and (asked := asked_back.hear(offered if stands else (), text, turn)):
         return asked if isinstance(asked, list) else _pressed(turn, asked)
     if _may_be_spoken(called) and later.is_asked(turn, text):

@@ -19,7 +19,7 @@ from bot.db.units import load_units
 from handlers.seeing import parts
 from handlers.turn import Turn
 from locales.answer_words import read_language
-from locales.chat_words import ENDS, Called, Command, names_one
+from locales.chat_words import ENDS, SPELLINGS, Called, Command, names_one
 
 LONGEST_NAME = 5
 """Words of a day's name in "lịch nghỉ 30/11 Hội thao"; a sentence has more."""
@@ -29,6 +29,9 @@ _COUNTED = re.compile(
     r"(?:for |another )?\d{1,3} (?:ngay|tuan|days?|weeks?)(?: nua| more)?|(?:(?:cuoi |het )?thang (?:nay|\d{1,2}))|"
     r"(?:cuoi|het) thang|(?:the )?end of (?:the|this) month"
 )
+_NUMBERED = (Command.EXTEND, Command.REPORT)
+"""Lists whose lines are called by number, besides those that take nothing else."""
+
 _NAMED_MONTH = re.compile(r"(?:\d{1,2} [a-z]+|[a-z]+ \d{1,2})(?: \d{4})?")
 
 
@@ -36,7 +39,11 @@ def is_whole(turn: Turn, called: Called) -> bool:
     """Whether that is a command to its last word. One without anything behind it is."""
     fits = _FITS.get(called.command)
     rest = called.rest.strip().rstrip(ENDS)
-    return not rest or names_one(rest) or (fits is not None and fits(turn, rest))
+    if not rest or (
+        names_one(rest) and (SPELLINGS[called.command].takes_number or called.command in _NUMBERED)
+    ):
+        return True
+    return fits is not None and fits(turn, rest)
 
 
 def _is_until(turn: Turn, rest: str) -> bool:

@@ -50,6 +50,7 @@ def is_command(turn: Turn, text: str) -> bool:
     [
         "gia hạn 9/12", "gia hạn đến hết thứ sáu", "xin gia hạn thêm 5 ngày", "gia hạn cuối tháng 12", "gia hạn",
         "nhắc sau mai", "nhắc sau 15h", "để sau tối nay", "việc", "lịch sử 2", "báo cáo 2", "nguồn BC-00001G",
+        "gia hạn 2",
     ],
 )  # fmt: skip
 def test_command_with_all_that_it_takes_is_one(connection: Connection, text: str) -> None:
@@ -61,7 +62,8 @@ def test_command_with_all_that_it_takes_is_one(connection: Connection, text: str
     [
         "gia hạn hợp đồng thuê máy chưa được duyệt", "gia hạn hợp đồng ngày 9/12 chưa xong", "gia hạn thứ sáu họp bàn",
         "gia hạn giúp trường", "nhắc sau buổi họp phụ huynh mai", "để sau khi thi xong", "nghỉ 2 ngày vì bão",
-        "báo cáo tháng 10", "đơn vị T25", "đơn vị chưa có máy chiếu", "lịch nghỉ 30/11 Hội thao", "tổng hợp tuần 48",
+        "báo cáo tháng 10", "đơn vị 2", "đơn vị T25", "đơn vị chưa có máy chiếu", "lịch nghỉ 30/11 Hội thao",
+        "tổng hợp tuần 48",
     ],
 )  # fmt: skip
 def test_sentence_that_begins_alike_is_none_for_an_officer(connection: Connection, text: str) -> None:
