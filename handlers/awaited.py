@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.forms.said import Word
-from bot.core.messages import Reply
+from bot.core.messages import Choice, Reply
 from handlers import (
     corrections,
     data_requests,
@@ -20,7 +20,7 @@ from handlers import (
     review,
     whole_commands,
 )
-from handlers.choices import leaves, slipped
+from handlers.choices import find_choice, leaves, slipped
 from handlers.open_form import still_waiting
 from handlers.turn import Turn
 from locales.chat_words import SPELLINGS, Called, Command, read_form_word
@@ -132,6 +132,11 @@ def said_left(
     if name not in SAYS_WHEN_LEFT or not replies or name in (turn.expects or {}):
         return replies
     if called is not None and called.command in SAME.get(name, ()):
+        return replies
+    offered = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("choices", ())]
+    if (
+        find_choice(turn.incoming.text, offered, numbered=True) is not None
+    ):  # "Correct" says yes, and is a command
         return replies
     first, *more = replies
     left, *_ = AWAITED[name][1](turn)
