@@ -50,8 +50,8 @@ AWAITED: Mapping[
 SLIPS_ARE_REASONS = "explains"
 """Why was the report corrected? "Gõ nhầm" is an answer there."""
 
-OF_A_FORM = frozenset(("explains", "told_for"))
-"""Questions with which a form goes on."""
+SAY_NO_MORE = frozenset(("explains", "told_for", "leave_confirmed"))
+"""Questions with which a form goes on, or whose choices say the same when pressed: no word about the open form."""
 
 SAYS_WHEN_LEFT = frozenset(AWAITED) - {"explains", "new_officer"}
 """Questions that a command puts an end to, and that say so. The form of a correction stays open, a code good."""
@@ -88,7 +88,7 @@ def hear(turn: Turn, called: Called | None, text: str) -> Sequence[Reply] | None
     """What is said to an answer; None where nothing is waited for, or the words are a command of their own."""
     name = waiting(turn)
     said = _hear(turn, called, text)
-    return said if said is None or name in OF_A_FORM else still_waiting(turn, said)
+    return said if said is None or name in SAY_NO_MORE else still_waiting(turn, said)
 
 
 def _hear(turn: Turn, called: Called | None, text: str) -> Sequence[Reply] | None:
