@@ -1,21 +1,30 @@
 """Questions outside a form that wait for one of their choices: really delete? who stands in? which of the two reports?
 
 While one stands, what is typed is an answer to it or to nothing: it never falls into the form that is open besides.
+Only beside the times of `nhắc sau`, words that are nothing like a time answer the form.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.core.buttons import Verb, read_button
 from bot.core.folding import fold, strip_courtesy
 from bot.core.forms.answers.confirmation import confirmed
 from bot.core.messages import Choice, Reply
-from handlers import later
+from handlers import extending, later, leave
 from handlers.choices import leaves
+from handlers.open_form import still_waiting
 from handlers.turn import Turn
 from locales.chat_words import ENDS
 from locales.phrases import general as phrases
 
 AGREED = frozenset(("dong y", "nhat tri", "xac nhan", "toi dong y", "agreed", "i agree"))
+
+LEAVES: Mapping[Verb, Callable[[Turn], Sequence[Reply]]] = {
+    Verb.LATER: later.leave,
+    Verb.EXTEND: extending.keep,
+    Verb.LEAVE: leave.keep,
+}
+"""Lists that ask: at which time, which report, who stands in? What is said when they are left."""
 
 FROM_UNTIL = 2
 """Parts of a leave's button that are days; a substitute stands behind them."""
@@ -23,9 +32,11 @@ FROM_UNTIL = 2
 
 def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str | None:
     """The data of the choice that was meant, or the choices once more; None where the last message asks nothing."""
-    if _is_later(offered):
-        said = later.leave(turn) if leaves(text) else later.heard(turn, text)
-        return list(said) or None
+    verb = asked_by(offered)
+    if verb is not None and verb in LEAVES and leaves(text):
+        return list(still_waiting(turn, LEAVES[verb](turn)))
+    if verb is Verb.LATER:
+        return list(later.heard(turn, text)) or None
     if not offered or not _asks(offered):
         return None
     if leaves(text) and not any(choice.data.endswith(".no") for choice in offered):
@@ -41,6 +52,12 @@ def hear(offered: Sequence[Choice], text: str, turn: Turn) -> list[Reply] | str 
     return [phrases.choose_one(offered, words=turn.words)]
 
 
+def asked_by(offered: Sequence[Choice]) -> Verb | None:
+    """What all of the choices do, where they do the same."""
+    verbs = {read[0] if (read := read_button(one.data)) is not None else None for one in offered}
+    return verbs.pop() if len(verbs) == 1 else None
+
+
 def _meant(turn: Turn, text: str) -> bool | None:
     """Yes or no; None for anything else. `thôi`, `huỷ` leave it as it was."""
     if leaves(text):
@@ -48,12 +65,6 @@ def _meant(turn: Turn, text: str) -> bool | None:
     if fold(strip_courtesy(text)).strip(ENDS) in AGREED:
         return True
     return confirmed(text, today=turn.today, language=turn.words.language)
-
-
-def _is_later(offered: Sequence[Choice]) -> bool:
-    """Whether they are the times of `nhắc sau`."""
-    read = [read_button(one.data) for one in offered]
-    return bool(read) and all(one is not None and one[0] is Verb.LATER for one in read)
 
 
 def _asks(offered: Sequence[Choice]) -> bool:

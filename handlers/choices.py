@@ -1,14 +1,28 @@
 """Which of several choices was typed."""
 
+import re
 from collections.abc import Sequence
 
 from bot.core.buttons import Verb
 from bot.core.folding import fold, natural, strip_courtesy
 from bot.core.forms.said import Word
 from bot.core.messages import Choice
+from bot.core.wordlists import phrase_set
 from locales.chat_words import ENDS, read_form_word
 
-LEFT = frozenset(("thoi", "huy", "huy bo", "khong dong y", "giu nguyen", "cancel", "leave it", "never mind"))
+LEFT = phrase_set(
+    "thoi|huy|huy bo|khong dong y|giu nguyen|cancel|leave it|never mind|forget it|no longer needed|"
+    "thoi khoi|khoi|khoi can|thoi vay|thoi bo|bo di|khong can|khong can dau"
+)
+SLIPPED = re.compile(
+    r"(?:(?:toi|em|minh) )?(?:(?:go|bam|an|ghi|nhan) )?(?:nham|lon)(?: (?:roi|nut|mat roi))?|by mistake|wrong button"
+)
+NO_MORE = re.compile(
+    r"(?:(?:toi|em|minh) )?(?:thoi,? )?khong (?:gia han|lui han|xin|can|tra lai|tra|tu choi|gui|sua|nghi|hoi|doi|lam)"
+    r"(?: (?:gia han|them thoi gian|phep|bao cao))?(?: nua| dau)"
+)
+LONGEST_LEAVE = 6
+"""Words: "thôi việc không lương" at the head of a sentence tells of something else."""
 
 
 def find_choice(text: str, offered: Sequence[Choice], *, numbered: bool) -> Choice | None:
@@ -44,6 +58,14 @@ def next_form(text: str, offered: Sequence[Choice]) -> Choice | None:
 
 
 def leaves(text: str) -> bool:
-    """`thôi`, `huỷ`, `thôi không xin nữa`: what was begun is left."""
+    """`thôi`, `huỷ`, `thôi không xin nữa`, `không gia hạn nữa`: what was begun is left."""
     said = fold(strip_courtesy(text)).strip(ENDS)
-    return said in LEFT or (said.startswith(("thoi ", "thoi, ")) and "khong" in said)
+    if said in LEFT or NO_MORE.fullmatch(said):
+        return True
+    words = said.replace(",", " ").split()
+    return words[:1] == ["thoi"] and "khong" in words and len(words) <= LONGEST_LEAVE
+
+
+def slipped(text: str) -> bool:
+    """`nhầm rồi`, `bấm nhầm`: it was not meant at all."""
+    return SLIPPED.fullmatch(fold(strip_courtesy(text)).strip(ENDS)) is not None

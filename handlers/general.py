@@ -6,6 +6,7 @@ from bot.core.buttons import Verb, button
 from bot.core.messages import Reply
 from bot.core.people import Act, Role
 from bot.db import contacts
+from handlers import seeing
 from handlers.turn import Turn
 from locales.answer_words import read_language
 from locales.phrases import general as phrases
@@ -18,6 +19,7 @@ def help_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     return [
         phrases.help_(
             officer=bool(turn.person and turn.person.units),
+            head=bool(turn.person and seeing.parts(turn)),
             committee=turn.may(Act.SEE_ALL),
             staff=Role.STAFF in roles,
             admin=Role.ADMIN in roles,

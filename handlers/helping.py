@@ -9,6 +9,7 @@ from handlers import general, practice
 from handlers.turn import Turn
 from locales.help_words import Topic, read_topic
 from locales.phrases import help as phrases
+from locales.phrases import help_commands as commands
 
 Phrase = Callable[..., Reply]
 
@@ -17,6 +18,10 @@ WAITING: Mapping[str, Phrase] = {
     "declines": phrases.decline_reason,
     "asks": phrases.own_words,
     "answers": phrases.own_words,
+    "extends_until": commands.extension_day,
+    "extends_why": commands.extension_reason,
+    "refuses_extension": commands.refusal_reason,
+    "leave_days": commands.leave_days,
 }
 """By what the chat waits for."""
 
@@ -28,6 +33,9 @@ OFFERED: Mapping[Verb, Phrase] = {
     Verb.ACCEPT: phrases.review_one,
     Verb.CORRECT: phrases.review_one,
     Verb.AGREE: phrases.consent,
+    Verb.LATER: commands.later_times,
+    Verb.EXTEND: commands.extension_which,
+    Verb.EXTENSION: phrases.review_queue,
 }
 """By what the last message offered first."""
 

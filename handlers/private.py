@@ -18,18 +18,20 @@ from bot.db import contacts, invitations
 from bot.db.silence import note_heard
 from handlers import (
     asked_back,
+    awaited,
     deciding,
     evidence,
     form,
     general,
     helping,
     joining,
+    later,
     more_time,
     on_behalf,
     practice,
     report,
+    whole_commands,
 )
-from handlers.awaited import AWAITED
 from handlers.choices import find_choice, next_form
 from handlers.commands import ANYBODY, COMMITTEE, IN_FORM, MEMBERS, MEMBERS_MAY_PRESS, STRANGERS_MAY_PRESS
 from handlers.turn import Turn
@@ -77,28 +79,28 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     """Words: a button's label, a reason that was asked for, a command, a choice of the last message, an answer, in this
     order."""
     text = turn.incoming.text
-    awaited = any(name in turn.focus for name in AWAITED)
-    if (said := more_time.hear(turn, busy=awaited or turn.chat.filling is not None)) is not None:
+    asked = awaited.waiting(turn) is not None
+    if (said := more_time.hear(turn, busy=asked or turn.chat.filling is not None)) is not None:
         return said
-    if (said := deciding.heard(turn, text, awaited=awaited)) is not None:
+    if (said := deciding.heard(turn, text, awaited=asked)) is not None:
         return said
     came = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("offers", ())]
     choice = find_choice(text, came, numbered=False)  # numbers mean what was asked
     if choice is not None:
         return _pressed(turn, choice.data)
     called = read_command(text)
-    slash = text.lstrip().startswith("/")
-    focus = turn.focus
     if called is not None and called.command is Command.HELP and helping.is_meant(turn, called.rest):
         return helping.help_(turn, called.rest)
-    for name, (give, keep) in AWAITED.items():
-        if name not in focus:
-            continue
-        if (called is not None and called.command is Command.CANCEL) or read_form_word(text) is Word.BACK:
-            return keep(turn)
-        if not slash and (called is None or called.rest or called.loose):
-            return give(turn, focus[name], text)
-    if slash:
+    answered = awaited.hear(turn, called, text)
+    if answered is not None:
+        return answered
+    return awaited.said_left(turn, awaited.waiting(turn), called, _not_awaited(turn, called))
+
+
+def _not_awaited(turn: Turn, called: Called | None) -> Sequence[Reply]:
+    """What no question of words waits for: a command, a choice of the last message, an answer of the form."""
+    text, focus = turn.incoming.text, turn.focus
+    if text.lstrip().startswith("/"):
         return _command(turn, called) if called is not None else _unknown(turn)
     offered = [Choice(label, data) for label, data in (turn.chat.focus or {}).get("choices", ())]
     choice = find_choice(text, offered, numbered="choices" in focus and "bare" not in focus)
@@ -107,8 +109,12 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     if choice is not None:
         return _pressed(turn, choice.data)
     may_answer = called is None or called.command is Command.CANCEL
-    if may_answer and (asked := asked_back.hear(offered if "choices" in focus else (), text, turn)):
+    # A time answers "when?" in the afternoon as well.
+    stands = "choices" in focus or asked_back.asked_by(offered) is Verb.LATER
+    if may_answer and (asked := asked_back.hear(offered if stands else (), text, turn)):
         return asked if isinstance(asked, list) else _pressed(turn, asked)
+    if _may_be_spoken(called) and later.is_asked(turn, text):
+        return later.spoken(turn, text)
     row = turn.chat.filling
     if row is not None and _meant_a_list(turn, text) and not practice.is_open(turn):
         return form.open_form(turn, row.key)
@@ -124,10 +130,17 @@ def _typed(turn: Turn) -> Sequence[Reply]:
     if called is None and turn.person is not None and read_form_word(text) is Word.RESUME:
         return report.following(turn)
     if called is None and "bare" in focus and natural(text.strip().rstrip(".)")) is not None:
-        # The numbers above are those of what was shown: what may be done with it is asked with numbers of its own.
+        # The numbers above are those of what was shown: what may be done with it has numbers of its own.
         turn.expects = {name: kept for name, kept in focus.items() if name != "bare"}
         return [general_phrases.choose_one(offered, words=turn.words)]
+    if _may_be_spoken(called) and not practice.is_open(turn) and later.is_meant(turn, text):
+        return later.spoken(turn, text)
     return _command(turn, called) if called is not None else _unknown(turn)
+
+
+def _may_be_spoken(called: Called | None) -> bool:
+    """Whether words may ask for a reminder though no command of theirs was read: "nhắc em sáng mai"."""
+    return called is None or (called.command is Command.CHASE and bool(called.rest))
 
 
 def _meant_a_list(turn: Turn, text: str) -> bool:
@@ -164,7 +177,7 @@ def _means_command(turn: Turn, called: Called, expects_words: bool) -> bool:
             return True
         other = on_behalf.read(called.rest) or read_period(called.rest, today=turn.today)
         return bool(other) and not expects_words
-    return not called.rest or not expects_words
+    return not called.rest or not expects_words or whole_commands.is_whole(turn, called)
 
 
 def _unknown(turn: Turn) -> Sequence[Reply]:

@@ -22,6 +22,9 @@ from locales.words import Words, in_language
 FOCUS_LASTS = timedelta(hours=3)
 """So long a typed number means a line of the last message."""
 
+OFFERED = frozenset(("choices", "offers", "bare", "order", "at"))
+"""What is kept of a message that asks no question of words."""
+
 
 class NoCommittee(Exception):  # noqa: N818 - a state of the installation, which has its own answer
     """Nobody has loaded a roster yet: there is nothing to talk about."""
@@ -100,10 +103,16 @@ class Turn:
 
     @property
     def focus(self) -> Mapping[str, Any]:
-        """What the last message offered, or waits for. After some hours nobody means it any more."""
+        """What the last message offered, or waits for. After some hours nobody means it any more; a question may be
+        answered until the day ends."""
         focus = self.chat.focus or {}
         at = focus.get("at")
-        return focus if at is None or self.now - datetime.fromisoformat(at) < FOCUS_LASTS else {}
+        if at is None:
+            return focus
+        asked_at = datetime.fromisoformat(at)
+        same_day = asked_at.astimezone(self.zone).date() == self.today
+        lasts = self.now - asked_at < FOCUS_LASTS or (same_day and not OFFERED.issuperset(focus))
+        return focus if lasts else {}
 
     def may(self, act: Act, *, unit_id: int | None = None, author_id: int | None = None) -> bool:
         """Whether whoever acts may do that. For reports on behalf of others see `handlers.behalf`."""

@@ -124,7 +124,9 @@ SPELLINGS: Mapping[Command, Spelling] = {
         takes_more=True,
     ),
     Command.EXTEND: Spelling(
-        ("gia hạn", "xin gia hạn", "xin thêm thời gian"), ("extend", "extension"), takes_more=True
+        ("gia hạn", "xin gia hạn", "xin thêm thời gian", "xin lùi hạn", "lùi hạn"),
+        ("extend", "extension"),
+        takes_more=True,
     ),
     Command.CALLS: Spelling(("gọi điện", "cần gọi điện"), ("calls", "phone list"), takes_number=True),
     Command.CALLED: Spelling(("đã gọi", "đã gọi điện", "gọi xong"), ("called",), takes_more=True),

@@ -61,7 +61,9 @@ def read_whose(text: str, units: Iterable[Unit], kinds: Mapping[str, UnitKind]) 
     if len(plain) != len(text):
         text = plain
     told = _FOR.match(plain)
-    if told is not None and not all(word.isascii() or word in _FOR_MARKED for word in text[: told.end()].lower().split()):
+    if told is not None and not all(
+        word.isascii() or word in _FOR_MARKED for word in text[: told.end()].lower().split()
+    ):
         told = None
     said, plain = (text[told.end() :], plain[told.end() :]) if told else (text, plain)
     if not said.strip(_ENDS):
@@ -75,6 +77,10 @@ def read_whose(text: str, units: Iterable[Unit], kinds: Mapping[str, UnitKind]) 
     if told or _BEGINS.match(plain):
         return _begins(said, known)
     return _alone(said, known)
+
+
+def _is_marked_so(typed: str) -> bool:
+    return all(word.isascii() or word in _FOR_MARKED for word in typed.lower().split())
 
 
 def _kind(plain: str, kinds: Mapping[str, UnitKind], *, told: bool) -> str | None:

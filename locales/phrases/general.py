@@ -10,8 +10,8 @@ from locales.phrases.menus import with_menu
 from locales.words import LANGUAGES, Words, in_language
 
 
-def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Words) -> Reply:
-    """All that the person may type. What is in brackets may be left out."""
+def help_(*, officer: bool, head: bool, committee: bool, staff: bool, admin: bool, words: Words) -> Reply:
+    """All that the person may type. What is in brackets may be left out. `head`: sees the units below their own."""
     parts = [words.say("Đồng chí có thể gõ (có dấu hoặc không dấu, có hoặc không có dấu /):")]
     if officer:
         parts.append(
@@ -29,6 +29,22 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
                 "- báo cáo thay kèm tên đơn vị – báo cáo thay đơn vị cấp dưới\n"
                 "- nghỉ – ghi ngày nghỉ, người làm thay\n"
                 "- bàn giao – mã bàn giao cho cán bộ mới"
+            )
+        )
+        parts.append(
+            words.say(
+                "- nhắc sau – nhắc lại vào lúc khác, ví dụ: nhắc sau sáng mai\n"
+                "- gia hạn – xin thêm thời gian, ví dụ: gia hạn 9/12"
+            )
+        )
+    if head and not committee:
+        parts.append(
+            words.say(
+                "Về đơn vị mình và cấp dưới:\n"
+                "- tiến độ – tình hình chung\n"
+                "- quá hạn – đơn vị có báo cáo quá hạn\n"
+                "- tổng hợp – bản tổng hợp tuần\n"
+                "- đơn vị kèm tên – tình hình một đơn vị"
             )
         )
     if committee:
@@ -58,7 +74,7 @@ def help_(*, officer: bool, committee: bool, staff: bool, admin: bool, words: Wo
         words.say(
             "- ngôn ngữ – Tiếng Việt hoặc English\n"
             "- dữ liệu – xem, tải về, sửa, xóa dữ liệu hệ thống lưu về đồng chí\n"
-            "- giúp kèm việc cần hỏi – ví dụ: giúp sửa, giúp minh chứng, giúp ngày"
+            "- giúp kèm việc cần hỏi – ví dụ: giúp sửa, giúp gia hạn, giúp ngày"
         )
     )
     return Reply("\n\n".join(parts))

@@ -3,6 +3,7 @@
 from bot.core.forms.outcomes import Asked, CancelAsked, Doubted, Outcome, ReasonAsked, Summarised, WhichAsked
 from bot.core.messages import Reply
 from locales.help_words import Topic
+from locales.phrases import help_commands
 from locales.words import Words
 
 
@@ -160,9 +161,9 @@ def group(*, words: Words) -> Reply:
 
 def topic(about: Topic, *, form_open: bool, words: Words) -> Reply:
     """Help about one thing, wherever it is asked."""
-    said = _TOPICS[about](words)
+    said = _TOPICS[about](words) if about in _TOPICS else help_commands.explained(about, words=words)
     if form_open:
-        said += "\n" + words.say("Gõ “tiếp” để quay lại câu đang hỏi.")
+        said += "\n" + help_commands.back_to_the_question(words=words)
     return Reply(said)
 
 
@@ -229,15 +230,7 @@ def _code(words: Words) -> str:
     )
 
 
-def _review(words: Words) -> str:
-    return words.say(
-        "Báo cáo đã gửi chờ cán bộ theo dõi xem: “tiếp nhận” là xong; “trả lại” kèm lý do, khi đó gõ “việc” để mở, sửa "
-        "dòng cần sửa rồi gõ “gửi”. Cán bộ theo dõi gõ “duyệt” để xem danh sách chờ."
-    )
-
-
 _TOPICS = {
-    Topic.REVIEW: _review,
     Topic.EDIT: _edit,
     Topic.EVIDENCE: _evidence,
     Topic.DATE: _date,

@@ -56,6 +56,46 @@ def no_evening(*, words: Words) -> str:
     return words.say("Buổi tối hệ thống không nhắn tin.")
 
 
+def not_a_time(*, words: Words) -> str:
+    """Words behind `nhắc sau` that name no time."""
+    return words.say("Hệ thống chưa đọc được lúc nào. Ví dụ: chiều mai; thứ Hai; 15h; 2 ngày nữa.")
+
+
+def gone(*, words: Words) -> str:
+    """A time of today at which nothing is sent any more."""
+    return words.say("Lúc đó đã qua, hoặc hôm nay không còn nhắn tin nữa.")
+
+
+def too_far(until: date, *, words: Words) -> str:
+    """`until`: the last day on which the reminder may come."""
+    return words.say(
+        "Chỉ nhắc sau được đến hết ngày {until}. Cần thêm thời gian, đồng chí gõ “gia hạn”.",
+        until=words.day(until),
+    )
+
+
+def moved(not_on: date | None, *, other_hour: bool, words: Words) -> str:
+    """Why the reminder comes at another time than the named one; empty where it does not."""
+    if not_on is not None:
+        return words.say("Hệ thống không nhắn tin {day}.", day=f"{words.weekday(not_on)} {not_on:%d/%m}")
+    return words.say("Giờ đó hệ thống không nhắn tin.") if other_hour else ""
+
+
+def by_the_clock(at: datetime, label: str, *, words: Words) -> str:
+    """`15:00 chiều nay`. `at` is at the office, `label` what that half of the day is called."""
+    return words.say("{hour} {label}", hour=f"{at:%H:%M}", label=label[:1].lower() + label[1:])
+
+
+def what_ends_them(*, words: Words) -> Reply:
+    """Somebody is tired of reminders."""
+    return Reply(
+        words.say(
+            "Hệ thống thôi nhắc ngay khi nhận được báo cáo: gõ “báo cáo”. Chưa làm kịp thì gõ “gia hạn” để xin thêm "
+            "thời gian; đang bận thì gõ “nhắc sau” kèm lúc tiện, ví dụ: nhắc sau sáng mai."
+        )
+    )
+
+
 def not_put_off(*, words: Words) -> Reply:
     return Reply(words.say("Việc nhắc không đổi."))
 
