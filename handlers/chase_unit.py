@@ -28,19 +28,19 @@ def named(turn: Turn, text: str) -> Sequence[Reply]:
     if not turn.may(Act.CHASE):
         if turn.may(Act.SEE_ALL):
             return [general_phrases.not_allowed(words=turn.words)]
-        return later.heard(turn, text) or general.unknown(turn)
+        return later.named(turn, text) or general.unknown(turn)
     units = load_units(turn.connection, turn.office.id)
     match find(text, names_of(units.values()), places_of(units.values())):
         case Understood(code):
             by_code = code.upper() == text.strip().upper()
             return _chase(turn, code, units, whole_commune=not by_code)
         case Doubtful(code):
-            return later.heard(turn, text) or [_which(turn, [code], units)]
+            return later.named(turn, text) or [_which(turn, [code], units)]
         case other:
             candidates = other.why.values.get("candidates", ())[:MOST_CANDIDATES]
             if candidates:
                 return [_which(turn, candidates, units)]
-            return later.heard(turn, text) or [committee.no_such_unit(text, words=turn.words)]
+            return later.named(turn, text) or [committee.no_such_unit(text, words=turn.words)]
 
 
 def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

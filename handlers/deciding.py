@@ -58,8 +58,7 @@ def heard(turn: Turn, text: str, *, awaited: bool) -> Sequence[Reply] | None:
         first, *more = review.queue(turn)
         return [first.below(phrases.several_asked(words=turn.words)), *more]
     (request,) = waiting.values()
-    listed = LIST in offered
-    plain = decision in (Decision.YES, Decision.NO) or (decision is Decision.LISTS and listed)
+    plain = decision in (Decision.YES, Decision.NO)
     fresh = opened is None or "choices" in turn.focus
     if plain and last is not None and fresh and (opened is not None or not (busy or _asks_else(turn))):
         return granting.pressed(turn, [str(request.id), "no" if decision is Decision.NO else "yes"])

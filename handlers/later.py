@@ -29,14 +29,14 @@ def later(turn: Turn, rest: str = "") -> Sequence[Reply]:
     """The next send windows to choose from; `nhắc sau sáng mai` chooses at once."""
     if not rest.strip():
         return _offer(turn)
-    return _named(turn, rest) or _offer(turn, phrases.not_a_time(words=turn.words))
+    return named(turn, rest) or _offer(turn, phrases.not_a_time(words=turn.words))
 
 
 def heard(turn: Turn, text: str) -> Sequence[Reply]:
     """What was typed while the times stand to choose from. Nothing where it is an answer to the form that is open."""
     if wants_no_more(text):
         return no_more(turn)
-    if said := _named(turn, text):
+    if said := named(turn, text):
         return said
     if turn.chat.filling is not None and not sounds_like_a_time(text):
         return ()
@@ -68,7 +68,7 @@ def spoken(turn: Turn, text: str) -> Sequence[Reply]:
     """Do what such a message asks for."""
     if wants_no_more(text):
         return no_more(turn)
-    return _named(turn, text) or _offer(turn)
+    return named(turn, text) or _offer(turn)
 
 
 def no_more(turn: Turn) -> Sequence[Reply]:
@@ -95,7 +95,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     return _put_off(turn, waiting, Fitting(at))
 
 
-def _named(turn: Turn, text: str) -> Sequence[Reply]:
+def named(turn: Turn, text: str) -> Sequence[Reply]:
     """Put off to the time that these words name, or say why not; nothing where they name none."""
     when = read_when(text, today=turn.today)
     if when is None:

@@ -17,7 +17,6 @@ _NO = (
     *("không chấp thuận", "không chấp nhận", "không được", "no", "refuse", "refused"),
     *("disagree", "do not agree"),
 )
-_LISTS = ("duyệt",)
 _UNSURE = ("vâng", "ừ", "ừm", "uh", "um", "khoan", "để xem", "👍", "👌", "maybe", "wait")
 _PRONOUNS = ("tôi", "em", "mình", "i")
 MOST_WORDS = 12
@@ -25,11 +24,10 @@ MOST_WORDS = 12
 
 
 class Decision(Enum):
-    """What words say to a request. `LISTS`: "duyệt" agrees, and is the name of the list of what waits as well."""
+    """What words say to a request. "duyệt" alone is the list of what waits, and no yes."""
 
     YES = "yes"
     NO = "no"
-    LISTS = "lists"
     UNSURE = "unsure"
 
 
@@ -44,7 +42,6 @@ def read_decision(text: str) -> Decision | None:
         if len(words) > 1 and any(_same(words[:1], pronoun) for pronoun in _PRONOUNS):
             words = words[1:]
         for decision, spellings in (
-            (Decision.LISTS, _LISTS),
             (Decision.YES, _YES),
             (Decision.NO, _NO),
             (Decision.UNSURE, _UNSURE),

@@ -17,7 +17,6 @@ from locales.decision_words import Decision, read_decision
             Decision.NO,
             "không|không đồng ý|ko đồng ý|k đồng ý|không duyệt|từ chối|chưa đồng ý|no|không gia hạn",
         ),
-        (Decision.LISTS, "duyệt|Duyệt!|duyệt ạ"),
         (
             Decision.UNSURE,
             "vâng|ừ|đồng ý?|đồng ý nhưng chỉ đến 5/12|không biết nữa|để xem đã|👍|yes, but later",
@@ -32,7 +31,7 @@ def test_decision_is_read_with_and_without_accents(decision: Decision, words: st
 
 @pytest.mark.parametrize(
     "said",
-    ["", "/duyet", "duyệt 2", "1", "tiến độ", "cô", "cố", "khổng", "cơ quan", "công ty", "báo cáo", "thôi"],
+    ["", "/duyet", "duyệt", "duyệt 2", "1", "tiến độ", "cô", "cố", "khổng", "cơ quan", "công ty", "báo cáo", "thôi"],
 )
 def test_other_words_decide_nothing(said: str) -> None:
     assert read_decision(said) is None
