@@ -11,7 +11,8 @@ from bot.core.messages import Reply
 from bot.core.people import Act, Role
 from bot.core.plan.model import Plan
 from bot.db import audit, digest_readers
-from bot.db.digests import load_digest
+from bot.db.digests import load_digest_about
+from bot.db.kept_registers import has_register
 from bot.db.plans import StoredPlan
 from bot.gather.digest_files import picture_later, register_later
 from bot.gather.digests import Part, gather_record
@@ -49,7 +50,7 @@ def pressed(turn: Turn, pressed_: Sequence[str]) -> Sequence[Reply]:
             return progress.unit(turn, "")
         case "picture" | "register" as what:
             plan_id = natural(pressed_[1]) if len(pressed_) > 1 else None
-            plans = [one for one in _plans(turn) if one[0].id == plan_id]
+            plans = [one for one in turn.shelf.all(turn.connection, turn.office.id) if one[0].id == plan_id]
             make = _picture if what == "picture" else _register
             return [make(turn, part, plan, NOW) for plan in plans for part in seen] or [
                 phrases.no_plan(words=turn.words)
@@ -98,8 +99,8 @@ def _now(turn: Turn, _order: DigestOrder) -> Sequence[Reply]:
 def _week(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
     """What was sent about that week, to the letter."""
     week, replies = _named(turn, order), []
-    for stored, _ in _plans(turn):
-        kept = load_digest(turn.connection, stored.id, week, committee_id=turn.office.id)
+    for stored, _ in _plans(turn, order):
+        kept = load_digest_about(turn.connection, stored.id, week, committee_id=turn.office.id)
         sent = None if kept is None else read_sent(kept)
         for part, reader in parts(turn) if sent is not None else ():
             assert sent is not None
@@ -118,7 +119,9 @@ def _files(
     make: Callable[[Turn, tuple[Part, Reader], tuple[StoredPlan, Plan], DigestOrder], Reply],
 ) -> Callable[[Turn, DigestOrder], Sequence[Reply]]:
     def each(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
-        made = [make(turn, part, plan, order) for plan in _plans(turn) for part in parts(turn)]
+        made = [make(turn, part, plan, order) for plan in _plans(turn, order) for part in parts(turn)]
+        if not made and order.week is not None:
+            return [ways_phrases.no_such_week(_named(turn, order), words=turn.words)]
         return made or [phrases.no_plan(words=turn.words)]
 
     return each
@@ -165,7 +168,7 @@ def _record(
             return Reply(digest_picture.nothing_to_draw(words=turn.words))
         return record, None
     week = _named(turn, order)
-    kept = load_digest(turn.connection, plan[0].id, week, committee_id=turn.office.id)
+    kept = load_digest_about(turn.connection, plan[0].id, week, committee_id=turn.office.id)
     sent = None if kept is None else read_sent(kept)
     of_part = None if sent is None else sent.record(part.root)
     if kept is None or of_part is None:
@@ -174,16 +177,25 @@ def _record(
 
 
 def _register(
-    turn: Turn, seen: tuple[Part, Reader], plan: tuple[StoredPlan, Plan], _order: DigestOrder = NOW
+    turn: Turn, seen: tuple[Part, Reader], plan: tuple[StoredPlan, Plan], order: DigestOrder = NOW
 ) -> Reply:
-    """The register, with names of persons for the staff in private alone."""
-    part = seen[0]
+    """The register of now, or as it was kept with a digest; with names of persons for the staff in private alone."""
+    part, at, digest_id = seen[0], turn.now, None
+    if order.week is not None:
+        found = _record(turn, part, plan, order)
+        if isinstance(found, Reply):
+            return found
+        at, digest_id = found[0].digest.as_of, found[1]
+        if digest_id is None or not has_register(turn.connection, digest_id):
+            return ways_phrases.register_not_kept(found[0].digest.week, words=turn.words)
     named = not turn.incoming.group and turn.person is not None and Role.STAFF in turn.person.roles
     person_id = turn.person.id if turn.person else None
     audit.note_act(
         turn.connection, "export_register", person_id=person_id, now=turn.now, plan=plan[0].id, named=named
     )
-    later = register_later(plan[0].id, at=turn.now, root=part.root, named=named, words=turn.words)
+    later = register_later(
+        plan[0].id, at=at, root=part.root, named=named, words=turn.words, digest_id=digest_id
+    )
     return Reply(ways_phrases.register_heading(plan[1].name, part.name, words=turn.words), files=(later,))
 
 
@@ -192,7 +204,15 @@ def _set(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
     return digest_ways.ask(turn, order.ways)
 
 
-def _plans(turn: Turn) -> Plans:
+def _plans(turn: Turn, order: DigestOrder = NOW) -> Plans:
+    """Those that are running, else those of the past; of a week that was, all of which a digest was sent."""
+    if order.week is not None:
+        week, office = _named(turn, order), turn.office.id
+        return [
+            one
+            for one in turn.shelf.all(turn.connection, office)
+            if load_digest_about(turn.connection, one[0].id, week, committee_id=office) is not None
+        ]
     running = turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
     return running or turn.shelf.all(turn.connection, turn.office.id)
 

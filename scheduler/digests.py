@@ -17,6 +17,7 @@ from bot.db.session import Connection
 from bot.gather.digest_files import picture_later
 from bot.gather.digest_parts import parts_of
 from bot.gather.digests import EVERYBODY, Part, gather_record
+from bot.gather.kept_registers import keep_register
 from bot.gather.sent_digests import COMMITTEE, Post
 from bot.gather.shelf import Shelf
 from locales.phrases import digest_menu
@@ -40,6 +41,8 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
     to: Sequence[To] | None = None
     sent = 0
     for stored, plan in shelf.running(connection, office.id, today=office.today(now)):
+        if stored.loaded_on >= office.today(hour):  # its first one is the next: of that week it knows nothing
+            continue
         if has_digest(connection, office.id, stored.id, week=iso_week(office, week_of)):
             continue
         if to is None:
@@ -124,6 +127,16 @@ def _send(
         return 0
     kept = load_digest(connection, stored.id, digest.week, committee_id=office.id)
     assert kept is not None, "it was just kept"
+    keep_register(
+        connection,
+        office,
+        stored.id,
+        plan,
+        digest_id=kept.id,
+        as_of=now,
+        rows=digest.now.asked,
+        parts=[part for _, part, _, _ in to],
+    )
     sent = 0
     for (address, part, reader, language), text in zip(going, texts, strict=True):
         words = in_language(language)

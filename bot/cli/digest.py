@@ -28,7 +28,7 @@ from bot.db.digests import load_digest
 from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.session import Connection
 from bot.gather import sent_digests
-from bot.gather.digest_files import draw, fill_register
+from bot.gather.digest_files import draw, fill_kept_register, fill_register
 from bot.gather.digest_settings import set_digest_ways
 from bot.gather.digests import gather_record
 from bot.gather.sent_digests import read_sent
@@ -73,10 +73,16 @@ def show(*, week: str | None, picture: Path | None, register: Path | None, force
             if picture is not None:
                 files.append((picture, partial(draw, record, office, words=words)))
             if register is not None:
-                as_of = record.digest.as_of
-                files.append(
-                    (register, fill_register(connection, office, shelf, stored, as_of=as_of, words=words))
+                kept = (
+                    None if week is None else load_digest(connection, stored.id, week, committee_id=office.id)
                 )
+                if kept is None:
+                    write = fill_register(connection, office, shelf, stored, as_of=at, words=words)
+                elif (found := fill_kept_register(connection, office, kept, words=words)) is not None:
+                    write = found
+                else:
+                    end(digest_ways.register_not_kept(kept.week, words=words).text, code=FAULTS)
+                files.append((register, write))
         return [text for text, _ in told] or [phrases.no_plan(words=words).text], files
 
     texts, files = in_office(settings, look, keep=False)
