@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.core.corrections import Request
 from bot.core.folding import natural
+from bot.core.hearing import heard_by
 from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.units import Unit
@@ -138,7 +139,7 @@ def _tell(turn: Turn, request: Request, *, note: str | None) -> None:
     outbox.put_once(
         turn.connection,
         addresses[-1],
-        reply.to_json(),
+        {**reply.to_json(), **heard_by(report.author_id, post=True)},
         kind=Kind.NOTICE,
         key=f"correction:{request.id}",
         now=turn.now,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from bot.core.buttons import Verb, button
 from bot.core.extending import Extension
 from bot.core.folding import clean, natural
+from bot.core.hearing import heard_by
 from bot.core.messages import Address, Reply
 from bot.core.people import Act, Role
 from bot.core.reasons import FEWEST_WORDS, LONGEST
@@ -73,7 +74,10 @@ def tell_staff(turn: Turn, request: Extension) -> None:
         outbox.put_once(
             turn.connection,
             Address(to.channel, to.chat),
-            {**_shown(turn, request, words, asked_for=False).to_json(), "person": to.person_id},
+            {
+                **_shown(turn, request, words, asked_for=False).to_json(),
+                **heard_by(to.person_id, role=Role.STAFF),
+            },
             kind=Kind.NOTICE,
             key=f"extension:{request.id}:{to.person_id}",
             now=turn.now,
@@ -138,7 +142,7 @@ def _tell(turn: Turn, request: Extension, said: Callable[[Words], Reply]) -> Non
     outbox.put_once(
         turn.connection,
         addresses[-1],
-        {**said(words).to_json(), "person": request.asked_by},
+        {**said(words).to_json(), **heard_by(request.asked_by, post=True)},
         kind=Kind.NOTICE,
         key=f"extension:{request.id}:decided",
         now=turn.now,

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.core.buttons import Verb, button, open_button
 from bot.core.folding import natural
+from bot.core.hearing import heard_by
 from bot.core.messages import Choice, Reply
 from bot.core.people import Act
 from bot.core.reports import Report
@@ -185,7 +186,10 @@ def tell(turn: Turn, report: Report, say: Callable[[str, Words], Reply]) -> None
     outbox.put_once(
         turn.connection,
         addresses[-1],
-        say(title_of(turn, report, words=words), words).to_json(),
+        {
+            **say(title_of(turn, report, words=words), words).to_json(),
+            **heard_by(report.author_id, post=True),
+        },
         kind=Kind.NOTICE,
         key=f"review:{report.id}:{reviews.last_event(turn.connection, report.id)}",
         now=turn.now,

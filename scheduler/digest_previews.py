@@ -5,7 +5,9 @@ from datetime import datetime, time, timedelta
 
 from bot.core.digest_text import Reader
 from bot.core.digest_ways import FRIDAY
+from bot.core.hearing import heard_by
 from bot.core.office import Office
+from bot.core.people import Role
 from bot.db import digest_readers, outbox
 from bot.db.extensions import count_waiting_extensions
 from bot.db.outbox import Kind
@@ -57,7 +59,7 @@ def send_previews(connection: Connection, office: Office, shelf: Shelf, *, now: 
                 reader=Reader.COMMITTEE,
                 words=words,
             )
-            body = {**reply.to_json(), "person": one.person_id}
+            body = {**reply.to_json(), **heard_by(one.person_id, role=Role.STAFF)}
             row = outbox.put_once(
                 connection, one.address, body, kind=Kind.NOTICE, key=keys[one.person_id], now=now
             )

@@ -1,6 +1,7 @@
 """The bell of the digest: once a week, into the Committee's chats and to those who read it in their own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.core.attachments import MadeLater
@@ -22,12 +23,18 @@ from bot.gather.sent_digests import COMMITTEE, Post
 from bot.gather.shelf import Shelf
 from locales.phrases import digest_menu
 from locales.words import in_language
+from scheduler.digest_letters import may_go, put_into_letter
 
-PUNCTUAL = timedelta(hours=1)
-"""A digest that comes later than this was missed, and waits for the next send window."""
 
-To = tuple[Address, Part, Reader, str]
-"""Where a digest goes, whom it is about, who reads it, in which language."""
+@dataclass(frozen=True, slots=True)
+class To:
+    """Where a digest goes, whom it is about, who reads it, in which language; whose chat it is, if a person's."""
+
+    address: Address
+    part: Part
+    reader: Reader
+    language: str
+    person_id: int | None = None
 
 
 def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> int:
@@ -36,7 +43,7 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
     What was missed is made up for until Sunday, in the send windows, and says which week it is about.
     """
     hour, week_of = due_digest(office, now)
-    if now < hour or (now > hour + PUNCTUAL and not office.windows.is_open(now)):
+    if now < hour or not may_go(office, now, hour=hour):
         return 0
     to: Sequence[To] | None = None
     sent = 0
@@ -48,7 +55,7 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
         if to is None:
             to = _addressees(connection, office, since=hour)
         if to:
-            sent += _send(connection, office, stored, plan, shelf, to, week_of=week_of, now=now)
+            sent += _send(connection, office, stored, plan, shelf, to, week_of=week_of, hour=hour, now=now)
     return sent
 
 
@@ -82,7 +89,7 @@ def iso_week(office: Office, at: datetime) -> str:
 def _addressees(connection: Connection, office: Office, *, since: datetime) -> Sequence[To]:
     """The Committee's chats, and who switched the digest on by then, with what each may see at that moment."""
     chats: list[To] = [
-        (address, EVERYBODY, Reader.GROUP, office.language)
+        To(address, EVERYBODY, Reader.GROUP, office.language)
         for address in committee_chats(connection, office.id, linked_by=since)
     ]
     return [
@@ -93,7 +100,7 @@ def _addressees(connection: Connection, office: Office, *, since: datetime) -> S
 
 def _of_readers(connection: Connection, office: Office, readers: Sequence[Subscriber]) -> list[To]:
     return [
-        (one.address, part, reader, one.language or office.language)
+        To(one.address, part, reader, one.language or office.language, one.person_id)
         for one in readers
         for part, reader in parts_of(connection, office, one.person_id, one.name)
     ]
@@ -108,11 +115,12 @@ def _send(
     to: Sequence[To],
     *,
     week_of: datetime,
+    hour: datetime,
     now: datetime,
 ) -> int:
     """One plan's digest to all, kept with the words that each reads."""
     post = Post(office.zone)
-    for part in (EVERYBODY, *(part for _, part, _, _ in to)):
+    for part in (EVERYBODY, *(one.part for one in to)):
         if not post.knows(part.root):
             record = gather_record(
                 connection, office, stored, plan, shelf, week_of=week_of, now=now, part=part
@@ -120,9 +128,7 @@ def _send(
             post.keep(part.root, record)
     digest = post.record(COMMITTEE).digest
     going = [one for one in to if not _left_out(office, post, one)]
-    texts = [
-        post.text(root=part.root, reader=reader, language=language) for _, part, reader, language in going
-    ]
+    texts = [post.text(root=one.part.root, reader=one.reader, language=one.language) for one in going]
     if not put_digest(connection, office.id, stored.id, week=digest.week, as_of=now, figures=post.to_json()):
         return 0
     kept = load_digest(connection, stored.id, digest.week, committee_id=office.id)
@@ -135,11 +141,11 @@ def _send(
         digest_id=kept.id,
         as_of=now,
         rows=digest.now.asked,
-        parts=[part for _, part, _, _ in to],
+        parts=[one.part for one in to],
     )
     sent = 0
-    for (address, part, reader, language), text in zip(going, texts, strict=True):
-        words = in_language(language)
+    for one, text in zip(going, texts, strict=True):
+        address, part, words = one.address, one.part, in_language(one.language)
         files: tuple[MadeLater, ...] = ()
         if post.record(part.root).digest.now.asked:
             files = (
@@ -148,15 +154,16 @@ def _send(
                 ),
             )
         reply = Reply(text, files=files)
-        if reader is not Reader.GROUP:  # where nobody presses
+        if one.reader is not Reader.GROUP:  # where nobody presses
             reply = digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=words)
         chat = address.chat + (f"#{address.thread}" if address.thread else "")
         key = f"digest:{stored.id}:{digest.week}:{address.channel}:{chat}:{part.root}".rstrip(":")
-        row = outbox.put_once(connection, address, reply.to_json(), kind=Kind.DIGEST, key=key, now=now)
+        body = put_into_letter(reply, hour=hour, reader=one.reader, root=part.root, person_id=one.person_id)
+        row = outbox.put_once(connection, address, body, kind=Kind.DIGEST, key=key, now=now)
         sent += row is not None
     return sent
 
 
 def _left_out(office: Office, post: Post, to: To) -> bool:
     """Whether nothing is sent there, since there is nothing to say."""
-    return office.digest.only_news and post.record(to[1].root).digest.says_nothing
+    return office.digest.only_news and post.record(to.part.root).digest.says_nothing

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.forms.model import Text
+from bot.core.hearing import heard_by
 from bot.core.messages import Address
 from bot.core.moved_days import Move
 from bot.core.office import Office
@@ -82,7 +83,7 @@ def _owe(
         Address(to.channel, to.chat),
         {
             **reply.to_json(),
-            "person": to.person_id,
+            **heard_by(to.person_id, units={one.unit_id for one in net}),
             "changes": said,
             "titles": {one.form: dict(names[one.form]) for one in net},
         },

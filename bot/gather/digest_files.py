@@ -159,6 +159,8 @@ def _register(
     at, root, named = datetime.fromisoformat(later.about["at"]), later.about["root"], later.about["named"]
     if later.about.get("digest") is not None:
         kept = load_digest_by_id(connection, later.about["digest"])
-        return kept and fill_kept_register(connection, office, kept, root=root, named=named, words=words)
+        if kept is None:
+            return None
+        return fill_kept_register(connection, office, kept, root=root, named=named, words=words)
     part = part_below(connection, office.id, root) if root else EVERYBODY
     return fill_register(connection, office, shelf, stored, as_of=at, part=part, named=named, words=words)
