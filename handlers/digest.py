@@ -18,14 +18,12 @@ from bot.gather.digest_files import picture_later, register_later
 from bot.gather.digests import Part, gather_record
 from bot.gather.sent_digests import read_sent, say
 from handlers import digest_ways, progress, targets
+from handlers.digest_plans import NOW, plan_pressed, plans, week_named
 from handlers.seeing import parts
 from handlers.turn import Turn
 from locales.phrases import digest as phrases
 from locales.phrases import digest_menu, digest_picture, general
 from locales.phrases import digest_ways as ways_phrases
-
-NOW = DigestOrder(Ask.NOW)
-Plans = Sequence[tuple[StoredPlan, Plan]]
 
 
 def digest(turn: Turn, rest: str = "") -> Sequence[Reply]:
@@ -50,9 +48,8 @@ def pressed(turn: Turn, pressed_: Sequence[str]) -> Sequence[Reply]:
             return progress.unit(turn, "")
         case "picture" | "register" as what:
             plan_id = natural(pressed_[1]) if len(pressed_) > 1 else None
-            plans = [one for one in turn.shelf.all(turn.connection, turn.office.id) if one[0].id == plan_id]
             make = _picture if what == "picture" else _register
-            return [make(turn, part, plan, NOW) for plan in plans for part in seen] or [
+            return [make(turn, part, plan, NOW) for plan in plan_pressed(turn, plan_id) for part in seen] or [
                 phrases.no_plan(words=turn.words)
             ]
     return [general.not_allowed(words=turn.words)]
@@ -79,7 +76,7 @@ def stop_reading(turn: Turn, _rest: str = "") -> Sequence[Reply]:
 def _now(turn: Turn, _order: DigestOrder) -> Sequence[Reply]:
     """One message for each plan that is running; where none is, for those of the past."""
     replies = []
-    for stored, plan in _plans(turn):
+    for stored, plan in plans(turn):
         for part, reader in parts(turn):
             record = gather_record(
                 turn.connection,
@@ -98,8 +95,8 @@ def _now(turn: Turn, _order: DigestOrder) -> Sequence[Reply]:
 
 def _week(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
     """What was sent about that week, to the letter."""
-    week, replies = _named(turn, order), []
-    for stored, _ in _plans(turn, order):
+    week, replies = week_named(turn, order), []
+    for stored, _ in plans(turn, order):
         kept = load_digest_about(turn.connection, stored.id, week, committee_id=turn.office.id)
         sent = None if kept is None else read_sent(kept)
         for part, reader in parts(turn) if sent is not None else ():
@@ -119,9 +116,9 @@ def _files(
     make: Callable[[Turn, tuple[Part, Reader], tuple[StoredPlan, Plan], DigestOrder], Reply],
 ) -> Callable[[Turn, DigestOrder], Sequence[Reply]]:
     def each(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
-        made = [make(turn, part, plan, order) for plan in _plans(turn, order) for part in parts(turn)]
+        made = [make(turn, part, plan, order) for plan in plans(turn, order) for part in parts(turn)]
         if not made and order.week is not None:
-            return [ways_phrases.no_such_week(_named(turn, order), words=turn.words)]
+            return [ways_phrases.no_such_week(week_named(turn, order), words=turn.words)]
         return made or [phrases.no_plan(words=turn.words)]
 
     return each
@@ -167,7 +164,7 @@ def _record(
         if not record.digest.now.asked:
             return Reply(digest_picture.nothing_to_draw(words=turn.words))
         return record, None
-    week = _named(turn, order)
+    week = week_named(turn, order)
     kept = load_digest_about(turn.connection, plan[0].id, week, committee_id=turn.office.id)
     sent = None if kept is None else read_sent(kept)
     of_part = None if sent is None else sent.record(part.root)
@@ -180,14 +177,15 @@ def _register(
     turn: Turn, seen: tuple[Part, Reader], plan: tuple[StoredPlan, Plan], order: DigestOrder = NOW
 ) -> Reply:
     """The register of now, or as it was kept with a digest; with names of persons for the staff in private alone."""
-    part, at, digest_id = seen[0], turn.now, None
+    part, name, at, digest_id = seen[0], plan[1].name, turn.now, None
     if order.week is not None:
         found = _record(turn, part, plan, order)
         if isinstance(found, Reply):
             return found
-        at, digest_id = found[0].digest.as_of, found[1]
+        (record, digest_id), name = found, found[0].name
+        at = record.digest.as_of
         if digest_id is None or not has_register(turn.connection, digest_id):
-            return ways_phrases.register_not_kept(found[0].digest.week, words=turn.words)
+            return ways_phrases.register_not_kept(record.digest.week, words=turn.words)
     named = not turn.incoming.group and turn.person is not None and Role.STAFF in turn.person.roles
     person_id = turn.person.id if turn.person else None
     audit.note_act(
@@ -196,33 +194,12 @@ def _register(
     later = register_later(
         plan[0].id, at=at, root=part.root, named=named, words=turn.words, digest_id=digest_id
     )
-    return Reply(ways_phrases.register_heading(plan[1].name, part.name, words=turn.words), files=(later,))
+    return Reply(ways_phrases.register_heading(name, part.name, words=turn.words), files=(later,))
 
 
 def _set(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
     assert order.ways is not None
     return digest_ways.ask(turn, order.ways)
-
-
-def _plans(turn: Turn, order: DigestOrder = NOW) -> Plans:
-    """Those that are running, else those of the past; of a week that was, all of which a digest was sent."""
-    if order.week is not None:
-        week, office = _named(turn, order), turn.office.id
-        return [
-            one
-            for one in turn.shelf.all(turn.connection, office)
-            if load_digest_about(turn.connection, one[0].id, week, committee_id=office) is not None
-        ]
-    running = turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
-    return running or turn.shelf.all(turn.connection, turn.office.id)
-
-
-def _named(turn: Turn, order: DigestOrder) -> str:
-    """The ISO name of a week; without a year the last such week that has begun."""
-    this_year, this_week, _ = turn.today.isocalendar()
-    assert order.week is not None
-    year = order.year or (this_year if order.week <= this_week else this_year - 1)
-    return f"{year}-W{order.week:02}"
 
 
 def _with_more(turn: Turn, reply: Reply, stored: StoredPlan, part: Part) -> Reply:

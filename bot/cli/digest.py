@@ -24,7 +24,7 @@ from bot.core.digest_ways import DigestWays, read_time, read_weekday
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.db import digests
-from bot.db.digests import load_digest
+from bot.db.digests import load_digest_about
 from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.session import Connection
 from bot.gather import sent_digests
@@ -74,7 +74,9 @@ def show(*, week: str | None, picture: Path | None, register: Path | None, force
                 files.append((picture, partial(draw, record, office, words=words)))
             if register is not None:
                 kept = (
-                    None if week is None else load_digest(connection, stored.id, week, committee_id=office.id)
+                    None
+                    if week is None
+                    else load_digest_about(connection, stored.id, week, committee_id=office.id)
                 )
                 if kept is None:
                     write = fill_register(connection, office, shelf, stored, as_of=at, words=words)
@@ -186,7 +188,7 @@ def _told(
     words: Words,
 ) -> tuple[str, DigestRecord]:
     """The text that was sent about that week, with the figures behind it; else what stands now."""
-    kept = None if week is None else load_digest(connection, stored.id, week, committee_id=office.id)
+    kept = None if week is None else load_digest_about(connection, stored.id, week, committee_id=office.id)
     sent = None if kept is None else read_sent(kept)
     record = None if sent is None else sent.record()
     if sent is not None and record is not None:
