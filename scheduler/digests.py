@@ -55,7 +55,7 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
         if to is None:
             to = _addressees(connection, office, since=hour)
         if to:
-            sent += _send(connection, office, stored, plan, shelf, to, week_of=week_of, hour=hour, now=now)
+            sent += _send(connection, office, stored, plan, shelf, to, week_of=week_of, due_at=hour, now=now)
     return sent
 
 
@@ -115,7 +115,7 @@ def _send(
     to: Sequence[To],
     *,
     week_of: datetime,
-    hour: datetime,
+    due_at: datetime,
     now: datetime,
 ) -> int:
     """One plan's digest to all, kept with the words that each reads."""
@@ -158,7 +158,7 @@ def _send(
             reply = digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=words)
         chat = address.chat + (f"#{address.thread}" if address.thread else "")
         key = f"digest:{stored.id}:{digest.week}:{address.channel}:{chat}:{part.root}".rstrip(":")
-        body = put_into_letter(reply, hour=hour, reader=one.reader, root=part.root, person_id=one.person_id)
+        body = put_into_letter(reply, hour=due_at, reader=one.reader, root=part.root, person_id=one.person_id)
         row = outbox.put_once(connection, address, body, kind=Kind.DIGEST, key=key, now=now)
         sent += row is not None
     return sent
