@@ -22,7 +22,7 @@ from handlers.digest_plans import NOW, plan_pressed, plans, week_named
 from handlers.seeing import parts
 from handlers.turn import Turn
 from locales.phrases import digest as phrases
-from locales.phrases import digest_menu, digest_picture, general
+from locales.phrases import digest_menu, digest_picture, general, register
 from locales.phrases import digest_ways as ways_phrases
 
 
@@ -185,7 +185,7 @@ def _register(
         (record, digest_id), name = found, found[0].name
         at = record.digest.as_of
         if digest_id is None or not has_register(turn.connection, digest_id):
-            return ways_phrases.register_not_kept(record.digest.week, words=turn.words)
+            return Reply(register.not_kept(record.digest.week, words=turn.words))
     named = not turn.incoming.group and turn.person is not None and Role.STAFF in turn.person.roles
     person_id = turn.person.id if turn.person else None
     audit.note_act(

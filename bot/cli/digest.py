@@ -36,6 +36,7 @@ from bot.gather.shelf import Shelf
 from bot.papers.calendar_csv import YEARS
 from locales.phrases import calendar_command, command_line, digest_ways
 from locales.phrases import digest as phrases
+from locales.phrases import register as register_phrases
 from locales.words import Words
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
@@ -83,7 +84,7 @@ def show(*, week: str | None, picture: Path | None, register: Path | None, force
                 elif (found := fill_kept_register(connection, office, kept, words=words)) is not None:
                     write = found
                 else:
-                    end(digest_ways.register_not_kept(kept.week, words=words).text, code=FAULTS)
+                    end(register_phrases.not_kept(kept.week, words=words), code=FAULTS)
                 files.append((register, write))
         return [text for text, _ in told] or [phrases.no_plan(words=words).text], files
 

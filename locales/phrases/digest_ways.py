@@ -107,18 +107,6 @@ def no_such_week(week: str, *, words: Words) -> Reply:
     )
 
 
-def register_not_kept(week: str, *, words: Words) -> Reply:
-    """The digest was sent, and its register is too long to be kept, or is of a time when none was."""
-    year, _, number = week.partition("-W")
-    return Reply(
-        words.say(
-            "Không lưu bảng theo dõi của bản tổng hợp tuần {week}/{year}. Bảng lúc này: gõ “tổng hợp bảng”.",
-            week=number.lstrip("0"),
-            year=year,
-        )
-    )
-
-
 def register_heading(plan: Text, part: str, *, words: Words) -> str:
     """Above the file with the register."""
     if part:

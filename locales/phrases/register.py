@@ -59,6 +59,16 @@ def not_made(*, words: Words) -> str:
     return words.say("Hiện chưa gửi được bảng. Tiến độ bằng chữ: gõ /tiendo, /quahan.")
 
 
+def not_kept(week: str, *, words: Words) -> str:
+    """The digest was sent, and its register is too long to be kept, or is of a time when none was."""
+    year, _, number = week.partition("-W")
+    return words.say(
+        "Không lưu bảng theo dõi của bản tổng hợp tuần {week}/{year}. Bảng lúc này: gõ “tổng hợp bảng”.",
+        week=number.lstrip("0"),
+        year=year,
+    )
+
+
 def _states(words: Words) -> dict[Standing, str]:
     return {
         Standing.OPEN: words.say("chưa gửi"),
