@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.core.attachments import MadeLater
+from bot.core.digest_period import PUNCTUAL, covered_when_sent
 from bot.core.digest_text import Reader
 from bot.core.messages import Address, Reply
 from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.db import digest_readers, outbox
 from bot.db.digest_readers import Reader as Subscriber
-from bot.db.digests import committee_chats, has_digest, load_digest, put_digest
+from bot.db.digests import committee_chats, has_digest, last_digest_at, load_digest, put_digest
 from bot.db.outbox import Kind
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
@@ -22,9 +23,6 @@ from bot.gather.shelf import Shelf
 from locales.phrases import digest_menu
 from locales.words import in_language
 
-PUNCTUAL = timedelta(hours=1)
-"""A digest that comes later than this was missed, and waits for the next send window."""
-
 To = tuple[Address, Part, Reader, str]
 """Where a digest goes, whom it is about, who reads it, in which language."""
 
@@ -32,7 +30,8 @@ To = tuple[Address, Part, Reader, str]
 def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> int:
     """Owe the digests of the week if their hour has come and they were not sent. Returns how many messages.
 
-    What was missed is made up for until Sunday, in the send windows, and says which week it is about.
+    What was missed is made up for until Sunday, in the send windows, and says that it is late and what it covers; later
+    than that the next one covers it as well.
     """
     hour, week_of = due_digest(office, now)
     if now < hour or (now > hour + PUNCTUAL and not office.windows.is_open(now)):
@@ -45,7 +44,7 @@ def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: d
         if to is None:
             to = _addressees(connection, office, since=hour)
         if to:
-            sent += _send(connection, office, stored, plan, shelf, to, week_of=week_of, now=now)
+            sent += _send(connection, office, stored, plan, shelf, to, week_of=week_of, due_at=hour, now=now)
     return sent
 
 
@@ -105,14 +104,25 @@ def _send(
     to: Sequence[To],
     *,
     week_of: datetime,
+    due_at: datetime,
     now: datetime,
 ) -> int:
     """One plan's digest to all, kept with the words that each reads."""
+    last = last_digest_at(connection, stored.id, before=now)
+    covered = covered_when_sent(last, due_at=due_at, zone=office.zone)
     post = Post(office.zone)
     for part in (EVERYBODY, *(part for _, part, _, _ in to)):
         if not post.knows(part.root):
             record = gather_record(
-                connection, office, stored, plan, shelf, week_of=week_of, now=now, part=part
+                connection,
+                office,
+                stored,
+                plan,
+                shelf,
+                week_of=week_of,
+                now=now,
+                part=part,
+                covered=covered,
             )
             post.keep(part.root, record)
     digest = post.record(COMMITTEE).digest
