@@ -8,7 +8,7 @@ from bot.core.digest_text import Reader
 from bot.core.digest_ways import Ask, DigestOrder, read_digest_order
 from bot.core.folding import natural
 from bot.core.messages import Reply
-from bot.core.people import Act, Role
+from bot.core.people import Role
 from bot.core.plan.model import Plan
 from bot.db import audit, digest_readers
 from bot.db.digests import load_digest
@@ -42,8 +42,8 @@ def pressed(turn: Turn, pressed_: Sequence[str]) -> Sequence[Reply]:
         return [general.not_allowed(words=turn.words)]
     match pressed_[0]:
         case "late":
-            return progress.overdue(turn)
-        case "targets" if turn.may(Act.SEE_ALL):
+            return progress.overdue(turn, ".".join(pressed_[1:]))
+        case "targets":
             return targets.targets(turn)
         case "unit":
             return progress.unit(turn, "")
@@ -91,7 +91,7 @@ def _now(turn: Turn, _order: DigestOrder) -> Sequence[Reply]:
                 part=part,
             )
             said = say(record, reader=reader, words=turn.words, zone=turn.zone)
-            replies.append(_with_more(turn, said, stored, part))
+            replies.append(_with_more(turn, said, stored))
     return replies or [phrases.no_plan(words=turn.words)]
 
 
@@ -174,17 +174,25 @@ def _record(
 
 
 def _register(
-    turn: Turn, seen: tuple[Part, Reader], plan: tuple[StoredPlan, Plan], _order: DigestOrder = NOW
+    turn: Turn, seen: tuple[Part, Reader], plan: tuple[StoredPlan, Plan], order: DigestOrder = NOW
 ) -> Reply:
-    """The register, with names of persons for the staff in private alone."""
-    part = seen[0]
+    """The register of now, or as of the digest that was sent about a week; with names of persons for the staff in
+    private alone."""
+    part, at, as_of = seen[0], turn.now, ""
+    if order.week is not None:
+        week = _named(turn, order)
+        kept = load_digest(turn.connection, plan[0].id, week, committee_id=turn.office.id)
+        if kept is None:
+            return ways_phrases.no_such_week(week, words=turn.words)
+        at, as_of = kept.as_of, turn.words.moment(kept.as_of, turn.zone)
     named = not turn.incoming.group and turn.person is not None and Role.STAFF in turn.person.roles
     person_id = turn.person.id if turn.person else None
     audit.note_act(
         turn.connection, "export_register", person_id=person_id, now=turn.now, plan=plan[0].id, named=named
     )
-    later = register_later(plan[0].id, at=turn.now, root=part.root, named=named, words=turn.words)
-    return Reply(ways_phrases.register_heading(plan[1].name, part.name, words=turn.words), files=(later,))
+    later = register_later(plan[0].id, at=at, root=part.root, named=named, words=turn.words)
+    heading = ways_phrases.register_heading(plan[1].name, part.name, at=as_of, words=turn.words)
+    return Reply(heading, files=(later,))
 
 
 def _set(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
@@ -205,10 +213,10 @@ def _named(turn: Turn, order: DigestOrder) -> str:
     return f"{year}-W{order.week:02}"
 
 
-def _with_more(turn: Turn, reply: Reply, stored: StoredPlan, part: Part) -> Reply:
+def _with_more(turn: Turn, reply: Reply, stored: StoredPlan) -> Reply:
     if turn.incoming.group:
         return reply
-    return digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=turn.words)
+    return digest_menu.with_buttons(reply, plan_id=stored.id, words=turn.words)
 
 
 _ASKED: Mapping[Ask, Callable[[Turn, DigestOrder], Sequence[Reply]]] = {

@@ -16,7 +16,8 @@ WEEK = timedelta(days=7)
 @dataclass(frozen=True, slots=True)
 class Line:
     """One form that one unit was asked for. `reported_at` is when its first version came. `kind` is the unit's kind,
-    `area` and `area_name` its superior in State management (a commune), or itself where it has none."""
+    `area` and `area_name` its superior in State management (a commune), or itself where it has none. `in_full` is its
+    whole name: a commune is called by its place, its Party committee by what it is."""
 
     unit: str
     unit_name: str
@@ -29,11 +30,13 @@ class Line:
     kind: str = ""
     area: str = ""
     area_name: str = ""
+    in_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A unit with overdue reports. `days` are calendar days since the oldest last day."""
+    """A unit with overdue reports. `days` are calendar days since the oldest last day. `in_full`: its whole name,
+    of one that is called as its area is."""
 
     unit: str
     unit_name: str
@@ -41,6 +44,7 @@ class Late:
     days: int
     area: str = ""
     area_name: str = ""
+    in_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ def late_units(lines: Iterable[Line], *, at: datetime, today: date) -> tuple[Lat
             (today - oldest[unit].due_on).days,
             oldest[unit].area,
             oldest[unit].area_name,
+            oldest[unit].in_full if unit == oldest[unit].area else "",
         )
         for unit, count in counts.items()
     ]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.core.digest import Digest, Line, make_digest
-from bot.core.digest_period import Covered, covered_when_looked_at
+from bot.core.digest import Covered, Digest, Line, make_digest
+from bot.core.digest_period import covered_when_looked_at
 from bot.core.digest_record import DigestRecord, make_picture
 from bot.core.office import Office
 from bot.core.plan.model import Plan
