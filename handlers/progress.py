@@ -104,7 +104,7 @@ def unit(turn: Turn, rest: str) -> Sequence[Reply]:
     data = partial(button, Verb.UNIT)
     meant = which_unit.meant(turn, text, _units(turn), button=data, said="/donvi")
     if isinstance(meant, Reply):
-        which_unit.expect(turn, which_unit.UNIT)
+        which_unit.expect(turn, which_unit.UNIT, among=text)
         return [meant]
     return _card(turn, meant)
 

@@ -61,7 +61,8 @@ def targets(turn: Turn, rest: str = "") -> Sequence[Reply]:
 
 def is_one(turn: Turn, text: str) -> bool:
     """Whether that begins as the number or code of a target."""
-    return bool(_find(text.split(maxsplit=1)[0], _everything(turn))) if text.split() else False
+    first = (text.split() or [""])[0]
+    return natural(first.rstrip("."), digits=3) is not None or bool(_find(first, _everything(turn)))
 
 
 def pressed(turn: Turn, parts_: Sequence[str]) -> Sequence[Reply]:
@@ -134,7 +135,7 @@ def _of_place(turn: Turn, found: Found, text: str, *, said: str) -> Sequence[Rep
     units = _units(turn, found.part)
     meant = which_unit.meant(turn, text, units.values(), button=found.button, said=f"/chitieu {said}")
     if not isinstance(meant, str):
-        which_unit.expect(turn, DEEPER, behind=said)
+        which_unit.expect(turn, DEEPER, behind=said, among=text)
         return [meant]
     place = {code: unit for code, unit in units.items() if meant in (code, unit.parent)}
     return _said(turn, found, units[meant].short, place, units)

@@ -6,6 +6,7 @@ from bot.core.forms.answers.outcome import Doubtful, Understood
 from bot.core.messages import Choice, Reply
 from bot.core.units import Unit
 from bot.core.units_by_name import find, holding, names_of, places_of
+from bot.db.units import load_units
 from handlers.turn import Turn
 from locales.phrases import which_unit as phrases
 
@@ -16,16 +17,22 @@ UNIT = "unit"
 """A unit is asked for: its name alone means it."""
 
 
-def expect(turn: Turn, what: str, *, behind: str = "") -> None:
+def expect(turn: Turn, what: str, *, behind: str = "", among: str = "") -> None:
     """The next thing that is typed may be one of these, without the command before it; `behind` is what stands
-    before it then."""
+    before it then. `among`: what was typed of a name that several have."""
     if not turn.incoming.group:  # where everything has a slash before it
-        turn.expects = {"deeper": what, "behind": behind, "at": turn.now.isoformat()}
+        turn.expects = {"deeper": what, "behind": behind, "among": among, "at": turn.now.isoformat()}
 
 
-def fits(text: str, units: Iterable[Unit]) -> bool:
+def narrowed(turn: Turn, text: str) -> str:
+    """What was typed as a name; with what was typed of it before where both together fit: "thcs", then "bắc hòa"."""
+    before = str(turn.focus.get("among", ""))
+    return f"{before} {text}" if before and fits(turn, f"{before} {text}") else text
+
+
+def fits(turn: Turn, text: str) -> bool:
     """Whether some unit may be meant."""
-    return bool(_candidates(text, list(units)))
+    return bool(_candidates(text, [*load_units(turn.connection, turn.committee_id).values()]))
 
 
 def meant(

@@ -33,13 +33,22 @@ def targets(
         lines.append("")
         lines += [f"{number}. {line(target.total, words=words)}" for number, target in numbered]
         parts.append("\n".join(lines))
-    parts.append(
-        words.say(
-            "Gõ “chỉ tiêu” kèm số thứ tự hoặc mã để xem theo xã, theo khối, theo kỳ. "
-            "Ví dụ: chỉ tiêu 1, chỉ tiêu {code}.",
-            code=next(target.indicator.code for _, _, numbered in of_plans for _, target in numbered),
+    code = next(target.indicator.code for _, _, numbered in of_plans for _, target in numbered)
+    if any(part for _, part, _ in of_plans):
+        parts.append(
+            words.say(
+                "Gõ “chỉ tiêu” kèm số thứ tự hoặc mã để xem từng đơn vị. Ví dụ: chỉ tiêu 1, chỉ tiêu {code}.",
+                code=code,
+            )
         )
-    )
+    else:
+        parts.append(
+            words.say(
+                "Gõ “chỉ tiêu” kèm số thứ tự hoặc mã để xem theo xã, theo khối, theo kỳ. "
+                "Ví dụ: chỉ tiêu 1, chỉ tiêu {code}.",
+                code=code,
+            )
+        )
     return list(in_parts(Reply("\n\n".join(parts)), longest=LONGEST))
 
 
