@@ -18,8 +18,6 @@ from locales.chat_words import read_number_behind
 from locales.phrases import calls as phrases
 from locales.phrases import general
 
-TYPED = {"vi": "gọi điện", "en": "calls"}
-
 
 def calls(turn: Turn, rest: str = "") -> Sequence[Reply]:
     """The telephone list; `gọi điện 2` is its second page, `gọi điện X02` that unit with all below it."""
@@ -28,7 +26,7 @@ def calls(turn: Turn, rest: str = "") -> Sequence[Reply]:
         return [phrases.nobody_to_call(words=turn.words)]
     if rest.strip() and read_number_behind(rest) is None:
         units = load_units(turn.connection, turn.committee_id).values()
-        meant = which_unit.meant(turn, rest.strip(), units, button=None, said=turn.words.of(TYPED))
+        meant = which_unit.meant(turn, rest.strip(), units, button=None, said=phrases.typed(words=turn.words))
         if isinstance(meant, Reply):
             return [meant]
         within = below(meant, units)

@@ -39,6 +39,12 @@ def is_plain_week(digest: Digest, zone: tzinfo) -> bool:
     return _day(digest.as_of, zone) - _day(digest.since, zone) == WEEK and not is_late(digest)
 
 
+def looks_ahead(digest: Digest, zone: tzinfo) -> bool:
+    """Whether it is a preview that tells of some days of a week: who asks sees seven days at least."""
+    since, sent = digest.since, digest.due_at is not None
+    return since is not None and not sent and _day(digest.as_of, zone) - _day(since, zone) < WEEK
+
+
 def weeks_covered(digest: Digest, zone: tzinfo) -> tuple[int, int]:
     """The first and the last ISO week that it is about, the same one of a digest that follows the one before it."""
     year, _, number = digest.week.partition("-W")

@@ -4,7 +4,7 @@ from datetime import tzinfo
 from decimal import Decimal
 
 from bot.core.digest import Digest
-from bot.core.digest_period import is_late, is_plain_week, weeks_covered
+from bot.core.digest_period import is_late, is_plain_week, looks_ahead, weeks_covered
 from locales.words import Words
 
 
@@ -17,7 +17,7 @@ def weeks(digest: Digest, zone: tzinfo) -> str:
 def period(digest: Digest, plan: str, *, zone: tzinfo, words: Words) -> list[str]:
     """`Tuần 49, Kế hoạch ... Số liệu lúc 07:30 07/12/2026.`, or from when to when; below it that it is late."""
     at = words.moment(digest.as_of, zone)
-    if digest.since is None or is_plain_week(digest, zone):
+    if digest.since is None or is_plain_week(digest, zone) or looks_ahead(digest, zone):
         return [
             words.say("Tuần {week}, {plan}. Số liệu lúc {at}.", week=weeks(digest, zone), plan=plan, at=at)
         ]
@@ -42,6 +42,8 @@ def news(digest: Digest, *, zone: tzinfo, words: Words) -> str:
     if digest.before.asked == 0:
         if plain:
             return words.say("Trong 7 ngày qua: {newly} báo cáo mới.", newly=newly)
+        if looks_ahead(digest, zone):
+            return words.say("Từ bản tổng hợp trước: {newly} báo cáo mới.", newly=newly)
         return words.say("Trong thời gian này: {newly} báo cáo mới.", newly=newly)
     said = {
         "newly": newly,
@@ -53,6 +55,11 @@ def news(digest: Digest, *, zone: tzinfo, words: Words) -> str:
     if plain:
         return words.say(
             "Trong 7 ngày: {newly} báo cáo mới; tỷ lệ {change} (tuần trước {share}, {reported}/{asked}).",
+            **said,
+        )
+    if looks_ahead(digest, zone):
+        return words.say(
+            "Từ bản tổng hợp trước: {newly} báo cáo mới; tỷ lệ {change} (lúc đó {share}, {reported}/{asked}).",
             **said,
         )
     return words.say(

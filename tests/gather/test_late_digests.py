@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.digest_period import covered_by_preview
 from bot.core.digest_record import DigestRecord
 from bot.core.digest_text import Reader
 from bot.core.messages import Address
@@ -148,3 +149,26 @@ def test_digest_kept_before_it_knew_since_when_is_said_as_it_was(connection: Con
 
     assert said[1] == "Tuần 49, Kế hoạch thực hiện Chỉ thị 32. Số liệu lúc 08:00 10/12/2026."
     assert said[3].startswith("Trong 7 ngày: 0 báo cáo mới; tỷ lệ không đổi (tuần trước")
+
+
+def test_preview_tells_of_the_days_since_the_last_digest(connection: Connection) -> None:
+    """As the digest that it announces will."""
+    digest_at(connection, "2026-11-30 07:30")
+    reported(connection, "T25", "2026-12-01 10:00")
+    office, stored, now = the_office(connection), stored_plan(connection), office_time("2026-12-04 14:00")
+    covered = covered_by_preview(MONDAY, at=now, zone=office.zone)
+
+    record = gather_record(
+        connection,
+        office,
+        stored,
+        Shelf().plan(connection, stored.version_id),
+        Shelf(),
+        week_of=now,
+        now=now,
+        covered=covered,
+    )
+
+    said = told(connection, record)
+    assert said[1] == "Tuần 49, Kế hoạch thực hiện Chỉ thị 32. Số liệu lúc 14:00 04/12/2026."
+    assert said[3].startswith("Từ bản tổng hợp trước: 1 báo cáo mới;")
