@@ -22,17 +22,12 @@ def period(digest: Digest, plan: str, *, zone: tzinfo, words: Words) -> list[str
             words.say("Tuần {week}, {plan}. Số liệu lúc {at}.", week=weeks(digest, zone), plan=plan, at=at)
         ]
     lines = [
-        words.say(
-            "Tuần {week}, {plan}. Số liệu từ {since} đến {at}.",
-            week=weeks(digest, zone),
-            plan=plan,
-            since=words.moment(digest.since, zone),
-            at=at,
-        )
+        words.say("Tuần {week}, {plan}.", week=weeks(digest, zone), plan=plan),
+        words.say("- Số liệu: từ {since} đến {at}.", since=words.moment(digest.since, zone), at=at),
     ]
     if digest.due_at is not None and is_late(digest):
         due = words.moment(digest.due_at, zone)
-        lines.append(words.say("Bản này gửi muộn; theo lịch là {due}.", due=due))
+        lines.append(words.say("- Gửi muộn: theo lịch là {due}.", due=due))
     return lines
 
 

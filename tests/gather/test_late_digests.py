@@ -55,9 +55,10 @@ def test_late_digest_tells_its_true_days_and_that_it_is_late(connection: Connect
 
     said = told(connection, digest_at(connection, "2026-12-10 08:00"))
 
-    assert said[1:5] == [
-        "Tuần 49, Kế hoạch thực hiện Chỉ thị 32. Số liệu từ 07:30 30/11/2026 đến 08:00 10/12/2026.",
-        "Bản này gửi muộn; theo lịch là 07:30 07/12/2026.",
+    assert said[1:6] == [
+        "Tuần 49, Kế hoạch thực hiện Chỉ thị 32.",
+        "- Số liệu: từ 07:30 30/11/2026 đến 08:00 10/12/2026.",
+        "- Gửi muộn: theo lịch là 07:30 07/12/2026.",
         "",
         "Trong thời gian này: 1 báo cáo mới; tỷ lệ tăng 1,1 điểm phần trăm (đầu kỳ 0%, 0/90).",
     ]
@@ -71,8 +72,9 @@ def test_digest_after_a_late_one_begins_where_that_ended(connection: Connection)
     record = digest_at(connection, "2026-12-14 07:30")
 
     assert (record.digest.since, record.digest.newly) == (BACK, 1)
-    assert told(connection, record)[1:3] == [
-        "Tuần 50, Kế hoạch thực hiện Chỉ thị 32. Số liệu từ 08:00 10/12/2026 đến 07:30 14/12/2026.",
+    assert told(connection, record)[1:4] == [
+        "Tuần 50, Kế hoạch thực hiện Chỉ thị 32.",
+        "- Số liệu: từ 08:00 10/12/2026 đến 07:30 14/12/2026.",
         "",
     ]
 
@@ -83,10 +85,11 @@ def test_digest_after_a_week_that_was_left_out_covers_both(connection: Connectio
 
     said = told(connection, digest_at(connection, "2026-12-14 07:30"))
 
-    assert said[1] == (
-        "Tuần 49–50, Kế hoạch thực hiện Chỉ thị 32. Số liệu từ 07:30 30/11/2026 đến 07:30 14/12/2026."
-    )
-    assert said[3].startswith("Trong thời gian này: 1 báo cáo mới;")
+    assert said[1:3] == [
+        "Tuần 49–50, Kế hoạch thực hiện Chỉ thị 32.",
+        "- Số liệu: từ 07:30 30/11/2026 đến 07:30 14/12/2026.",
+    ]
+    assert said[4].startswith("Trong thời gian này: 1 báo cáo mới;")
 
 
 def test_first_digest_of_all_covers_the_week_before_its_hour(connection: Connection) -> None:
@@ -95,7 +98,7 @@ def test_first_digest_of_all_covers_the_week_before_its_hour(connection: Connect
     record = digest_at(connection, "2026-12-10 08:00")
 
     assert (record.digest.since, record.digest.newly) == (MONDAY, 1)
-    assert told(connection, record)[2] == "Bản này gửi muộn; theo lịch là 07:30 07/12/2026."
+    assert told(connection, record)[3] == "- Gửi muộn: theo lịch là 07:30 07/12/2026."
 
 
 @pytest.mark.parametrize("second", ["2026-12-07 07:30", "2026-12-07 08:20", "2026-12-10 08:00"])
