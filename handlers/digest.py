@@ -91,7 +91,7 @@ def _now(turn: Turn, _order: DigestOrder) -> Sequence[Reply]:
                 part=part,
             )
             said = say(record, reader=reader, words=turn.words, zone=turn.zone)
-            replies.append(_with_more(turn, said, stored))
+            replies.append(_with_more(turn, said, stored, part))
     return replies or [phrases.no_plan(words=turn.words)]
 
 
@@ -213,10 +213,10 @@ def _named(turn: Turn, order: DigestOrder) -> str:
     return f"{year}-W{order.week:02}"
 
 
-def _with_more(turn: Turn, reply: Reply, stored: StoredPlan) -> Reply:
+def _with_more(turn: Turn, reply: Reply, stored: StoredPlan, part: Part) -> Reply:
     if turn.incoming.group:
         return reply
-    return digest_menu.with_buttons(reply, plan_id=stored.id, words=turn.words)
+    return digest_menu.with_buttons(reply, plan_id=stored.id, whole=not part.root, words=turn.words)
 
 
 _ASKED: Mapping[Ask, Callable[[Turn, DigestOrder], Sequence[Reply]]] = {

@@ -146,7 +146,7 @@ def _send(
             )
         reply = Reply(text, files=files)
         if reader is not Reader.GROUP:  # where nobody presses
-            reply = digest_menu.with_buttons(reply, plan_id=stored.id, words=words)
+            reply = digest_menu.with_buttons(reply, plan_id=stored.id, whole=not part.root, words=words)
         chat = address.chat + (f"#{address.thread}" if address.thread else "")
         key = f"digest:{stored.id}:{digest.week}:{address.channel}:{chat}:{part.root}".rstrip(":")
         row = outbox.put_once(connection, address, reply.to_json(), kind=Kind.DIGEST, key=key, now=now)

@@ -6,8 +6,9 @@ from locales.phrases import menus
 from locales.words import Words
 
 
-def with_buttons(reply: Reply, *, plan_id: int, words: Words) -> Reply:
-    """The digest with buttons to go deeper, and the words that may be typed at any time."""
+def with_buttons(reply: Reply, *, plan_id: int, whole: bool, words: Words) -> Reply:
+    """The digest with buttons to go deeper, and the words that may be typed at any time. `whole`: it is about all
+    units; with the line that says of which ones there is less room."""
     choices = [
         Choice(words.say("Quá hạn"), button(Verb.DIGEST, "late")),
         Choice(words.say("Chỉ tiêu"), button(Verb.DIGEST, "targets")),
@@ -16,5 +17,9 @@ def with_buttons(reply: Reply, *, plan_id: int, words: Words) -> Reply:
         Choice(words.say("Bảng Excel"), button(Verb.DIGEST, "register", plan_id)),
     ]
     columns = menus.fitting(choices, 3)
-    typed = words.say("Gõ /quahan, /chitieu, /donvi, /tonghop ảnh.")
+    typed = (
+        words.say("Gõ /quahan, /chitieu, /donvi, /tonghop ảnh.")
+        if whole
+        else words.say("Gõ /quahan, /chitieu, /donvi.")
+    )
     return Reply(f"{reply.text}\n\n{typed}", tuple(choices), columns, reply.files, reply.erase)
