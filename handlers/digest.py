@@ -8,7 +8,7 @@ from bot.core.digest_text import Reader
 from bot.core.digest_ways import Ask, DigestOrder, read_digest_order
 from bot.core.folding import natural
 from bot.core.messages import Reply
-from bot.core.people import Act, Role
+from bot.core.people import Role
 from bot.core.plan.model import Plan
 from bot.db import audit, digest_readers
 from bot.db.digests import load_digest_about
@@ -41,8 +41,8 @@ def pressed(turn: Turn, pressed_: Sequence[str]) -> Sequence[Reply]:
         return [general.not_allowed(words=turn.words)]
     match pressed_[0]:
         case "late":
-            return progress.overdue(turn)
-        case "targets" if turn.may(Act.SEE_ALL):
+            return progress.overdue(turn, ".".join(pressed_[1:]))
+        case "targets":
             return targets.targets(turn)
         case "unit":
             return progress.unit(turn, "")
@@ -177,13 +177,14 @@ def _register(
     turn: Turn, seen: tuple[Part, Reader], plan: tuple[StoredPlan, Plan], order: DigestOrder = NOW
 ) -> Reply:
     """The register of now, or as it was kept with a digest; with names of persons for the staff in private alone."""
-    part, name, at, digest_id = seen[0], plan[1].name, turn.now, None
+    part, name, at, as_of, digest_id = seen[0], plan[1].name, turn.now, "", None
     if order.week is not None:
         found = _record(turn, part, plan, order)
         if isinstance(found, Reply):
             return found
         (record, digest_id), name = found, found[0].name
         at = record.digest.as_of
+        as_of = turn.words.moment(at, turn.zone)
         if digest_id is None or not has_register(turn.connection, digest_id):
             return Reply(register.not_kept(record.digest.week, words=turn.words))
     named = not turn.incoming.group and turn.person is not None and Role.STAFF in turn.person.roles
@@ -194,7 +195,8 @@ def _register(
     later = register_later(
         plan[0].id, at=at, root=part.root, named=named, words=turn.words, digest_id=digest_id
     )
-    return Reply(ways_phrases.register_heading(name, part.name, words=turn.words), files=(later,))
+    heading = ways_phrases.register_heading(name, part.name, at=as_of, words=turn.words)
+    return Reply(heading, files=(later,))
 
 
 def _set(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
@@ -205,7 +207,7 @@ def _set(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
 def _with_more(turn: Turn, reply: Reply, stored: StoredPlan, part: Part) -> Reply:
     if turn.incoming.group:
         return reply
-    return digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=turn.words)
+    return digest_menu.with_buttons(reply, plan_id=stored.id, whole=not part.root, words=turn.words)
 
 
 _ASKED: Mapping[Ask, Callable[[Turn, DigestOrder], Sequence[Reply]]] = {

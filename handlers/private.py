@@ -17,6 +17,7 @@ from bot.db import contacts, invitations
 from bot.db.silence import note_heard
 from handlers import (
     asked_back,
+    deeper,
     evidence,
     form,
     general,
@@ -115,6 +116,8 @@ def _typed(turn: Turn) -> Sequence[Reply]:
         return form.hear(turn, row)
     if called is None and turn.person is not None and read_form_word(text) is Word.RESUME:
         return report.following(turn)
+    if called is None and row is None and (looked := deeper.hear(turn, text)):
+        return looked
     return _command(turn, called) if called is not None else _unknown(turn)
 
 
@@ -123,7 +126,7 @@ def _meant_a_list(turn: Turn, text: str) -> bool:
     to choose by: nothing is done with it."""
     kept = turn.chat.focus or {}
     not_chosen = "choices" in kept and (not turn.focus or "bare" in kept)
-    return not_chosen and natural(text.strip().rstrip(".)")) is not None
+    return (not_chosen or deeper.is_numbered(turn)) and natural(text.strip().rstrip(".)")) is not None
 
 
 def _invited(turn: Turn, text: str) -> str | None:

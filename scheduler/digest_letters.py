@@ -1,9 +1,10 @@
 """Digests, just before they go out. The words stay as they were kept; when they go, and whether the chat is still one
 that may read them, is decided at that moment: a letter may wait for days."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from bot.core.digest_period import PUNCTUAL
 from bot.core.digest_text import Reader
 from bot.core.hearing import may_still_read
 from bot.core.messages import Made, Postponed, Reply
@@ -15,9 +16,6 @@ from bot.db.offices import load_office
 from bot.db.outbox import Message
 from bot.db.session import Connection
 from bot.gather.hearers import hearer
-
-PUNCTUAL = timedelta(hours=1)
-"""A digest that comes later than this was missed, and waits for the next send window."""
 
 
 def put_into_letter(

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.core.attachments import MadeLater
+from bot.core.digest_period import covered_when_sent
 from bot.core.digest_text import Reader
 from bot.core.messages import Address, Reply
 from bot.core.office import Office
 from bot.core.plan.model import Plan
 from bot.db import digest_readers, outbox
 from bot.db.digest_readers import Reader as Subscriber
-from bot.db.digests import committee_chats, has_digest, load_digest, put_digest
+from bot.db.digests import committee_chats, has_digest, last_digest_at, load_digest, put_digest
 from bot.db.outbox import Kind
 from bot.db.plans import StoredPlan
 from bot.db.session import Connection
@@ -40,7 +41,8 @@ class To:
 def send_digests(connection: Connection, office: Office, shelf: Shelf, *, now: datetime) -> int:
     """Owe the digests of the week if their hour has come and they were not sent. Returns how many messages.
 
-    What was missed is made up for until Sunday, in the send windows, and says which week it is about.
+    What was missed is made up for until Sunday, in the send windows, and says that it is late and what it covers; later
+    than that the next one covers it as well.
     """
     hour, week_of = due_digest(office, now)
     if now < hour or not may_go(office, now, hour=hour):
@@ -119,11 +121,21 @@ def _send(
     now: datetime,
 ) -> int:
     """One plan's digest to all, kept with the words that each reads."""
+    last = last_digest_at(connection, stored.id, before=now)
+    covered = covered_when_sent(last, due_at=due_at, zone=office.zone)
     post = Post(office.zone)
     for part in (EVERYBODY, *(one.part for one in to)):
         if not post.knows(part.root):
             record = gather_record(
-                connection, office, stored, plan, shelf, week_of=week_of, now=now, part=part
+                connection,
+                office,
+                stored,
+                plan,
+                shelf,
+                week_of=week_of,
+                now=now,
+                part=part,
+                covered=covered,
             )
             post.keep(part.root, record)
     digest = post.record(COMMITTEE).digest
@@ -155,7 +167,7 @@ def _send(
             )
         reply = Reply(text, files=files)
         if one.reader is not Reader.GROUP:  # where nobody presses
-            reply = digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=words)
+            reply = digest_menu.with_buttons(reply, plan_id=stored.id, whole=not part.root, words=words)
         chat = address.chat + (f"#{address.thread}" if address.thread else "")
         key = f"digest:{stored.id}:{digest.week}:{address.channel}:{chat}:{part.root}".rstrip(":")
         body = put_into_letter(reply, hour=due_at, reader=one.reader, root=part.root, person_id=one.person_id)

@@ -18,6 +18,7 @@ from bot.cli.context import (
     words_of,
     write_new,
 )
+from bot.core.digest_hours import wrong_hour
 from bot.core.digest_record import DigestRecord
 from bot.core.digest_text import Reader
 from bot.core.digest_ways import DigestWays, read_time, read_weekday
@@ -61,14 +62,14 @@ def digest() -> None:
 @FORCE
 def show(*, week: str | None, picture: Path | None, register: Path | None, force: bool) -> None:
     """Show the digest: to the letter as it went to the Committee's group where that week's was sent, else as it
-    stands. With several plans the files are those of the first."""
+    stands, and above it that none was sent. With several plans the files are those of the first."""
     settings = settings_or_end()
     words = words_of(settings)
 
     def look(connection: Connection, office: Office, now: datetime) -> tuple[list[str], _Files]:
         at = now if week is None else min(now, _end_of_week(week, office, words))
         shelf, plans = Shelf(), plans_in_force(connection, office.id)
-        told = [_told(connection, office, shelf, stored, week, at, words) for stored in plans]
+        told = [_told(connection, office, shelf, stored, week, at, now, words) for stored in plans]
         files: _Files = []
         for stored, (_, record) in list(zip(plans, told, strict=True))[:1]:
             if picture is not None:
@@ -110,6 +111,9 @@ def set_(
 
     def edit(connection: Connection, office: Office, _now: datetime) -> DigestWays:
         ways = _changed(office.digest, day, at, only_news, preview, words)
+        wrong = wrong_hour(office.digest, ways, office.windows)
+        if wrong is not None:
+            end(digest_ways.not_at_that_hour(wrong, words=words).text)
         if ways != office.digest and not dry_run:
             set_digest_ways(connection, office.id, ways)
         return ways
@@ -186,6 +190,7 @@ def _told(
     stored: StoredPlan,
     week: str | None,
     at: datetime,
+    now: datetime,
     words: Words,
 ) -> tuple[str, DigestRecord]:
     """The text that was sent about that week, with the figures behind it; else what stands now."""
@@ -195,9 +200,11 @@ def _told(
     if sent is not None and record is not None:
         text = sent.text(root="", reader=Reader.GROUP, words=words, zone=office.zone)
         return text or "", record
+    remark = f"{digest_ways.none_sent(week, over=at != now, words=words)}\n\n" if week is not None else ""
     plan = shelf.plan(connection, stored.version_id)
     record = gather_record(connection, office, stored, plan, shelf, week_of=at, now=at)
-    return sent_digests.say(record, reader=Reader.GROUP, words=words, zone=office.zone).text, record
+    said = sent_digests.say(record, reader=Reader.GROUP, words=words, zone=office.zone)
+    return f"{remark}{said.text}", record
 
 
 def _changed(

@@ -32,6 +32,7 @@ def lines(
         select(
             unit.c.code,
             unit.c.short,
+            unit.c.name,
             unit.c.kind,
             func.coalesce(_area.c.code, unit.c.code).label("area"),
             func.coalesce(_area.c.short, unit.c.short).label("area_name"),
@@ -60,6 +61,7 @@ def lines(
             unit.c.id,
             unit.c.code,
             unit.c.short,
+            unit.c.name,
             unit.c.kind,
             _area.c.code,
             _area.c.short,
@@ -82,6 +84,7 @@ def lines(
             kind=row.kind,
             area=row.area,
             area_name=row.area_name,
+            in_full=row.name,
         )
         for row in rows
     )
