@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from bot.core.behalf import Behalf, Why, on_behalf, units_above
 from bot.core.buttons import Key, Verb, button
 from bot.core.forms.model import Form
+from bot.core.hearing import heard_by
 from bot.core.messages import Choice, Reply
 from bot.core.people import REPORTERS, Act
 from bot.db import assignments, contacts, fillings, outbox
@@ -127,7 +128,7 @@ def tell_unit(turn: Turn, one: Behalf, form: Form, key: Key, *, report_id: int, 
         outbox.put_once(
             turn.connection,
             addresses[-1],
-            {**reply.to_json(), "person": person_id},
+            {**reply.to_json(), **heard_by(person_id, units=[key[1]])},
             kind=Kind.NOTICE,
             key=f"behalf:{report_id}:{person_id}",
             now=turn.now,

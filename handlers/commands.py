@@ -75,12 +75,12 @@ MEMBERS: Mapping[Command, Handler] = {
     Command.PROGRESS: for_who_sees(progress.progress_),
     Command.OVERDUE: for_who_sees(progress.overdue),
     Command.UNIT: for_who_sees(progress.unit),
+    Command.TARGETS: for_who_sees(targets.targets),
     Command.DIGEST: for_who_sees(digest.digest),
     Command.READ_DIGEST: for_who_sees(digest.begin_reading),
     Command.READ_NO_DIGEST: for_who_sees(digest.stop_reading),
 }
 COMMITTEE: Mapping[Command, tuple[Act, Handler]] = {
-    Command.TARGETS: (Act.SEE_ALL, targets.targets),
     Command.REVIEW: (Act.REVIEW, review.queue),
     Command.CALLS: (Act.CHASE, calling.calls),
     Command.CALLED: (Act.CHASE, calling.called_typed),

@@ -1,10 +1,12 @@
 """Requests of people about their own data, before staff: granted in one tap, or answered in words (in `/duyet`)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.core.buttons import Verb, button
 from bot.core.data_requests import LONGEST_WORDS, Field, Kind, Request
 from bot.core.folding import clean, natural
+from bot.core.hearing import heard_by
 from bot.core.messages import Address, Reply
 from bot.core.people import Act, Role
 from bot.db import audit, contacts, data_requests, outbox, people
@@ -63,7 +65,10 @@ def tell_staff(turn: Turn, request: Request, *, units: Sequence[str] = ()) -> No
             if request.kind is Kind.DELETE
             else phrases.tell_asked(request, data=button(Verb.REQUEST, request.id), words=words)
         )
-        _owe(turn, Address(to.channel, to.chat), reply, key=f"data_request:{request.id}:{to.person_id}")
+        hearer = heard_by(to.person_id, role=to.role)
+        _owe(
+            turn, Address(to.channel, to.chat), reply, hearer, key=f"data_request:{request.id}:{to.person_id}"
+        )
 
 
 def _grant(turn: Turn, request: Request) -> Sequence[Reply]:
@@ -87,15 +92,15 @@ def _settle(turn: Turn, request: Request, *, state: str, text: str = "") -> Sequ
     if addresses:
         words = in_language(language_of(turn.connection, request.person_id) or turn.office.language)
         reply = phrases.tell_settled(request, granted=state == "granted", answer=text, words=words)
-        _owe(turn, addresses[-1], reply, key=f"data_request:{request.id}")
+        _owe(turn, addresses[-1], reply, heard_by(request.person_id), key=f"data_request:{request.id}")
     return [Reply(phrases.settled(granted=state == "granted", words=turn.words)), *queue(turn)]
 
 
-def _owe(turn: Turn, address: Address, reply: Reply, *, key: str) -> None:
+def _owe(turn: Turn, address: Address, reply: Reply, hearer: dict[str, Any], *, key: str) -> None:
     outbox.put_once(
         turn.connection,
         address,
-        reply.to_json(),
+        {**reply.to_json(), **hearer},
         kind=outbox.Kind.NOTICE,
         key=key,
         now=turn.now,

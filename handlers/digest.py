@@ -8,23 +8,22 @@ from bot.core.digest_text import Reader
 from bot.core.digest_ways import Ask, DigestOrder, read_digest_order
 from bot.core.folding import natural
 from bot.core.messages import Reply
-from bot.core.people import Act, Role
+from bot.core.people import Role
 from bot.core.plan.model import Plan
 from bot.db import audit, digest_readers
-from bot.db.digests import load_digest
+from bot.db.digests import load_digest_about
+from bot.db.kept_registers import has_register
 from bot.db.plans import StoredPlan
 from bot.gather.digest_files import picture_later, register_later
 from bot.gather.digests import Part, gather_record
 from bot.gather.sent_digests import read_sent, say
 from handlers import digest_ways, progress, targets
+from handlers.digest_plans import NOW, plan_pressed, plans, week_named
 from handlers.seeing import parts
 from handlers.turn import Turn
 from locales.phrases import digest as phrases
-from locales.phrases import digest_menu, digest_picture, general
+from locales.phrases import digest_menu, digest_picture, general, register
 from locales.phrases import digest_ways as ways_phrases
-
-NOW = DigestOrder(Ask.NOW)
-Plans = Sequence[tuple[StoredPlan, Plan]]
 
 
 def digest(turn: Turn, rest: str = "") -> Sequence[Reply]:
@@ -42,16 +41,15 @@ def pressed(turn: Turn, pressed_: Sequence[str]) -> Sequence[Reply]:
         return [general.not_allowed(words=turn.words)]
     match pressed_[0]:
         case "late":
-            return progress.overdue(turn)
-        case "targets" if turn.may(Act.SEE_ALL):
+            return progress.overdue(turn, ".".join(pressed_[1:]))
+        case "targets":
             return targets.targets(turn)
         case "unit":
             return progress.unit(turn, "")
         case "picture" | "register" as what:
             plan_id = natural(pressed_[1]) if len(pressed_) > 1 else None
-            plans = [one for one in _plans(turn) if one[0].id == plan_id]
             make = _picture if what == "picture" else _register
-            return [make(turn, part, plan, NOW) for plan in plans for part in seen] or [
+            return [make(turn, part, plan, NOW) for plan in plan_pressed(turn, plan_id) for part in seen] or [
                 phrases.no_plan(words=turn.words)
             ]
     return [general.not_allowed(words=turn.words)]
@@ -78,7 +76,7 @@ def stop_reading(turn: Turn, _rest: str = "") -> Sequence[Reply]:
 def _now(turn: Turn, _order: DigestOrder) -> Sequence[Reply]:
     """One message for each plan that is running; where none is, for those of the past."""
     replies = []
-    for stored, plan in _plans(turn):
+    for stored, plan in plans(turn):
         for part, reader in parts(turn):
             record = gather_record(
                 turn.connection,
@@ -97,9 +95,9 @@ def _now(turn: Turn, _order: DigestOrder) -> Sequence[Reply]:
 
 def _week(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
     """What was sent about that week, to the letter."""
-    week, replies = _named(turn, order), []
-    for stored, _ in _plans(turn):
-        kept = load_digest(turn.connection, stored.id, week, committee_id=turn.office.id)
+    week, replies = week_named(turn, order), []
+    for stored, _ in plans(turn, order):
+        kept = load_digest_about(turn.connection, stored.id, week, committee_id=turn.office.id)
         sent = None if kept is None else read_sent(kept)
         for part, reader in parts(turn) if sent is not None else ():
             assert sent is not None
@@ -118,7 +116,9 @@ def _files(
     make: Callable[[Turn, tuple[Part, Reader], tuple[StoredPlan, Plan], DigestOrder], Reply],
 ) -> Callable[[Turn, DigestOrder], Sequence[Reply]]:
     def each(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
-        made = [make(turn, part, plan, order) for plan in _plans(turn) for part in parts(turn)]
+        made = [make(turn, part, plan, order) for plan in plans(turn, order) for part in parts(turn)]
+        if not made and order.week is not None:
+            return [ways_phrases.no_such_week(week_named(turn, order), words=turn.words)]
         return made or [phrases.no_plan(words=turn.words)]
 
     return each
@@ -164,8 +164,8 @@ def _record(
         if not record.digest.now.asked:
             return Reply(digest_picture.nothing_to_draw(words=turn.words))
         return record, None
-    week = _named(turn, order)
-    kept = load_digest(turn.connection, plan[0].id, week, committee_id=turn.office.id)
+    week = week_named(turn, order)
+    kept = load_digest_about(turn.connection, plan[0].id, week, committee_id=turn.office.id)
     sent = None if kept is None else read_sent(kept)
     of_part = None if sent is None else sent.record(part.root)
     if kept is None or of_part is None:
@@ -174,17 +174,29 @@ def _record(
 
 
 def _register(
-    turn: Turn, seen: tuple[Part, Reader], plan: tuple[StoredPlan, Plan], _order: DigestOrder = NOW
+    turn: Turn, seen: tuple[Part, Reader], plan: tuple[StoredPlan, Plan], order: DigestOrder = NOW
 ) -> Reply:
-    """The register, with names of persons for the staff in private alone."""
-    part = seen[0]
+    """The register of now, or as it was kept with a digest; with names of persons for the staff in private alone."""
+    part, name, at, as_of, digest_id = seen[0], plan[1].name, turn.now, "", None
+    if order.week is not None:
+        found = _record(turn, part, plan, order)
+        if isinstance(found, Reply):
+            return found
+        (record, digest_id), name = found, found[0].name
+        at = record.digest.as_of
+        as_of = turn.words.moment(at, turn.zone)
+        if digest_id is None or not has_register(turn.connection, digest_id):
+            return Reply(register.not_kept(record.digest.week, words=turn.words))
     named = not turn.incoming.group and turn.person is not None and Role.STAFF in turn.person.roles
     person_id = turn.person.id if turn.person else None
     audit.note_act(
         turn.connection, "export_register", person_id=person_id, now=turn.now, plan=plan[0].id, named=named
     )
-    later = register_later(plan[0].id, at=turn.now, root=part.root, named=named, words=turn.words)
-    return Reply(ways_phrases.register_heading(plan[1].name, part.name, words=turn.words), files=(later,))
+    later = register_later(
+        plan[0].id, at=at, root=part.root, named=named, words=turn.words, digest_id=digest_id
+    )
+    heading = ways_phrases.register_heading(name, part.name, at=as_of, words=turn.words)
+    return Reply(heading, files=(later,))
 
 
 def _set(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
@@ -192,23 +204,10 @@ def _set(turn: Turn, order: DigestOrder) -> Sequence[Reply]:
     return digest_ways.ask(turn, order.ways)
 
 
-def _plans(turn: Turn) -> Plans:
-    running = turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
-    return running or turn.shelf.all(turn.connection, turn.office.id)
-
-
-def _named(turn: Turn, order: DigestOrder) -> str:
-    """The ISO name of a week; without a year the last such week that has begun."""
-    this_year, this_week, _ = turn.today.isocalendar()
-    assert order.week is not None
-    year = order.year or (this_year if order.week <= this_week else this_year - 1)
-    return f"{year}-W{order.week:02}"
-
-
 def _with_more(turn: Turn, reply: Reply, stored: StoredPlan, part: Part) -> Reply:
     if turn.incoming.group:
         return reply
-    return digest_menu.with_buttons(reply, plan_id=stored.id, targets=not part.root, words=turn.words)
+    return digest_menu.with_buttons(reply, plan_id=stored.id, whole=not part.root, words=turn.words)
 
 
 _ASKED: Mapping[Ask, Callable[[Turn, DigestOrder], Sequence[Reply]]] = {

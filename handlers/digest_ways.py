@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.buttons import Verb, button
+from bot.core.digest_hours import wrong_hour
 from bot.core.digest_ways import DigestWays
 from bot.core.folding import natural
 from bot.core.messages import Reply
@@ -37,6 +38,9 @@ def ask(turn: Turn, ways: DigestWays) -> Sequence[Reply]:
         return [] if turn.incoming.group else [general.not_allowed(words=turn.words)]
     if ways == turn.office.digest:
         return [phrases.nothing_changes(ways, words=turn.words)]
+    wrong = wrong_hour(turn.office.digest, ways, turn.office.windows)
+    if wrong is not None:
+        return [phrases.not_at_that_hour(wrong, words=turn.words)]
     yes, no = (button(Verb.DIGEST_WAYS, *_stamp(ways), word) for word in ("yes", "no"))
     return [phrases.confirm(turn.office.digest, ways, yes=yes, no=no, words=turn.words)]
 
@@ -52,6 +56,9 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     ways = _read(parts[:-1]) if parts[-1:] == ["yes"] else None
     if ways is None:
         return [phrases.not_understood(words=turn.words)]
+    wrong = wrong_hour(turn.office.digest, ways, turn.office.windows)
+    if wrong is not None:  # the hours in which notices go out may have changed since
+        return [phrases.not_at_that_hour(wrong, words=turn.words)]
     set_digest_ways(turn.connection, turn.office.id, ways)
     audit.note_act(
         turn.connection,

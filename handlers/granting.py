@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.core.buttons import Verb, button
 from bot.core.extending import Extension, NotThat, read_until, settled
 from bot.core.folding import clean, natural
+from bot.core.hearing import heard_by
 from bot.core.messages import Address, Reply
 from bot.core.people import Act, Role
 from bot.core.reasons import FEWEST_WORDS, LONGEST
@@ -114,7 +115,10 @@ def tell_staff(turn: Turn, request: Extension) -> None:
         outbox.put_once(
             turn.connection,
             Address(to.channel, to.chat),
-            {**_shown(turn, request, words, asked_for=False, alone=alone).to_json(), "person": to.person_id},
+            {
+                **_shown(turn, request, words, asked_for=False, alone=alone).to_json(),
+                **heard_by(to.person_id, role=Role.STAFF),
+            },
             kind=Kind.NOTICE,
             key=f"extension:{request.id}:{to.person_id}",
             now=turn.now,

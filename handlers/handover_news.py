@@ -1,5 +1,8 @@
 """Who is told that a post was handed over: whoever held it, the unit's others, the Committee's staff."""
 
+from typing import Any
+
+from bot.core.hearing import heard_by
 from bot.core.people import Role
 from bot.db import contacts, outbox
 from bot.db.invitations import Invitation
@@ -30,9 +33,16 @@ def tell(turn: Turn, invitation: Invitation, *, by: str, unit: str) -> None:
         outbox.put_once(
             turn.connection,
             addresses[-1],
-            {**reply.to_json(), "person": person_id},
+            {**reply.to_json(), **_hearer(person_id, invitation, staff=person_id in staff)},
             kind=Kind.NOTICE,
             key=f"handover:{invitation.id}:{person_id}",
             now=turn.now,
             not_before=turn.office.windows.next_opening(turn.now),
         )
+
+
+def _hearer(person_id: int, invitation: Invitation, *, staff: bool) -> dict[str, Any]:
+    """Whoever held the post hears it without any; the others as what they are."""
+    if person_id == invitation.replaces_id or invitation.unit_id is None:
+        return heard_by(person_id)
+    return heard_by(person_id, role=Role.STAFF) if staff else heard_by(person_id, units=[invitation.unit_id])

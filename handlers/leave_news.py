@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.core.hearing import heard_by
 from bot.core.leave import Leave
 from bot.core.messages import Reply
 from bot.core.people import REPORTERS, Post, Role
@@ -72,7 +73,7 @@ def _tell_staff(turn: Turn, leave: Leave, *, key: str, declined_by: str) -> None
             )
 
         if to.person_id != leave.person_id:
-            _tell(turn, to.person_id, said, key=f"{key}:{to.person_id}")
+            _tell(turn, to.person_id, said, key=f"{key}:{to.person_id}", role=Role.STAFF)
 
 
 def _units(turn: Turn, leave: Leave, words: Words) -> str:
@@ -84,7 +85,9 @@ def _posts(turn: Turn, leave: Leave) -> list[Post]:
     return [post for post in posts if post.role in REPORTERS]
 
 
-def _tell(turn: Turn, person_id: int, said: Callable[[Words], Reply], *, key: str) -> None:
+def _tell(
+    turn: Turn, person_id: int, said: Callable[[Words], Reply], *, key: str, role: Role | None = None
+) -> None:
     addresses = contacts.addresses_of(turn.connection, person_id)
     if not addresses:
         return
@@ -92,7 +95,7 @@ def _tell(turn: Turn, person_id: int, said: Callable[[Words], Reply], *, key: st
     outbox.put_once(
         turn.connection,
         addresses[-1],
-        {**said(words).to_json(), "person": person_id},
+        {**said(words).to_json(), **heard_by(person_id, post=True, role=role)},
         kind=Kind.NOTICE,
         key=key,
         now=turn.now,

@@ -20,6 +20,7 @@ from handlers import (
     asked_back,
     awaited,
     deciding,
+    deeper,
     evidence,
     form,
     general,
@@ -129,6 +130,8 @@ def _not_awaited(turn: Turn, called: Called | None) -> Sequence[Reply]:
         return form.hear(turn, row)
     if called is None and turn.person is not None and read_form_word(text) is Word.RESUME:
         return report.following(turn)
+    if called is None and row is None and (looked := deeper.hear(turn, text)):
+        return looked
     if called is None and "bare" in focus and natural(text.strip().rstrip(".)")) is not None:
         # The numbers above are those of what was shown: what may be done with it has numbers of its own.
         turn.expects = {name: kept for name, kept in focus.items() if name != "bare"}
@@ -148,7 +151,7 @@ def _meant_a_list(turn: Turn, text: str) -> bool:
     to choose by: nothing is done with it."""
     kept = turn.chat.focus or {}
     not_chosen = "choices" in kept and (not turn.focus or "bare" in kept)
-    return not_chosen and natural(text.strip().rstrip(".)")) is not None
+    return (not_chosen or deeper.is_numbered(turn)) and natural(text.strip().rstrip(".)")) is not None
 
 
 def _invited(turn: Turn, text: str) -> str | None:

@@ -2,27 +2,28 @@
 those below a unit for its head."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from bot.core import periods as periods_
 from bot.core.buttons import Verb, button
 from bot.core.digest import Line, late_units, progress
-from bot.core.forms.answers.outcome import Doubtful, Understood
-from bot.core.messages import Choice, Reply
+from bot.core.messages import Reply
 from bot.core.people import Act
 from bot.core.periods import PeriodKind
-from bot.core.units_by_name import find, names_of, places_of
+from bot.core.subtree import below
+from bot.core.units import Unit
 from bot.db import assignments, audit, extensions, reports
 from bot.db import progress as lines_
 from bot.db.people import list_people
 from bot.db.units import load_units
 from bot.gather.recipients import gather_recipients
 from bot.gather.waiting import all_waiting
+from handlers import which_unit
 from handlers.seeing import may_see_unit, units_seen
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
 from locales.phrases import extending, general, hats, periods
-
-MOST_CANDIDATES = 10
+from locales.phrases.overdue_of import overdue_of
 
 
 def progress_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
@@ -50,42 +51,62 @@ def progress_(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     return [phrases.progress(forms, total, late=late, held_up=held_up, words=turn.words)]
 
 
-def overdue(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """`/quahan`: the units that are late; outside groups also the people whom no message reaches."""
-    units = late_units(_lines(turn), at=turn.now, today=turn.today)
-    if turn.incoming.group:
-        return [phrases.overdue_in_group(units, words=turn.words)]
-    lost = [
-        (name, unit)
-        for name, unit, _ in lines_.unreachable_people(turn.connection, turn.office.id)
-        if turn.may(Act.SEE_ALL)
-    ]
-    said = phrases.overdue(units, unreachable=lost, may_chase=turn.may(Act.CHASE), words=turn.words)
-    alone = _unattended(turn, [one.unit for one in units])
-    return [Reply(f"{said.text}\n\n{hats.without_recipient(alone, words=turn.words)}") if alone else said]
+def overdue(turn: Turn, rest: str = "") -> Sequence[Reply]:
+    """`/quahan`: the units that are late; behind a unit's name that one with all below it. Outside groups also the
+    people whom no message reaches."""
+    place = _place(turn, rest.strip()) if rest.strip() else None
+    if isinstance(place, Reply):
+        return [place]
+    lines = [one for one in _lines(turn) if place is None or one.unit in place]
+    units = late_units(lines, at=turn.now, today=turn.today)
+    if place is not None:
+        name, alone = next(iter(place.values())).short, len(place) == 1
+        told = overdue_of(units, name, alone=alone, words=turn.words)
+    elif turn.incoming.group:
+        told = phrases.overdue_in_group(units, words=turn.words)
+    else:
+        lost = [
+            (name, unit)
+            for name, unit, _ in lines_.unreachable_people(turn.connection, turn.office.id)
+            if turn.may(Act.SEE_ALL)
+        ]
+        told = phrases.overdue(units, unreachable=lost, may_chase=turn.may(Act.CHASE), words=turn.words)
+    unattended = [] if turn.incoming.group else _unattended(turn, [one.unit for one in units])
+    if not unattended:
+        return [told]
+    return [Reply(f"{told.text}\n\n{hats.without_recipient(unattended, words=turn.words)}")]
+
+
+def _place(turn: Turn, text: str) -> dict[str, Unit] | Reply:
+    """The unit that is meant, before all below it; or what is said where it is not clear which."""
+    units = {one.code: one for one in _units(turn)}
+    data = partial(button, Verb.DIGEST, "late")
+    meant = which_unit.meant(turn, text, units.values(), button=data, said="/quahan")
+    if isinstance(meant, Reply):
+        return meant
+    within = below(meant, units.values())
+    return {meant: units[meant], **{code: one for code, one in units.items() if code in within}}
+
+
+def _units(turn: Turn) -> list[Unit]:
+    """The units that the person may see."""
+    seen = units_seen(turn)
+    loaded = load_units(turn.connection, turn.office.id)
+    return [one for row, one in loaded.items() if seen is None or row in seen]
 
 
 def unit(turn: Turn, rest: str) -> Sequence[Reply]:
-    """`/donvi NAME`: one unit, found by its code or by any part of its name."""
+    """`/donvi NAME`: one unit, found by its code or by any part of its name; the name alone, once it was asked for."""
     text = rest.strip()
     if not text:
+        which_unit.expect(turn, which_unit.UNIT)
         return [phrases.unit_needed(words=turn.words)]
-    seen = units_seen(turn)
-    loaded = load_units(turn.connection, turn.office.id)
-    units = {row: one for row, one in loaded.items() if seen is None or row in seen}
-    match find(text, names_of(units.values()), places_of(units.values())):
-        case Understood(code) | Doubtful(code):
-            return _card(turn, code)
-        case other:
-            candidates = other.why.values.get("candidates", ())[:MOST_CANDIDATES]
-            if not candidates:
-                return [phrases.no_such_unit(text, words=turn.words)]
-            shorts = {one.code: one.short for one in units.values()}
-            if turn.incoming.group:  # where nobody presses
-                near = [(code, shorts[code]) for code in candidates]
-                return [phrases.which_unit_by_code(near, said="/donvi", words=turn.words)]
-            offered = [Choice(shorts[code], button(Verb.UNIT, code)) for code in candidates]
-            return [phrases.which_unit(offered, words=turn.words)]
+    data = partial(button, Verb.UNIT)
+    meant = which_unit.meant(turn, text, _units(turn), button=data, said="/donvi")
+    if isinstance(meant, Reply):
+        which_unit.expect(turn, which_unit.UNIT, among=text)
+        return [meant]
+    return _card(turn, meant)
 
 
 def unit_pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.core.hearing import heard_by
 from bot.core.messages import Address, Reply
 from bot.db import outbox
 from bot.db.outbox import Kind
@@ -44,7 +45,7 @@ def tell_unit(
         outbox.put_once(
             turn.connection,
             Address(to.channel, to.chat),
-            {**reply.to_json(), "person": to.person_id},
+            {**reply.to_json(), **heard_by(to.person_id, post=True)},
             kind=Kind.NOTICE,
             key=f"{key}:{to.person_id}",
             now=turn.now,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.core.buttons import Verb, button
+from bot.core.hearing import heard_by
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
@@ -28,7 +29,10 @@ def press_for_answers(connection: Connection, office: Office, *, now: datetime) 
             outbox.put_once(
                 connection,
                 Address(to.channel, to.chat),
-                phrases.tell_due(request, data=button(Verb.REQUEST, request.id), words=words).to_json(),
+                {
+                    **phrases.tell_due(request, data=button(Verb.REQUEST, request.id), words=words).to_json(),
+                    **heard_by(to.person_id, role=Role.STAFF),
+                },
                 kind=outbox.Kind.NOTICE,
                 key=f"data_request_due:{request.id}:{to.person_id}",
                 now=now,

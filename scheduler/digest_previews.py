@@ -3,10 +3,14 @@ whom there is still time to chase."""
 
 from datetime import datetime, time, timedelta
 
+from bot.core.digest_period import covered_by_preview
 from bot.core.digest_text import Reader
 from bot.core.digest_ways import FRIDAY
+from bot.core.hearing import heard_by
 from bot.core.office import Office
+from bot.core.people import Role
 from bot.db import digest_readers, outbox
+from bot.db.digests import last_digest_at
 from bot.db.extensions import count_waiting_extensions
 from bot.db.outbox import Kind
 from bot.db.progress import lines
@@ -36,7 +40,9 @@ def send_previews(connection: Connection, office: Office, shelf: Shelf, *, now: 
         keys = {one.person_id: f"preview:{stored.id}:{week}:{one.person_id}" for one in staff}
         if all(outbox.is_owed(connection, key) for key in keys.values()):
             continue
-        record = gather_record(connection, office, stored, plan, shelf, week_of=now, now=now)
+        last = last_digest_at(connection, stored.id, before=now)
+        covered = covered_by_preview(last, at=now, zone=office.zone)
+        record = gather_record(connection, office, stored, plan, shelf, week_of=now, now=now, covered=covered)
         if office.digest.only_news and record.digest.says_nothing:
             continue
         until = office.today(coming)
@@ -57,7 +63,7 @@ def send_previews(connection: Connection, office: Office, shelf: Shelf, *, now: 
                 reader=Reader.COMMITTEE,
                 words=words,
             )
-            body = {**reply.to_json(), "person": one.person_id}
+            body = {**reply.to_json(), **heard_by(one.person_id, role=Role.STAFF)}
             row = outbox.put_once(
                 connection, one.address, body, kind=Kind.NOTICE, key=keys[one.person_id], now=now
             )

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.core.buttons import Verb, button
+from bot.core.hearing import heard_by
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
@@ -34,7 +35,7 @@ def tell_of_lost_chats(connection: Connection, office: Office, *, now: datetime)
             put = outbox.put_once(
                 connection,
                 Address(to.channel, to.chat),
-                {**reply.to_json(), "person": to.person_id},
+                {**reply.to_json(), **heard_by(to.person_id, role=Role.STAFF)},
                 kind=outbox.Kind.NOTICE,
                 key=key,
                 now=now,

@@ -2,24 +2,26 @@
 
 from datetime import datetime
 
+from bot.core.hearing import may_still_hear
 from bot.core.messages import Made, Postponed, Reply
-from bot.db.contacts import load_contact
 from bot.db.offices import load_office
 from bot.db.outbox import Message
 from bot.db.session import Connection
 from bot.gather.calendar_news import words_of_moved
+from bot.gather.hearers import hearer
 
 
 def make_notice(connection: Connection, message: Message, now: datetime) -> Made:
     """The words of a notice as they were written, or of last days that moved as they are now. It waits for the next
-    opening if the window has closed since, and is dropped if the chat is no longer that person's."""
+    opening if the window has closed since, and is dropped if the chat is no longer that person's, or the person no longer
+    holds the post that it is for."""
     office = load_office(connection)
     if office is not None and not office.windows.is_open(now):
         return Postponed(office.windows.next_opening(now))
     person_id = message.body.get("person")
     if person_id is not None:
-        contact = load_contact(connection, message.address)
-        if contact is None or contact.person_id != person_id:
+        person = hearer(connection, message.address, person_id)
+        if person is None or not may_still_hear(person, message.body):
             return None
     if "calendar" in message.body:
         return None if office is None else words_of_moved(connection, office, message.body)

@@ -18,6 +18,7 @@ from bot.db.people import language_of
 from bot.db.reports import latest
 from bot.db.session import Connection
 from bot.db.snoozes import end_idle_snoozes
+from bot.gather.hearers import still_received, still_theirs
 from bot.gather.owing import owe_reminders
 from bot.gather.questions_asked import questions_asked
 from bot.gather.reminders import SILENCE, Merged, gather_due
@@ -97,7 +98,7 @@ def remind(
 
 def reminder_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], Made]:
     """Makes the words of a reminder from what is owed at that very moment: a report that came in meanwhile is not
-    mentioned, and a reminder of nothing is not sent. At rest time it waits."""
+    mentioned, nor what somebody else reports by now, and a reminder of nothing is not sent. At rest time it waits."""
 
     def make(connection: Connection, message: Message, now: datetime) -> Made:
         office = load_office(connection)
@@ -105,8 +106,13 @@ def reminder_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], Ma
             return None
         if not office.windows.is_open(now):
             return Postponed(office.windows.next_opening(now))
-        items = said_in(message.body)
         person_id, name = message.body["person"], message.body["name"]
+        if not still_theirs(connection, message.address, person_id):
+            return None
+        items = said_in(message.body)
+        units = {item.key[1] for item in items}
+        theirs = still_received(connection, office, person_id, units, today=office.today(now))
+        items = [item for item in items if item.key[1] in theirs]
         return _words(connection, office, shelf, person_id, name, items, now=now)
 
     return make
@@ -128,7 +134,7 @@ def amendment_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], M
 
     def make(connection: Connection, message: Message, now: datetime) -> Made:
         office = load_office(connection)
-        if office is None:
+        if office is None or not still_theirs(connection, message.address, message.body["person"]):
             return None
         body = message.body
         words = in_language(language_of(connection, body["person"]) or office.language)

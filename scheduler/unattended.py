@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from bot.core.buttons import Verb, button
+from bot.core.hearing import heard_by
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import Role
@@ -87,7 +88,7 @@ def tell_of_unattended(connection: Connection, office: Office, shelf: Shelf, *, 
         put_once(
             connection,
             Address(to.channel, to.chat),
-            {**reply.to_json(), "person": to.person_id},
+            {**reply.to_json(), **heard_by(to.person_id, role=Role.STAFF)},
             kind=Kind.NOTICE,
             key=f"unattended:{to.person_id}:{now.isoformat()}",
             now=now,
@@ -107,7 +108,7 @@ def tell_whom_to_call(
         put_once(
             connection,
             Address(to.channel, to.chat),
-            {**reply.to_json(), "person": to.person_id},
+            {**reply.to_json(), **heard_by(to.person_id, role=Role.STAFF)},
             kind=Kind.NOTICE,
             key=f"call:{to.person_id}:{now.isoformat()}",
             now=now,

@@ -19,18 +19,19 @@ from bot.cli.context import (
     words_of,
     write_new,
 )
+from bot.core.digest_hours import wrong_hour
 from bot.core.digest_record import DigestRecord
 from bot.core.digest_text import Reader
 from bot.core.digest_ways import DigestWays, read_time, read_weekday
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.db import digests
-from bot.db.digests import load_digest
+from bot.db.digests import load_digest_about
 from bot.db.people import is_leaders_chat
 from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.session import Connection
 from bot.gather import sent_digests
-from bot.gather.digest_files import draw, fill_register
+from bot.gather.digest_files import draw, fill_kept_register, fill_register
 from bot.gather.digest_settings import set_digest_ways
 from bot.gather.digests import gather_record
 from bot.gather.sent_digests import read_sent
@@ -38,6 +39,7 @@ from bot.gather.shelf import Shelf
 from bot.papers.calendar_csv import YEARS
 from locales.phrases import calendar_command, chat_addresses, command_line, digest_ways
 from locales.phrases import digest as phrases
+from locales.phrases import register as register_phrases
 from locales.words import Words
 
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change and change nothing.")
@@ -62,23 +64,31 @@ def digest() -> None:
 @FORCE
 def show(*, week: str | None, picture: Path | None, register: Path | None, force: bool) -> None:
     """Show the digest: to the letter as it went to the Committee's group where that week's was sent, else as it
-    stands. With several plans the files are those of the first."""
+    stands, and above it that none was sent. With several plans the files are those of the first."""
     settings = settings_or_end()
     words = words_of(settings)
 
     def look(connection: Connection, office: Office, now: datetime) -> tuple[list[str], _Files]:
         at = now if week is None else min(now, _end_of_week(week, office, words))
         shelf, plans = Shelf(), plans_in_force(connection, office.id)
-        told = [_told(connection, office, shelf, stored, week, at, words) for stored in plans]
+        told = [_told(connection, office, shelf, stored, week, at, now, words) for stored in plans]
         files: _Files = []
         for stored, (_, record) in list(zip(plans, told, strict=True))[:1]:
             if picture is not None:
                 files.append((picture, partial(draw, record, office, words=words)))
             if register is not None:
-                as_of = record.digest.as_of
-                files.append(
-                    (register, fill_register(connection, office, shelf, stored, as_of=as_of, words=words))
+                kept = (
+                    None
+                    if week is None
+                    else load_digest_about(connection, stored.id, week, committee_id=office.id)
                 )
+                if kept is None:
+                    write = fill_register(connection, office, shelf, stored, as_of=at, words=words)
+                elif (found := fill_kept_register(connection, office, kept, words=words)) is not None:
+                    write = found
+                else:
+                    end(register_phrases.not_kept(kept.week, words=words), code=FAULTS)
+                files.append((register, write))
         return [text for text, _ in told] or [phrases.no_plan(words=words).text], files
 
     texts, files = in_office(settings, look, keep=False)
@@ -103,6 +113,9 @@ def set_(
 
     def edit(connection: Connection, office: Office, _now: datetime) -> DigestWays:
         ways = _changed(office.digest, day, at, only_news, preview, words)
+        wrong = wrong_hour(office.digest, ways, office.windows)
+        if wrong is not None:
+            end(digest_ways.not_at_that_hour(wrong, words=words).text)
         if ways != office.digest and not dry_run:
             set_digest_ways(connection, office.id, ways)
         return ways
@@ -185,18 +198,21 @@ def _told(
     stored: StoredPlan,
     week: str | None,
     at: datetime,
+    now: datetime,
     words: Words,
 ) -> tuple[str, DigestRecord]:
     """The text that was sent about that week, with the figures behind it; else what stands now."""
-    kept = None if week is None else load_digest(connection, stored.id, week, committee_id=office.id)
+    kept = None if week is None else load_digest_about(connection, stored.id, week, committee_id=office.id)
     sent = None if kept is None else read_sent(kept)
     record = None if sent is None else sent.record()
     if sent is not None and record is not None:
         text = sent.text(root="", reader=Reader.GROUP, words=words, zone=office.zone)
         return text or "", record
+    remark = f"{digest_ways.none_sent(week, over=at != now, words=words)}\n\n" if week is not None else ""
     plan = shelf.plan(connection, stored.version_id)
     record = gather_record(connection, office, stored, plan, shelf, week_of=at, now=at)
-    return sent_digests.say(record, reader=Reader.GROUP, words=words, zone=office.zone).text, record
+    said = sent_digests.say(record, reader=Reader.GROUP, words=words, zone=office.zone)
+    return f"{remark}{said.text}", record
 
 
 def _changed(

@@ -37,7 +37,7 @@ def show_figures(file: Path, settings: Settings) -> None:
     if gathered is None:
         end(phrases.plan_not_in_force(code, words=words))
     plan, found, at = gathered
-    for part in target_phrases.targets([(plan, list(enumerate(found, start=1)))], at=at, words=words):
+    for part in target_phrases.targets([(plan, "", list(enumerate(found, start=1)))], at=at, words=words):
         say(part.text)
 
 

@@ -10,11 +10,14 @@ from bot.core.forms.differences import Difference
 from bot.core.forms.model import Text
 from bot.core.indicators import Total
 
+WEEK = timedelta(days=7)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One form that one unit was asked for. `reported_at` is when its first version came. `kind` is the unit's kind,
-    `area` and `area_name` its superior in State management (a commune), or itself where it has none."""
+    `area` and `area_name` its superior in State management (a commune), or itself where it has none. `in_full` is its
+    whole name: a commune is called by its place, its Party committee by what it is."""
 
     unit: str
     unit_name: str
@@ -27,11 +30,13 @@ class Line:
     kind: str = ""
     area: str = ""
     area_name: str = ""
+    in_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """A unit with overdue reports. `days` are calendar days since the oldest last day."""
+    """A unit with overdue reports. `days` are calendar days since the oldest last day. `in_full`: its whole name,
+    of one that is called as its area is."""
 
     unit: str
     unit_name: str
@@ -39,6 +44,7 @@ class Late:
     days: int
     area: str = ""
     area_name: str = ""
+    in_full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,21 @@ class Amended:
 
 
 @dataclass(frozen=True, slots=True)
+class Covered:
+    """What happened after `since`, an instant on the office's day `since_day`. `due_at` is when a digest that is sent
+    should have come; None for one that somebody asked for."""
+
+    since: datetime
+    since_day: date
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
-    """`week` is an ISO week such as 2026-W48. `newly` reports came in the seven days before `as_of`; `extended` were
-    given more time in them; `amended` were corrected since the digest before. `unreachable` and `not_joined` count
-    people, `silent` units in which nobody answers."""
+    """`week` is an ISO week such as 2026-W48. `before` is how far it was at `since`; after it `newly` reports came,
+    `extended` were given more time and `amended` were corrected. `unreachable` and `not_joined` count people, `silent`
+    units in which nobody answers. `due_at` is when a digest should have been sent; digests that were kept before
+    either was known are of the last seven days."""
 
     week: str
     as_of: datetime
@@ -103,6 +120,8 @@ class Digest:
     extended: tuple[Extended, ...] = ()
     amended: tuple[Amended, ...] = ()
     silent: int = 0
+    since: datetime | None = None
+    due_at: datetime | None = None
 
     @property
     def says_nothing(self) -> bool:
@@ -137,6 +156,7 @@ def late_units(lines: Iterable[Line], *, at: datetime, today: date) -> tuple[Lat
             (today - oldest[unit].due_on).days,
             oldest[unit].area,
             oldest[unit].area_name,
+            oldest[unit].in_full if unit == oldest[unit].area else "",
         )
         for unit, count in counts.items()
     ]
@@ -174,15 +194,18 @@ def make_digest(
     silent: int = 0,
     amended: Sequence[Amended] = (),
     extended: Sequence[Extended] = (),
+    covered: Covered | None = None,
 ) -> Digest:
-    """The digest of the week in which `week_of` lies, with what is known at `as_of`."""
-    week_ago = as_of - timedelta(days=7)
+    """The digest of the week in which `week_of` lies, with what is known at `as_of`. `covered`: since when it tells
+    what is new; None: the last seven days."""
+    covered = covered or Covered(as_of - WEEK, today - WEEK)
+    since = covered.since
     return Digest(
         week=week_name(week_of),
         as_of=as_of,
         now=progress(lines, at=as_of, today=today),
-        before=progress(lines, at=week_ago, today=today - timedelta(days=7)),
-        newly=sum(line.reported_at is not None and week_ago < line.reported_at <= as_of for line in lines),
+        before=progress(lines, at=since, today=covered.since_day),
+        newly=sum(line.reported_at is not None and since < line.reported_at <= as_of for line in lines),
         late=late_units(lines, at=as_of, today=today),
         returned=sum(line.returned for line in lines),
         to_review=to_review,
@@ -192,6 +215,8 @@ def make_digest(
         silent=silent,
         amended=tuple(amended),
         extended=tuple(extended),
+        since=since,
+        due_at=covered.due_at,
     )
 
 

@@ -67,6 +67,12 @@ def find(text: str, names: Names, places: Mapping[str, Sequence[str]] | None = N
     return next((found for attempt in tries if (found := attempt())), Unclear(why(Code.NO_SUCH_UNIT)))
 
 
+def holding(text: str, names: Names) -> list[str]:
+    """The codes in whose names these very words stand, also such as tell no unit from another: "trường"."""
+    typed = " ".join(fold(strip_courtesy(clean(text))).split())
+    return _codes(names, lambda name: f" {typed} " in f" {fold(name)} ") if len(typed) >= _FEWEST else []
+
+
 def names_of(units: Iterable[Unit]) -> dict[str, tuple[str, str, str]]:
     """Code, name and short name of each unit, as `find` takes them."""
     return {unit.code: (unit.code, unit.name, unit.short) for unit in units}

@@ -42,6 +42,11 @@ def at_rest(windows: Iterable[Window]) -> Window | None:
     )
 
 
+def rests_at(at: time) -> bool:
+    """Whether people rest at that hour of a working day."""
+    return any(rest.opens <= at < rest.closes for rest in REST)
+
+
 @dataclass(frozen=True, slots=True)
 class Season:
     """Other send windows between two days of every year (17/10 to 15/4), both included."""

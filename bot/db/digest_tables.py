@@ -1,6 +1,6 @@
-"""The table of those who read the digest in their own chat."""
+"""Beside the digests: who reads them in their own chat, and the register as it stood when one was sent."""
 
-from sqlalchemy import Column, ForeignKey, Table
+from sqlalchemy import Column, ForeignKey, LargeBinary, Table
 
 from bot.db.columns import Instant, metadata
 
@@ -9,4 +9,13 @@ digest_reader = Table(
     metadata,
     Column("person_id", ForeignKey("person.id"), primary_key=True),
     Column("since", Instant, nullable=False),
+)
+
+digest_register = Table(
+    "digest_register",  # every report of every unit as it stood, without names of persons
+    metadata,
+    Column("digest_id", ForeignKey("digest.id"), primary_key=True),
+    Column(
+        "packed", LargeBinary, nullable=False
+    ),  # compressed; read with its digest only where somebody asks for it
 )

@@ -47,6 +47,21 @@ def load_digest(connection: Connection, plan_id: int, week: str, *, committee_id
     )
 
 
+def load_digest_about(
+    connection: Connection, plan_id: int, week: str, *, committee_id: int
+) -> StoredDigest | None:
+    """What was sent about that week: its own digest, or the next one where it had none (a week off, days without the
+    bot), since each digest tells of all that happened since the one before it. None for a week before the first and
+    after the last one."""
+    of_plan = (digest.c.plan_id == plan_id, digest.c.committee_id == committee_id)
+    first, covering = connection.execute(
+        select(func.min(digest.c.week), func.min(digest.c.week).filter(digest.c.week >= week)).where(*of_plan)
+    ).one()
+    if covering is None or week < first:
+        return None
+    return _stored(connection, *of_plan, digest.c.week == covering)
+
+
 def load_digest_by_id(connection: Connection, digest_id: int) -> StoredDigest | None:
     return _stored(connection, digest.c.id == digest_id)
 

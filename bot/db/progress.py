@@ -32,6 +32,7 @@ def lines(
         select(
             unit.c.code,
             unit.c.short,
+            unit.c.name,
             unit.c.kind,
             func.coalesce(_area.c.code, unit.c.code).label("area"),
             func.coalesce(_area.c.short, unit.c.short).label("area_name"),
@@ -60,6 +61,7 @@ def lines(
             unit.c.id,
             unit.c.code,
             unit.c.short,
+            unit.c.name,
             unit.c.kind,
             _area.c.code,
             _area.c.short,
@@ -82,6 +84,7 @@ def lines(
             kind=row.kind,
             area=row.area,
             area_name=row.area_name,
+            in_full=row.name,
         )
         for row in rows
     )
@@ -125,17 +128,11 @@ def count_to_review(connection: Connection, plan_id: int, *, units: Collection[i
 def count_unreachable(
     connection: Connection, committee_id: int, *, units: Collection[int] | None = None
 ) -> int:
-    """People whose only chats are lost (blocked, deactivated); those with a post in some units alone."""
-    linked = select(contact.c.person_id).where(contact.c.person_id.is_not(None))
+    """How many people `unreachable_people` names: each once, whatever posts they hold."""
     return connection.execute(
         select(func.count())
         .select_from(person)
-        .where(
-            person.c.committee_id == committee_id,
-            person.c.id.in_(linked),
-            ~REACHABLE,
-            *([] if units is None else [person.c.id.in_(_holders(units))]),
-        )
+        .where(*_unreachable(committee_id), person.c.id.in_(_holders(units)))
     ).scalar_one()
 
 
@@ -158,17 +155,28 @@ def count_not_joined(
 
 
 def unreachable_people(connection: Connection, committee_id: int) -> Sequence[tuple[str, str, datetime]]:
-    """(name, unit, since when) of people whom nothing reaches."""
+    """(name, unit, since when) of people with a post whose only chats are lost (blocked, deactivated)."""
     rows = connection.execute(
         select(person.c.name, unit.c.short, func.min(contact.c.lost_at))
         .join(contact, contact.c.person_id == person.c.id)
         .join(post, post.c.person_id == person.c.id)
         .join(unit, unit.c.id == post.c.unit_id)
-        .where(person.c.committee_id == committee_id, ~REACHABLE, post.c.until.is_(None))
+        .where(*_unreachable(committee_id), post.c.until.is_(None))
         .group_by(person.c.id, person.c.name, unit.c.id, unit.c.short)
         .order_by(unit.c.id, person.c.id)
     )
     return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _unreachable(committee_id: int) -> Sequence[ColumnElement[bool]]:
+    """Somebody who joined, has not left, and whom no message reaches; that they hold a post is asked beside it."""
+    linked = select(contact.c.person_id).where(contact.c.person_id.is_not(None))
+    return (
+        person.c.committee_id == committee_id,
+        person.c.left_at.is_(None),
+        person.c.id.in_(linked),
+        ~REACHABLE,
+    )
 
 
 def _holders(units: Collection[int] | None) -> Select[tuple[int]]:

@@ -18,7 +18,7 @@ from bot.db.calendar_tables import calendar_day, own_day
 from bot.db.columns import Id, Instant, metadata
 from bot.db.data_request_table import data_request
 from bot.db.decision_table import plan_decision
-from bot.db.digest_tables import digest_reader
+from bot.db.digest_tables import digest_reader, digest_register
 from bot.db.figure_tables import correction, figure, total
 from bot.db.hat_tables import behalf, leave, unattended
 from bot.db.manner_tables import extension, reminder, snooze
@@ -30,6 +30,7 @@ __all__ = [
     "correction",
     "data_request",
     "digest_reader",
+    "digest_register",
     "extension",
     "figure",
     "filling",

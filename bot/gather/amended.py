@@ -1,8 +1,8 @@
-"""Reports that were corrected since the last digest, each against the version that it replaced."""
+"""Reports that were corrected, each against the version that it replaced."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.core.behalf import Behalf
 from bot.core.digest import Amended
@@ -11,12 +11,8 @@ from bot.core.forms.expected import answerable
 from bot.core.forms.model import Form
 from bot.core.reports import Report
 from bot.db import reports
-from bot.db.digests import last_digest_at
 from bot.db.session import Connection
 from bot.gather.shelf import Shelf
-
-WEEK = timedelta(days=7)
-"""Looked back where there was no digest before."""
 
 
 def gather_amended(
@@ -24,14 +20,14 @@ def gather_amended(
     plan_id: int,
     shelf: Shelf,
     *,
-    as_of: datetime,
+    since: datetime,
+    until: datetime,
     units: Collection[int] | None = None,
 ) -> Sequence[Amended]:
-    """By unit; of these units alone where they are given. Versions of reports never change, so that it is the same
-    whenever it is gathered for that instant."""
-    since = last_digest_at(connection, plan_id, before=as_of) or as_of - WEEK
+    """What was corrected after `since` and until `until`, by unit; of these units alone where they are given. Versions
+    of reports never change, so that it is the same whenever it is gathered for these instants."""
     found = []
-    for later in reports.corrected_between(connection, plan_id, since=since, until=as_of):
+    for later in reports.corrected_between(connection, plan_id, since=since, until=until):
         earlier = reports.before(connection, later)
         if earlier is None or (units is not None and later.unit_id not in units):
             continue

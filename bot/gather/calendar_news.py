@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.forms.model import Text
+from bot.core.hearing import heard_by
 from bot.core.messages import Address, Reply
 from bot.core.moved_days import Move
 from bot.core.office import Office
@@ -83,8 +84,8 @@ def _owe(
         Address(to.channel, to.chat),
         {
             "calendar": True,
-            "person": to.person_id,
             "name": to.name,
+            **heard_by(to.person_id, units={one.unit_id for one in net}),
             "changes": said,
             "titles": {one.form: dict(names[one.form]) for one in net},
         },

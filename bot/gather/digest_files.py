@@ -1,17 +1,20 @@
 """The files of a digest, made just before they are sent: the picture and the register, as of the digest's instant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 from bot.core.attachments import MadeLater, Written
 from bot.core.digest_record import DigestRecord
+from bot.core.forms.model import Text
 from bot.core.office import Office
-from bot.db.digests import load_digest_by_id
+from bot.core.register import Entry
+from bot.db.digests import StoredDigest, load_digest_by_id
 from bot.db.offices import load_office
 from bot.db.plans import StoredPlan, plans_in_force
 from bot.db.session import Connection
 from bot.gather.digests import EVERYBODY, Part, gather_record, part_below
+from bot.gather.kept_registers import read_register
 from bot.gather.registers import gather_register
 from bot.gather.sent_digests import read_sent
 from bot.gather.shelf import Shelf
@@ -39,9 +42,12 @@ def picture_later(
     )
 
 
-def register_later(plan_id: int, *, at: datetime, root: str, named: bool, words: Words) -> MadeLater:
-    """The register of a plan as of `at`. `named`: with names of persons, for the Committee's staff alone."""
-    about = {"plan": plan_id, "at": at.isoformat(), "root": root, "named": named}
+def register_later(
+    plan_id: int, *, at: datetime, root: str, named: bool, words: Words, digest_id: int | None = None
+) -> MadeLater:
+    """The register of a plan: as it was kept with a digest, else as of `at`. `named`: with names of persons, for the
+    Committee's staff alone."""
+    about = {"plan": plan_id, "at": at.isoformat(), "root": root, "named": named, "digest": digest_id}
     return MadeLater(
         REGISTER, about, words.language, register.not_made(words=words), register.caption(words=words)
     )
@@ -61,7 +67,10 @@ def gather_file(connection: Connection, shelf: Shelf, later: MadeLater) -> Make 
     if later.what == PICTURE:
         return _picture(_record(connection, office, shelf, stored, later.about), office, later, words)
     if later.what == REGISTER:
-        return _register(connection, office, shelf, stored, later, words)
+        write = _register(connection, office, shelf, stored, later, words)
+        at = office.today(datetime.fromisoformat(later.about["at"]))
+        name = register.file_name(f"{at:%Y-%m-%d}", words=words)
+        return write and (lambda: Written(name, XLSX, write(), later.otherwise, later.caption))
     return None
 
 
@@ -83,10 +92,34 @@ def fill_register(
     named: bool = False,
     words: Words,
 ) -> Callable[[], bytes]:
-    """What writes the register's workbook."""
+    """What writes the register's workbook, as things stand."""
     plan = shelf.plan(connection, stored.version_id)
     entries = gather_register(connection, office, stored.id, plan, as_of=as_of, part=part, named=named)
-    title = register.title(plan.name, words.moment(as_of, office.zone), words=words)
+    return _workbook(entries, plan.name, office, as_of=as_of, named=named, words=words)
+
+
+def fill_kept_register(
+    connection: Connection,
+    office: Office,
+    kept: StoredDigest,
+    *,
+    root: str = "",
+    named: bool = False,
+    words: Words,
+) -> Callable[[], bytes] | None:
+    """What writes the workbook of the register as it was when the digest was sent; None where it was not kept."""
+    sent = read_sent(kept)
+    record = None if sent is None else sent.record(root)
+    entries = read_register(connection, kept.plan_id, digest_id=kept.id, root=root, named=named)
+    if record is None or entries is None:
+        return None
+    return _workbook(entries, record.name, office, as_of=kept.as_of, named=named, words=words)
+
+
+def _workbook(
+    entries: Sequence[Entry], plan: Text, office: Office, *, as_of: datetime, named: bool, words: Words
+) -> Callable[[], bytes]:
+    title = register.title(plan, words.moment(as_of, office.zone), words=words)
     headings = register.headings(named=named, words=words)
     rows = register.rows(entries, named=named, zone=office.zone, words=words)
     return lambda: write_register(title, register.sheet_name(words=words), headings, rows)
@@ -122,18 +155,12 @@ def _register(
     stored: StoredPlan,
     later: MadeLater,
     words: Words,
-) -> Make:
-    at, root = datetime.fromisoformat(later.about["at"]), later.about["root"]
+) -> Callable[[], bytes] | None:
+    at, root, named = datetime.fromisoformat(later.about["at"]), later.about["root"], later.about["named"]
+    if later.about.get("digest") is not None:
+        kept = load_digest_by_id(connection, later.about["digest"])
+        if kept is None:
+            return None
+        return fill_kept_register(connection, office, kept, root=root, named=named, words=words)
     part = part_below(connection, office.id, root) if root else EVERYBODY
-    write = fill_register(
-        connection,
-        office,
-        shelf,
-        stored,
-        as_of=at,
-        part=part,
-        named=later.about["named"],
-        words=words,
-    )
-    name = register.file_name(f"{office.today(at):%Y-%m-%d}", words=words)
-    return lambda: Written(name, XLSX, write(), later.otherwise, later.caption)
+    return fill_register(connection, office, shelf, stored, as_of=at, part=part, named=named, words=words)

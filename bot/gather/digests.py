@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from bot.core.digest import Digest, Line, make_digest
+from bot.core.digest import Covered, Digest, Line, make_digest
+from bot.core.digest_period import covered_when_looked_at
 from bot.core.digest_record import DigestRecord, make_picture
 from bot.core.office import Office
 from bot.core.plan.model import Plan
@@ -21,8 +22,6 @@ from bot.gather.amended import gather_amended
 from bot.gather.extensions import gather_extended
 from bot.gather.shelf import Shelf
 from bot.gather.targets import gather_targets, gather_targets_of
-
-WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,16 @@ def gather_digest(
     now: datetime,
     part: Part = EVERYBODY,
     lines: Sequence[Line] | None = None,
+    covered: Covered | None = None,
 ) -> Digest:
     """The digest of one plan as of now, for the week of another instant. `lines` are those of the part, where they are
-    at hand."""
+    at hand; `covered` since when it tells what is new, by default as for somebody who asks for it."""
     today = office.today(now)
     said_elsewhere = told_by_a_whole(plan)
-    since = last_digest_at(connection, stored.id, before=now) or now - WEEK
+    if covered is None:
+        last = last_digest_at(connection, stored.id, before=now)
+        covered = covered_when_looked_at(last, at=now, zone=office.zone)
+    since = covered.since
     if lines is None:
         lines = progress.lines(connection, stored.id, opened_by=today, units=part.units)
     return make_digest(
@@ -80,7 +83,8 @@ def gather_digest(
         not_joined=progress.count_not_joined(connection, office.id, units=part.units),
         silent=count_silent(connection, office.id, units=part.units),
         extended=gather_extended(connection, stored.id, shelf, since=since, until=now, units=part.units),
-        amended=gather_amended(connection, stored.id, shelf, as_of=now, units=part.units),
+        amended=gather_amended(connection, stored.id, shelf, since=since, until=now, units=part.units),
+        covered=covered,
     )
 
 
@@ -94,11 +98,21 @@ def gather_record(
     week_of: datetime,
     now: datetime,
     part: Part = EVERYBODY,
+    covered: Covered | None = None,
 ) -> DigestRecord:
     """The digest with all that it takes to say and draw it again."""
     lines = progress.lines(connection, stored.id, opened_by=office.today(now), units=part.units)
     digest = gather_digest(
-        connection, office, stored, plan, shelf, week_of=week_of, now=now, part=part, lines=lines
+        connection,
+        office,
+        stored,
+        plan,
+        shelf,
+        week_of=week_of,
+        now=now,
+        part=part,
+        lines=lines,
+        covered=covered,
     )
     picture = make_picture(lines, office.kinds.values(), as_of=now, zone=office.zone)
     return DigestRecord(plan.name, digest, picture, part.name)

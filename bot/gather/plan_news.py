@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from bot.core.hearing import heard_by
 from bot.core.messages import Address, Reply
 from bot.core.office import Office
 from bot.core.owed_changes import OwedChange, one_after_another
@@ -71,7 +72,7 @@ def _owe(
     reply = _words(office, to, changes, plan=plan, older=older, units=units)
     body: dict[str, Any] = {
         **reply.to_json(),
-        "person": to.person_id,
+        **heard_by(to.person_id, units={change.unit_id for change in changes}),
         "changes": [change.to_json() for change in changes],
     }
     put = outbox.put_once(

@@ -35,6 +35,7 @@ def gather_register(
         report = latest.get((rows[line.unit], line.form, line.period))
         state = None if report is None else report.state
         kind = office.kinds.get(line.kind)
+        came = None if report is None else line.reported_at
         entries.append(
             Entry(
                 unit=line.unit,
@@ -49,7 +50,7 @@ def gather_register(
                 version=report.version if report else 0,
                 sent_at=report.sent_at if report else None,
                 receipt=report.receipt if report else "",
-                late=line.reported_at is not None and office.today(line.reported_at) > line.due_on,
+                late=came is not None and office.today(came) > line.due_on,
                 extended_until=given.get((rows[line.unit], line.form, line.period)),
                 author=report.author if report and named else "",
             )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.core.hearing import heard_by
 from bot.core.messages import Address
 from bot.core.office import Office
 from bot.core.people import REPORTERS, Role
@@ -204,7 +205,7 @@ def _tell(
         put_once(
             connection,
             Address(to.channel, to.chat),
-            {**reply.to_json(), "person": to.person_id},
+            {**reply.to_json(), **heard_by(to.person_id, post=True)},
             kind=Kind.NOTICE,
             key=f"merger:{office.today(now)}:{to.person_id}:{'.'.join(one.unit.code for one in handed)[:60]}",
             now=now,

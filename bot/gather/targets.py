@@ -55,7 +55,7 @@ def gather_card(
     owing = {
         unit
         for form, period in target.now
-        for task, voice in _asked_by(plan, form, code)
+        for task, voice in asked_by(plan, form, code)
         for unit in figures.silent(connection, plan_id, task, form, period)
         if voice.concerns(task, plan, units[unit], kinds)
     }
@@ -92,7 +92,7 @@ def _figures(
     return Figures(plan, rounds, totals.load_totals(connection, plan_id, kinds=kinds, indicator=indicator))
 
 
-def _asked_by(plan: Plan, form: str, indicator: str) -> Iterator[tuple[str, Voice]]:
+def asked_by(plan: Plan, form: str, indicator: str) -> Iterator[tuple[str, Voice]]:
     """The tasks by which a form asks about an indicator. Whoever begins a report of what happens now and then owes no
     figure before it is sent."""
     planned = plan.form(form)

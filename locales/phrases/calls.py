@@ -44,6 +44,11 @@ def to_call(
     return with_buttons("\n".join(lines), choices)
 
 
+def typed(*, words: Words) -> str:
+    """What brings up the list, before a unit or a number."""
+    return words.say("gọi điện")
+
+
 def called_label(unit: str, *, words: Words) -> str:
     return short(words.say("Đã gọi {unit}", unit=unit))
 

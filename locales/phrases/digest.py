@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
-from decimal import Decimal
 from typing import Protocol
 
 from bot.core.digest import Digest
@@ -12,6 +11,7 @@ from bot.core.indicators import Total
 from bot.core.masks import masked_totals
 from bot.core.messages import Reply
 from locales.phrases.amended import amended
+from locales.phrases.digest_period import news, period
 from locales.phrases.digest_units import extended, late
 from locales.phrases.plan_figures import beside_source
 from locales.phrases.small_counts import in_place_of
@@ -35,18 +35,10 @@ def digest(
 ) -> Reply:
     """One message for a leader on a phone. No names of persons, only of units. `part` names the unit with whose subtree
     alone it deals; `masked`: read by others than the Committee, small counts of persons are not told."""
-    head = [
-        _verdict(digest_, words),
-        words.say(
-            "Tuần {week}, {plan}. Số liệu lúc {at}.",
-            week=digest_.week.partition("-W")[2].lstrip("0"),
-            plan=words.of(plan.name),
-            at=words.moment(digest_.as_of, zone),
-        ),
-    ]
+    head = [_verdict(digest_, words), *period(digest_, words.of(plan.name), zone=zone, words=words)]
     if part:
         head.append(words.say("Phạm vi: {unit} và các đơn vị trực thuộc.", unit=part))
-    parts = ["\n".join(head), _progress(digest_, words)]
+    parts = ["\n".join(head), news(digest_, zone=zone, words=words)]
     said = (
         _totals(digest_.totals, words, masked=masked),
         extended(digest_.extended, words=words),
@@ -75,11 +67,10 @@ def _verdict(digest_: Digest, words: Words) -> str:
     asked, reported = digest_.now.asked, digest_.now.reported
     if asked == 0:
         return words.say("⏳ Chưa có báo cáo nào đến kỳ.")
-    sign = "⚠️" if digest_.late else "✅"
     if digest_.late:
         return words.say(
             "{sign} Đã nhận {reported}/{asked} báo cáo ({share}); {late} đơn vị quá hạn.",
-            sign=sign,
+            sign="⚠️",
             reported=words.number(reported),
             asked=words.number(asked),
             share=words.percent(reported, asked),
@@ -87,37 +78,10 @@ def _verdict(digest_: Digest, words: Words) -> str:
         )
     return words.say(
         "{sign} Đã nhận {reported}/{asked} báo cáo ({share}); không có đơn vị quá hạn.",
-        sign=sign,
+        sign="✅" if reported else "⏳",
         reported=words.number(reported),
         asked=words.number(asked),
         share=words.percent(reported, asked),
-    )
-
-
-def _progress(digest_: Digest, words: Words) -> str:
-    before = digest_.before
-    if before.asked == 0:
-        return words.say("Trong 7 ngày qua: {newly} báo cáo mới.", newly=words.number(digest_.newly))
-    change = (
-        Decimal(digest_.now.reported) * 100 / Decimal(digest_.now.asked)
-        - Decimal(before.reported) * 100 / Decimal(before.asked)
-        if digest_.now.asked
-        else Decimal(0)
-    )
-    points = words.number(abs(change).quantize(Decimal("0.1")))
-    if change > 0:
-        said = words.say("tăng {points} điểm phần trăm", points=points)
-    elif change < 0:
-        said = words.say("giảm {points} điểm phần trăm", points=points)
-    else:
-        said = words.say("không đổi")
-    return words.say(
-        "Trong 7 ngày: {newly} báo cáo mới; tỷ lệ {change} (tuần trước {share}, {reported}/{asked}).",
-        newly=words.number(digest_.newly),
-        share=words.percent(before.reported, before.asked),
-        reported=words.number(before.reported),
-        asked=words.number(before.asked),
-        change=said,
     )
 
 

@@ -6,6 +6,7 @@ from bot.core.chart import Bar, Bars, Chart, Point
 from bot.core.digest import Progress
 from bot.core.digest_record import DigestRecord, Group, Picture
 from bot.core.progress_groups import WeekProgress, least_first
+from locales.phrases.digest_period import weeks
 from locales.words import Words
 
 MOST_AREAS = 15
@@ -21,7 +22,7 @@ def chart(record: DigestRecord, *, zone: tzinfo, words: Words) -> Chart:
         asked=words.number(digest.now.asked),
         share=words.percent(digest.now.reported, digest.now.asked),
     )
-    week = digest.week.partition("-W")[2].lstrip("0")
+    week = weeks(digest, zone)
     at = words.moment(digest.as_of, zone)
     subtitle = (
         words.say("Tuần {week}, {unit}. Số liệu lúc {at}", week=week, unit=record.part, at=at)

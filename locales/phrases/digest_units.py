@@ -84,9 +84,13 @@ def _counted(area: LateArea, words: Words) -> str:
 
 
 def _with_reports(unit: Late, words: Words) -> str:
-    if unit.reports == 1:
-        return unit.unit_name
-    return words.say("{unit} ({reports} báo cáo)", unit=unit.unit_name, reports=unit.reports)
+    """Among the units of its commune, the commune's own Party committee is called by its whole name."""
+    name = unit.in_full or unit.unit_name
+    return (
+        name
+        if unit.reports == 1
+        else words.say("{unit} ({reports} báo cáo)", unit=name, reports=unit.reports)
+    )
 
 
 def extended(granted: Sequence[Extended], *, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from bot.core.digest_hours import WrongHour
 from bot.core.digest_ways import DigestWays
 from bot.core.forms.model import Text
 from bot.core.messages import Address, Choice, Reply
@@ -78,6 +79,23 @@ def not_understood(*, words: Words) -> Reply:
     )
 
 
+def not_at_that_hour(wrong: WrongHour, *, words: Words) -> Reply:
+    """At that hour nothing is sent."""
+    hours = words.list([f"{one.opens:%H:%M}–{one.closes:%H:%M}" for one in wrong.possible])
+    said = {"time": clock(wrong.at), "hours": hours}
+    if not wrong.possible:
+        return Reply(
+            words.say("Các mùa không có giờ gửi tin chung, nên chưa đặt được giờ gửi bản xem trước.")
+        )
+    if wrong.preview:
+        return Reply(
+            words.say("{time} ngoài giờ gửi tin. Bản xem trước gửi được trong khoảng {hours}.", **said)
+        )
+    return Reply(
+        words.say("{time} là giờ nghỉ, không gửi tin. Bản tổng hợp gửi được trong khoảng {hours}.", **said)
+    )
+
+
 def reading(now: DigestWays, *, new: bool, words: Words) -> Reply:
     """It comes into the person's own chat from now on."""
     when = _when(now, words)
@@ -107,11 +125,28 @@ def no_such_week(week: str, *, words: Words) -> Reply:
     )
 
 
-def register_heading(plan: Text, part: str, *, words: Words) -> str:
-    """Above the file with the register."""
+def none_sent(week: str, *, over: bool, words: Words) -> str:
+    """Above figures that were gathered anew, at the command line: of the end of that week, or of now."""
+    year, _, number = week.partition("-W")
+    said = {"week": number.lstrip("0"), "year": year}
+    if over:
+        return words.say(
+            "Không có bản tổng hợp nào đã gửi về tuần {week}/{year}. Dưới đây là số liệu gom lại đến hết tuần đó; "
+            "việc trả lại, xem xét và kết nối tính đến lúc này.",
+            **said,
+        )
+    return words.say(
+        "Tuần {week}/{year} chưa hết, chưa gửi bản tổng hợp. Dưới đây là số liệu lúc này.", **said
+    )
+
+
+def register_heading(plan: Text, part: str, *, at: str = "", words: Words) -> str:
+    """Above the file with the register; `at`: as of which moment that is past."""
     if part:
-        return words.say("Sổ theo dõi báo cáo, {plan}, {unit}.", plan=words.of(plan), unit=part)
-    return words.say("Sổ theo dõi báo cáo, {plan}.", plan=words.of(plan))
+        said = words.say("Sổ theo dõi báo cáo, {plan}, {unit}.", plan=words.of(plan), unit=part)
+    else:
+        said = words.say("Sổ theo dõi báo cáo, {plan}.", plan=words.of(plan))
+    return f"{said} " + words.say("Số liệu lúc {at}.", at=at) if at else said
 
 
 def clock(minutes: int) -> str:

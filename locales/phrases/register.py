@@ -1,13 +1,13 @@
-"""The register in words: headings, and each entry as a row of text."""
+"""The register in words: headings, and each entry as a row."""
 
 from collections.abc import Mapping, Sequence
-from datetime import tzinfo
+from datetime import date, datetime, tzinfo
 
 from bot.core.register import Entry, Standing
 from locales.phrases import periods
 from locales.words import Words
 
-Row = tuple[str | int, ...]
+Row = tuple[str | int | date | datetime, ...]
 
 
 def headings(*, named: bool, words: Words) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def headings(*, named: bool, words: Words) -> tuple[str, ...]:
 
 
 def rows(entries: Sequence[Entry], *, named: bool, zone: tzinfo, words: Words) -> list[Row]:
-    """A row of each entry: days and hours as the documents write them."""
+    """A row of each entry; days and hours are those of the office, and stay what they are."""
     states = _states(words)
     return [_row(one, states, zone, words) + ((one.author,) if named else ()) for one in entries]
 
@@ -59,6 +59,16 @@ def not_made(*, words: Words) -> str:
     return words.say("Hiện chưa gửi được bảng. Tiến độ bằng chữ: gõ /tiendo, /quahan.")
 
 
+def not_kept(week: str, *, words: Words) -> str:
+    """The digest was sent, and its register is too long to be kept, or is of a time when none was."""
+    year, _, number = week.partition("-W")
+    return words.say(
+        "Không lưu bảng theo dõi của bản tổng hợp tuần {week}/{year}. Bảng lúc này: gõ “tổng hợp bảng”.",
+        week=number.lstrip("0"),
+        year=year,
+    )
+
+
 def _states(words: Words) -> dict[Standing, str]:
     return {
         Standing.OPEN: words.say("chưa gửi"),
@@ -77,11 +87,11 @@ def _row(one: Entry, states: Mapping[Standing, str], zone: tzinfo, words: Words)
         one.area_name,
         words.of(one.form),
         periods.name(one.period, words=words),
-        words.day(one.due_on),
+        one.due_on,
         states[one.standing],
-        "" if one.sent_at is None else words.moment(one.sent_at, zone),
+        "" if one.sent_at is None else one.sent_at.astimezone(zone).replace(tzinfo=None),
         words.say("có") if one.late else "",
         one.receipt,
         one.version or "",
-        "" if one.extended_until is None else words.day(one.extended_until),
+        "" if one.extended_until is None else one.extended_until,
     )

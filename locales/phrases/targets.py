@@ -1,51 +1,54 @@
 """Targets as staff and leaders read them: all in a list, one by commune, kind, level and period."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal
 
-from bot.core.indicators import YES, Figure, Total
-from bot.core.masks import tells_stories
+from bot.core.indicators import YES, Total
 from bot.core.messages import Choice, Reply, in_parts
 from bot.core.periods import number_of
 from bot.core.plan.model import IndicatorKind, Plan
-from bot.core.targets import Card, Said, Target
+from bot.core.plan.vocabulary import LEVELS
+from bot.core.targets import Card, Target
 from bot.core.units import UnitKind
 from locales.phrases import periods
 from locales.phrases.menus import short, with_buttons
 from locales.phrases.silent_units import silent
 from locales.phrases.small_counts import in_place_of
-from locales.phrases.values import document
+from locales.phrases.target_said import LONGEST, stories
 from locales.words import Words
-
-LONGEST = 1900
-"""Characters of one message (Zalo takes 2,000)."""
 
 MOST_LINES = 150
 """Lines of one table: a province has some hundred and thirty communes."""
 
-MOST_STORIES = 12
-
 
 def targets(
-    of_plans: Sequence[tuple[Plan, Sequence[tuple[int, Target]]]], *, at: str, words: Words
+    of_plans: Sequence[tuple[Plan, str, Sequence[tuple[int, Target]]]], *, at: str, words: Words
 ) -> list[Reply]:
-    """All targets with their numbers, plan by plan."""
-    if not any(numbered for _, numbered in of_plans):
+    """All targets with their numbers, plan by plan, each with the unit with whose subtree alone it deals."""
+    if not any(numbered for _, _, numbered in of_plans):
         return [Reply(words.say("Chưa có chỉ tiêu nào đến kỳ báo cáo."))]
     parts: list[str] = []
-    for plan, numbered in of_plans:
-        lines = [words.say("Chỉ tiêu, {plan}. Số liệu lúc {at}.", plan=words.of(plan.name), at=at), ""]
+    for plan, part, numbered in of_plans:
+        lines = [words.say("Chỉ tiêu, {plan}. Số liệu lúc {at}.", plan=words.of(plan.name), at=at)]
+        lines += [words.say("Phạm vi: {unit} và các đơn vị trực thuộc.", unit=part)] if part else []
+        lines.append("")
         lines += [f"{number}. {line(target.total, words=words)}" for number, target in numbered]
         parts.append("\n".join(lines))
-    parts.append(
-        words.say(
-            "Gõ “chỉ tiêu” kèm số thứ tự hoặc mã để xem theo xã, theo khối, theo kỳ. "
-            "Ví dụ: chỉ tiêu 1, chỉ tiêu {code}.",
-            code=next(target.indicator.code for _, numbered in of_plans for _, target in numbered),
+    code = next(target.indicator.code for _, _, numbered in of_plans for _, target in numbered)
+    if any(part for _, part, _ in of_plans):
+        parts.append(
+            words.say(
+                "Gõ “chỉ tiêu” kèm số thứ tự hoặc mã để xem từng đơn vị. Ví dụ: chỉ tiêu 1, chỉ tiêu {code}.",
+                code=code,
+            )
         )
-    )
+    else:
+        parts.append(
+            words.say(
+                "Gõ “chỉ tiêu” kèm số thứ tự hoặc mã để xem theo xã, theo khối, theo kỳ. "
+                "Ví dụ: chỉ tiêu 1, chỉ tiêu {code}.",
+                code=code,
+            )
+        )
     return list(in_parts(Reply("\n\n".join(parts)), longest=LONGEST))
 
 
@@ -106,7 +109,7 @@ def card(shown: Card, plan: Plan, *, kinds: Mapping[str, UnitKind], at: str, wor
     target = shown.target
     parts = [_head(target, plan, at, words)]
     if len(shown.areas) > 1:
-        parts.append(_table(words.say("Theo địa bàn:"), shown.areas, str, words))
+        parts.append(_table(words.say("Theo xã, cơ quan:"), shown.areas, str, words))
     if len(shown.kinds) > 1:
         parts.append(
             _table(
@@ -117,28 +120,21 @@ def card(shown: Card, plan: Plan, *, kinds: Mapping[str, UnitKind], at: str, wor
             )
         )
     if len(shown.levels) > 1:
-        parts.append(_table(words.say("Theo cấp học:"), shown.levels, str, words))
+        schools = all(level in LEVELS for level, _ in shown.levels)
+        head = words.say("Theo cấp học:") if schools else words.say("Theo cấp học, xã, thị trấn:")
+        parts.append(_table(head, shown.levels, str, words))
     if shown.only_so:
         parts.append(words.say("Không nêu cách chia khác, vì từ đó suy ra được số rất nhỏ về người."))
     if len(shown.history) > 1:
         parts.append(
             _table(words.say("Theo kỳ:"), shown.history, lambda key: periods.name(key, words=words), words)
         )
-    stories = [one for one in shown.said if one.figure.words]
-    if stories:
-        parts.append(_stories(stories, words))
+    told = [one for one in shown.said if one.figure.words]
+    if told:
+        parts.append(stories(told, words))
     if shown.silent:
         parts.append(silent(shown.silent, longest=LONGEST, words=words))
     return list(in_parts(Reply("\n\n".join(parts)), longest=LONGEST))
-
-
-def said(target: Target, place: str, figures: Sequence[Said], *, words: Words) -> list[Reply]:
-    """What the units of one place said, each with its receipt."""
-    head = f"{target.indicator.code} {words.of(target.indicator.label)} – {place}"
-    if not figures:
-        return [Reply("\n".join((head, words.say("Chưa có đơn vị nào báo cáo."))))]
-    lines = [f"- {one.unit}: {_figure(one.figure, target, words)} ({one.receipt})" for one in figures]
-    return list(in_parts(Reply("\n".join((head, "", *lines))), longest=LONGEST))
 
 
 def _head(target: Target, plan: Plan, at: str, words: Words) -> str:
@@ -210,40 +206,6 @@ def _table(head: str, rows: Sequence[tuple[str, Total]], name: Callable[[str], s
     if len(rows) > MOST_LINES:
         lines.append(words.say("… và {count} dòng nữa.", count=words.number(len(rows) - MOST_LINES)))
     return "\n".join(lines)
-
-
-def _stories(stories: Sequence[Said], words: Words) -> str:
-    lines = [words.say("Nội dung, văn bản:")]
-    lines += [f"- {one.unit}: {_words(one.figure, words)} ({one.receipt})" for one in stories[-MOST_STORIES:]]
-    if len(stories) > MOST_STORIES:
-        lines.append(words.say("… và {count} đơn vị nữa.", count=words.number(len(stories) - MOST_STORIES)))
-    return "\n".join(lines)
-
-
-def _figure(figure: Figure, target: Target, words: Words) -> str:
-    if figure.excluded:
-        return words.say("không áp dụng")
-    if figure.words:
-        if target.total.masked and tells_stories(target):
-            return words.say("đã nêu (xem ở tin nhắn riêng)")
-        return _words(figure, words)
-    part = words.number(figure.numerator or 0)
-    if target.indicator.kind in YES:
-        return words.say("có") if figure.numerator else words.say("chưa có")
-    its_own = replace(target.total, numerator=figure.numerator or Decimal(0), denominator=figure.denominator)
-    instead = in_place_of(its_own, words=words)
-    if instead is not None:
-        return instead
-    if figure.denominator is None:
-        return part
-    whole = words.number(figure.denominator)
-    return f"{part}/{whole} ({words.percent(figure.numerator or 0, figure.denominator)})"
-
-
-def _words(figure: Figure, words: Words) -> str:
-    """A document's number and date, or the story, on one line."""
-    told = json.loads(figure.words or '""')
-    return document(told, words) if isinstance(told, dict) else " ".join(str(told).split())
 
 
 def _target(total: Total, words: Words) -> str:

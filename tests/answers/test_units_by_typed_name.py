@@ -2,7 +2,7 @@ import pytest
 
 from bot.cli.vectors import units
 from bot.core.forms.answers.problems import Code
-from bot.core.units_by_name import find
+from bot.core.units_by_name import find, holding
 from tests.answers.reading import code, taken
 
 UNITS, PLACES = units()
@@ -87,3 +87,20 @@ def test_every_unit_is_found_by_its_own_name_and_code(code: str) -> None:
 def test_commune_behind_a_name_tells_two_schools_apart(commune: str, unit: str) -> None:
     assert taken(find(f"Trường Tiểu học Lê Lợi, {commune}", UNITS, PLACES)) == ("ok", unit)
     assert code(find("Trường Tiểu học Lê Lợi", UNITS, PLACES)) == Code.SEVERAL_UNITS
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("trường", ["T1", "T2"]),
+        ("TRUONG", ["T1", "T2"]),
+        ("hoa sen", ["T1"]),
+        ("trườ", []),
+        ("", []),
+        ("đơn vị", []),
+    ],
+)
+def test_words_that_tell_no_unit_from_another_hold_all_that_have_them(text: str, codes: list[str]) -> None:
+    names = {"T1": ("Trường Mầm non Hoa Sen",), "T2": ("Trường THCS Bắc Hòa",), "X1": ("Xã Bắc Hòa",)}
+
+    assert holding(text, names) == codes

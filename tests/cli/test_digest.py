@@ -58,6 +58,38 @@ def test_hour_that_is_none_is_refused(loaded: Run, wrong: tuple[str, str]) -> No
     assert wrong[1] in result.output
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("--at", "23:00"), "23:00 là giờ nghỉ"),
+        (("--at", "12:00"), "07:30–11:30 và 13:30–18:00"),
+        (("--preview", "17:00"), "08:00–11:00 và 14:00–16:30"),
+    ],
+)
+def test_hour_of_rest_is_refused_with_those_that_are_possible(
+    loaded: Run, wrong: tuple[str, str], said: str
+) -> None:
+    usual = loaded("digest", "set").output
+
+    result = loaded("digest", "set", *wrong)
+
+    assert result.exit_code == 1
+    assert said in result.output
+    assert loaded("digest", "set").output == usual
+
+
+@pytest.mark.parametrize(
+    ("week", "remark"),
+    [
+        ("2099-W10", "Tuần 10/2099 chưa hết, chưa gửi bản tổng hợp."),
+        ("2026-W10", "Không có bản tổng hợp nào đã gửi về tuần 10/2026."),
+    ],
+)
+def test_week_without_a_digest_is_shown_with_a_remark(loaded: Run, week: str, remark: str) -> None:
+    assert loaded("digest", "show", "--week", week).output.startswith(remark)
+    assert remark not in loaded("digest", "show").output
+
+
 def test_channel_is_linked_and_let_go(loaded: Run) -> None:
     assert loaded("digest", "chats", "list").output == "Chưa kết nối nhóm, kênh nào.\n"
 

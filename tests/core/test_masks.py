@@ -15,7 +15,8 @@ from bot.core.plan.model import Audience, Indicator, IndicatorKind, Status, Task
 from bot.core.targets import Card, Said, Target
 from locales.phrases.differences import change_in_group
 from locales.phrases.digest import indicator
-from locales.phrases.targets import said, value
+from locales.phrases.target_said import said
+from locales.phrases.targets import value
 from locales.words import in_language
 from tests.core.talking import ATTENDED
 
@@ -203,7 +204,9 @@ def test_where_one_unit_is_small_no_unit_is_told_in_a_group() -> None:
         target = card((("Xã A", total(sum(parts), unit)),)).target
         target = replace(target, total=replace(total(sum(parts), unit), masked=to_group))
         rows = [Said("Trường A", figures[0], "BC-00001G")]
-        return said(for_single_units(target, figures), "Xã A", rows, words=words)[0].text.split("\n")[-1]
+        shown = for_single_units(target, figures)
+        told_ = said(shown, "Xã A", rows, alone=False, in_group=to_group, words=words)
+        return told_[0].text.split("\n")[-1]
 
     assert told("học sinh", 7, 1) == "- Trường A: không nêu (BC-00001G)"
     assert told("học sinh", 7, 0, 3) == "- Trường A: 7 (BC-00001G)"
@@ -221,7 +224,7 @@ def test_stories_are_not_told_in_a_group() -> None:
     assert masked_card(stories).said == ()
     assert masked_card(replace(numbers, said=(told,))).said == (told,)
     in_group, alone = (
-        said(one, "Xã A", [told], words=words)[0].text
+        said(one, "Xã A", [told], alone=False, in_group=one.total.masked, words=words)[0].text
         for one in (masked_card(stories).target, stories.target)
     )
     assert "Lan" in alone

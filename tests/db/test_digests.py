@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from bot.core.messages import Address
-from bot.db import digests
+from bot.db import digests, kept_registers
 from bot.db.digests import CommitteeChat
 from bot.db.session import Connection
-from tests.db.cast import NOW, Cast
+from tests.db.cast import NOW, Cast, send
 
 LATER = NOW + timedelta(hours=1)
 GROUP = Address("telegram", "-5001")
@@ -134,3 +134,45 @@ def test_group_that_is_lost_takes_its_topics_with_it(connection: Connection, cas
 
     assert chats(connection, cast) == ()
     assert [lost[2] for lost in digests.lost_chats(connection, cast.committee, since=NOW)] == [LATER]
+
+
+def test_week_without_a_digest_is_in_the_next_one(connection: Connection, cast: Cast) -> None:
+    for week in ("2026-W47", "2026-W48", "2026-W51"):
+        make(connection, cast, week)
+
+    def told(week: str) -> str | None:
+        found = digests.load_digest_about(connection, cast.plan.id, week, committee_id=cast.committee)
+        return None if found is None else found.week
+
+    assert [told(f"2026-W{week}") for week in (46, 47, 48, 49, 50, 51, 52)] == [
+        None,
+        "2026-W47",
+        "2026-W48",
+        "2026-W51",
+        "2026-W51",
+        "2026-W51",
+        None,
+    ]
+    assert digests.load_digest_about(connection, cast.plan.id, "2026-W47", committee_id=-1) is None
+
+
+def test_register_is_kept_with_its_digest(connection: Connection, cast: Cast) -> None:
+    make(connection, cast, "2026-W47")
+    kept = digests.load_digest(connection, cast.plan.id, "2026-W47", committee_id=cast.committee)
+    assert kept is not None
+    assert kept_registers.load_register(connection, kept.id) is None
+    assert not kept_registers.has_register(connection, kept.id)
+
+    kept_registers.put_register(connection, kept.id, bytes(range(256)))
+
+    assert kept_registers.load_register(connection, kept.id) == bytes(range(256))
+    assert kept_registers.has_register(connection, kept.id)
+
+
+def test_authors_are_found_by_receipt(connection: Connection, cast: Cast) -> None:
+    send(connection, cast, cast.officer, cast.owes(cast.officer))
+
+    authors = kept_registers.authors_of(connection, cast.plan.id)
+
+    assert list(authors.values()) == [cast.officer.name]
+    assert all(receipt.startswith("BC-") for receipt in authors)

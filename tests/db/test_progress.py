@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+from sqlalchemy import select, update
+
 from bot.core.digest import Line
 from bot.core.people import Role
 from bot.db import contacts, people, progress
 from bot.db.assignments import mark_reported, mark_reviewed
 from bot.db.session import Connection
+from bot.db.tables import person, post
 from bot.db.units import load_units
 from tests.db.cast import NOW, Cast, join, private, send
 
@@ -141,3 +144,26 @@ def test_person_without_a_post_is_not_waited_for(connection: Connection, cast: C
         people.end_post(connection, held.id, now=LATER)
 
     assert progress.count_not_joined(connection, cast.committee) == everybody - 2
+
+
+def test_whoever_holds_no_post_any_more_is_not_missed(connection: Connection, cast: Cast) -> None:
+    """The count of the digest and the list of those overdue name the same people."""
+    join(connection, cast.officer, "7")
+    contacts.mark_lost(connection, private("7"), BLOCKED, NOW)
+    held = select(post.c.id).where(post.c.person_id == cast.officer.person_id)
+
+    for post_id in connection.execute(held).scalars().all():
+        people.end_post(connection, post_id, now=LATER)
+
+    assert progress.count_unreachable(connection, cast.committee) == 0
+    assert progress.unreachable_people(connection, cast.committee) == []
+
+
+def test_whoever_has_left_is_not_missed(connection: Connection, cast: Cast) -> None:
+    join(connection, cast.officer, "7")
+    contacts.mark_lost(connection, private("7"), BLOCKED, NOW)
+
+    connection.execute(update(person).where(person.c.id == cast.officer.person_id).values(left_at=LATER))
+
+    assert progress.count_unreachable(connection, cast.committee) == 0
+    assert progress.unreachable_people(connection, cast.committee) == []

@@ -1,5 +1,7 @@
 """What a digest keeps of corrections, for good: no names of persons."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from bot.core.behalf import Behalf, Why
@@ -22,7 +24,8 @@ def test_who_was_away_and_who_told_is_not_kept(connection: Connection) -> None:
     typed = Behalf(Why.LEAVE, above.unit_id, "", absent_id=away.person_id, told_by="Trần Thị Hoa")
     put_behalf(connection, filling, typed)
 
-    (one,) = gather_amended(connection, stored_plan(connection).id, Shelf(), as_of=NOW)
+    a_week_ago, plan_id = NOW - timedelta(days=7), stored_plan(connection).id
+    (one,) = gather_amended(connection, plan_id, Shelf(), since=a_week_ago, until=NOW)
 
     assert one.behalf is not None
     assert one.behalf.unit_name == "Xã Đông Khê Hạ"

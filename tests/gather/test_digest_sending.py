@@ -68,6 +68,7 @@ def test_topics_channels_and_readers_each_get_what_they_may_see(connection: Conn
     assert went["-1002", None].choices == ()
     assert [choice.label for choice in went["8", None].choices] == [
         "Quá hạn",
+        "Chỉ tiêu",
         "Đơn vị",
         "Biểu đồ",
         "Bảng Excel",

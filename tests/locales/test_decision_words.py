@@ -31,7 +31,21 @@ def test_decision_is_read_with_and_without_accents(decision: Decision, words: st
 
 @pytest.mark.parametrize(
     "said",
-    ["", "/duyet", "duyệt", "duyệt 2", "1", "tiến độ", "cô", "cố", "khổng", "cơ quan", "công ty", "báo cáo", "thôi"],
+    [
+        "",
+        "/duyet",
+        "duyệt",
+        "duyệt 2",
+        "1",
+        "tiến độ",
+        "cô",
+        "cố",
+        "khổng",
+        "cơ quan",
+        "công ty",
+        "báo cáo",
+        "thôi",
+    ],
 )
 def test_other_words_decide_nothing(said: str) -> None:
     assert read_decision(said) is None

@@ -1,10 +1,15 @@
 """The register as a workbook: what a person sees who opens it."""
 
 import io
+from datetime import date, datetime
 
 import openpyxl
 
+from bot.papers.many_rows import Cell
 from bot.papers.register import write_register
+
+MOMENT = datetime.fromisoformat("2026-11-30T23:59:58")
+"""A clock on a wall at the office: a workbook knows no zones."""
 
 
 def test_rows_are_texts_and_never_formulas() -> None:
@@ -57,3 +62,25 @@ def test_register_of_a_whole_country_is_one_sheet() -> None:
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
     (page,) = book.worksheets
     assert [row[2] for row in page.iter_rows(min_row=4, values_only=True)] == list(range(20_000))
+
+
+def test_days_are_dates_and_look_as_in_the_documents() -> None:
+    """So that a spreadsheet sorts and filters them as such."""
+    rows: list[tuple[Cell, ...]] = [("T1", date(2026, 12, 2), MOMENT), ("T2", date(2024, 2, 29), "")]
+
+    data = write_register("Sổ", "Sổ", ("Mã", "Hạn", "Gửi lúc"), rows)
+
+    (page,) = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    assert [page.cell(4, column).value for column in (1, 2, 3)] == [
+        "T1",
+        datetime.fromisoformat("2026-12-02"),
+        MOMENT,
+    ]
+    assert [page.cell(4, column).number_format for column in (1, 2, 3)] == [
+        "General",
+        "dd/mm/yyyy",
+        "hh:mm dd/mm/yyyy",
+    ]
+    assert page["B4"].is_date
+    assert page["B4"].alignment.wrap_text
+    assert (page["B5"].value, page["C5"].value) == (datetime.fromisoformat("2024-02-29"), None)
