@@ -12,7 +12,8 @@ from locales.phrases import committee as phrases
 
 
 def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
-    """Once a day for each person, in the send windows."""
+    """Once a day for each person, in the send windows; after hours it is said with all else that is due at the next
+    opening."""
     running = {
         stored.id for stored, _ in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
     }
@@ -25,7 +26,12 @@ def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     opening = turn.office.windows.next_opening(turn.now)
     merged = gather_overdue(turn.connection, turn.office, plans=running, now=turn.now)
     people = owe_reminders(
-        turn.connection, merged, key="reminder", today=turn.today, not_before=opening, now=turn.now
+        turn.connection,
+        merged,
+        key="reminder",
+        today=turn.office.today(opening),
+        not_before=opening,
+        now=turn.now,
     )
     heard = len(people)
     person = turn.person

@@ -5,23 +5,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, insert, or_, select, update
 
 from bot.core.messages import Address
 from bot.core.people import Role
 from bot.db.assignments import CHUNK, OPEN, Owed
+from bot.db.channels import is_on
 from bot.db.looks import AT_ONCE
+from bot.db.said import NOT_GIVEN
 from bot.db.tables import assignment, contact, outbox, person, post, reminder, unit
 
-_TAKEN = select(
-    reminder.c.unit_id,
-    reminder.c.plan_id,
-    reminder.c.form,
-    reminder.c.period,
-    reminder.c.due_on,
-    reminder.c.step,
-    reminder.c.person_id,
-).where(reminder.c.unit_id.in_(bindparam("units", expanding=True)))
+_TAKEN = (
+    select(
+        reminder.c.unit_id,
+        reminder.c.plan_id,
+        reminder.c.form,
+        reminder.c.period,
+        reminder.c.due_on,
+        reminder.c.step,
+        reminder.c.person_id,
+    )
+    .outerjoin(outbox, outbox.c.id == reminder.c.outbox_id)
+    .where(
+        reminder.c.unit_id.in_(bindparam("units", expanding=True)),
+        or_(outbox.c.id.is_(None), ~NOT_GIVEN),
+    )
+)
 _INSERT = insert(reminder)
 _REACHED = (
     select(person.c.id, person.c.name, person.c.language, contact.c.channel, contact.c.chat)
@@ -30,6 +39,7 @@ _REACHED = (
         person.c.id.in_(bindparam("people", expanding=True)),
         person.c.left_at.is_(None),
         contact.c.lost_at.is_(None),
+        is_on(contact.c.channel),
     )
     .order_by(contact.c.linked_at, contact.c.id)  # the last one stays
 )
@@ -37,7 +47,7 @@ _REACHED = (
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody who can be reminded: the chat that was linked last and still works."""
+    """Somebody who can be reminded: the chat that was linked last, still works and is in a messenger that is on."""
 
     person_id: int
     name: str
@@ -50,7 +60,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Where somebody can be reached: the chat that was linked last and still works."""
+    """Where somebody can be reached: as above."""
 
     person_id: int
     name: str
@@ -72,7 +82,7 @@ def reached_people(connection: Connection, person_ids: Iterable[int]) -> Mapping
 def taken_steps(
     connection: Connection, unit_ids: Iterable[int]
 ) -> Mapping[tuple[int, tuple[int, int, str, str], date], frozenset[str]]:
-    """Steps that were taken: {(person, form key, last day): steps}."""
+    """Steps that were taken, with a message that was sent or is still to go: {(person, form key, last day): steps}."""
     found: dict[tuple[int, tuple[int, int, str, str], date], set[str]] = {}
     for row in connection.execute(_TAKEN, {"units": sorted(set(unit_ids))}):
         key = (row.person_id, (row.plan_id, row.unit_id, row.form, row.period), row.due_on)
@@ -107,7 +117,7 @@ def _reached(connection: Connection, *of: ColumnElement[bool]) -> Iterable[Recip
         )
         .join(post, post.c.person_id == person.c.id)
         .join(contact, contact.c.person_id == person.c.id)
-        .where(*of, post.c.until.is_(None), contact.c.lost_at.is_(None))
+        .where(*of, post.c.until.is_(None), contact.c.lost_at.is_(None), is_on(contact.c.channel))
         .order_by(contact.c.linked_at.desc(), contact.c.id.desc())
     )
     found: dict[tuple[int, int, str], Recipient] = {}

@@ -28,7 +28,7 @@ class HearingDays:
     def of(self, one: Owed) -> WorkCalendar:
         """The calendar by which reminders of it are counted: a day that is quiet for them counts as a day off, so that
         a reminder before the last day comes before the quiet days."""
-        calendar = self._own.get(one.unit_id, self._office.calendar)
+        calendar = self.worked(one.unit_id)
         quiet = self._office.windows.quiet
         period = _kind_of(one.period)
         if not any(each.hushes(Notice.REMINDER, unit_kind=one.unit_kind, period=period) for each in quiet):
@@ -47,9 +47,13 @@ class HearingDays:
             self._built[key] = calendar.overlaid(SpecialDay(day, DayKind.OFF, "") for day in days)
         return self._built[key]
 
+    def worked(self, unit_id: int) -> WorkCalendar:
+        """The days that a unit works: its own, or the office's."""
+        return self._own.get(unit_id, self._office.calendar)
+
     def hears(self, one: Owed, day: date, notice: Notice) -> bool:
         """Whether it may be said on that day."""
-        calendar = self._own.get(one.unit_id, self._office.calendar)
+        calendar = self.worked(one.unit_id)
         if not calendar.is_working(day):
             return False
         period = _kind_of(one.period)

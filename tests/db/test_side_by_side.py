@@ -103,9 +103,18 @@ def test_waiting_message_that_says_more_is_not_sent_without_it(database: Databas
     noted as said, and was not."""
     owe(database, "reminder")
 
+    def take_a_step(connection: Connection) -> int:
+        cast = cast_of(connection)
+        owed = find_owed(connection, cast.owes(cast.officer))
+        row = connection.execute(select(outbox_table.c.id)).scalar_one()
+        assert owed is not None
+        put_steps(connection, cast.officer.person_id, [(owed, "R1")], outbox_id=row, now=NOW)
+        return cast.officer.person_id
+
+    who = database.transaction(take_a_step)
+
     def say_more(connection: Connection) -> bool:
-        waiting = outbox.waiting_for(connection, private("7"), kind=MessageKind.REMINDER)
-        return waiting is not None
+        return who in waiting_reminders(connection, [who])
 
     found, claimed = side_by_side(database, say_more, claim(1))
 

@@ -62,7 +62,7 @@ class Process:
 
     def start(self, connection: Connection) -> None:
         """It knows of nothing that was before."""
-        wake_up(connection)
+        wake_up(connection, CHANNELS, now=STARTS)
 
 
 class Machine:
