@@ -12,10 +12,14 @@ from sqlalchemy import func, select, text
 from bot.core.channel import Raw
 from bot.core.messages import Incoming, Kind
 from bot.db import inbox, invitations, outbox
+from bot.db.assignments import find_owed
 from bot.db.contacts import load_contact
 from bot.db.outbox import Kind as MessageKind
+from bot.db.reminders import put_steps
+from bot.db.said import waiting_reminders
 from bot.db.session import Connection, Database
 from bot.db.tables import contact
+from bot.db.tables import outbox as outbox_table
 from bot.gather.shelf import Shelf
 from handlers.router import Router
 from tests.db.cast import NOW, cast_of, private
