@@ -1,17 +1,19 @@
 """Units are looked at by index: a ring reads what is due, not all that exists."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.db.looks import look_next, units_to_look_at
 from bot.db.reminders import reminded_and_reported, taken_steps
 from bot.db.session import Connection
+from bot.db.silence import note_heard
 from bot.db.unattended import note_unattended, untold
-from tests.db.cast import NOW, Cast
+from tests.db.cast import NOW, Cast, join
 from tests.db.looking import without_index
 
 TODAY = NOW.date()
+MINUTE = timedelta(minutes=1)
 
 
 def test_unit_comes_on_its_day_and_no_sooner(connection: Connection, cast: Cast) -> None:
@@ -25,6 +27,35 @@ def test_unit_comes_on_its_day_and_no_sooner(connection: Connection, cast: Cast)
     look_next(connection, {school: TODAY, other: TODAY + timedelta(days=1)})
 
     assert found() == {school}
+
+
+def test_unit_in_which_somebody_speaks_at_last_is_looked_at_once_for_it(
+    connection: Connection, cast: Cast
+) -> None:
+    school, other = cast.officer.unit_id, cast.other.unit_id
+    everywhere = units_to_look_at(connection, cast.committee, today=TODAY, now=NOW, most=1000)[0]
+    look_next(connection, dict.fromkeys(everywhere, None))
+    head = join(connection, cast.colleague, "head")
+    neighbour = join(connection, cast.other, "neighbour")
+
+    def silent(at: datetime) -> None:
+        note_unattended(connection, cast.committee, [], silent=[school, other], among=[school, other], now=at)
+        look_next(connection, {school: None, other: None})
+
+    def found(most: int = 1000) -> tuple[int, bool]:
+        units, more = units_to_look_at(connection, cast.committee, today=TODAY, now=NOW, most=most)
+        return len(units), more
+
+    silent(NOW)
+    assert found() == (0, False)
+    for contact in (head, neighbour):
+        note_heard(connection, contact, now=NOW + MINUTE)
+    assert found() == (2, False)
+    assert found(most=1) == (1, True)
+    silent(NOW + 2 * MINUTE)
+    assert found() == (0, False)
+    note_heard(connection, head, now=NOW + 3 * MINUTE)
+    assert found() == (1, False)
 
 
 def test_ring_reads_neither_all_units_nor_all_reminders(connection: Connection, cast: Cast) -> None:

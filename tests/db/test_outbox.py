@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.core.messages import Address
 from bot.db import outbox as rows
+from bot.db.channels import switch_on
 from bot.db.outbox import Kind, Message, Settled
 from bot.db.session import Connection
 from bot.db.tables import outbox
@@ -191,6 +192,17 @@ def test_pulse_is_the_age_of_the_oldest_that_is_owed(connection: Connection) -> 
     assert rows.oldest_unsent(connection, bulk=True) == NOW
     rows.settle(connection, [settled(first, "failed")])
     assert rows.oldest_unsent(connection, bulk=True) == NOW + MINUTE
+
+
+def test_what_waits_for_a_messenger_that_is_off_is_no_trouble(connection: Connection) -> None:
+    owe(connection, "r1", to=private("7"))
+    assert rows.oldest_unsent(connection, bulk=True) == NOW
+
+    switch_on(connection, ["zalo"], now=NOW)
+    assert rows.oldest_unsent(connection, bulk=True) is None
+
+    switch_on(connection, ["telegram", "zalo"], now=NOW)
+    assert rows.oldest_unsent(connection, bulk=True) == NOW
 
 
 def test_pulse_of_answers_is_another_than_that_of_a_wave(connection: Connection) -> None:

@@ -49,7 +49,7 @@ JUMPS = st.lists(
 )
 
 
-LATE_REMINDER = [("forward", 9 * 24 * 60), ("closes", 0), ("forward", 15 * 60 + 30)]
+LATE_REMINDER = [("forward", 8 * 24 * 60), ("closes", 0), ("forward", 15 * 60 + 30)]
 
 
 @settings(max_examples=12)
