@@ -7,13 +7,14 @@ from bot.db import audit
 from bot.db.assignments import owed_until
 from bot.gather.owing import owe_reminders
 from bot.gather.reminders import gather_overdue
+from bot.gather.waiting import held_up
 from handlers.turn import Turn
 from locales.phrases import committee as phrases
 
 
 def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
     """Once a day for each person, in the send windows; after hours it is said with all else that is due at the next
-    opening."""
+    opening. Whoever waits for another unit's report is left in peace."""
     running = {
         stored.id for stored, _ in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
     }
@@ -22,9 +23,10 @@ def chase(turn: Turn, _rest: str = "") -> Sequence[Reply]:
         for one in owed_until(turn.connection, turn.office.id, due_by=turn.today)
         if one.due_on < turn.today and one.plan_id in running
     ]
-    units = len({one.unit_id for one in overdue})
+    waits = held_up(turn.connection, turn.shelf, overdue)
+    units = len({one.unit_id for one in overdue if one.key not in waits})
     opening = turn.office.windows.next_opening(turn.now)
-    merged = gather_overdue(turn.connection, turn.office, plans=running, now=turn.now)
+    merged = gather_overdue(turn.connection, turn.office, plans=running, but=waits, now=turn.now)
     people = owe_reminders(
         turn.connection,
         merged,

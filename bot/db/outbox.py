@@ -175,12 +175,21 @@ def put_once(
     return row[0] if row else None
 
 
-def rewrite(connection: Connection, message_id: int, address: Address, body: dict[str, Any]) -> None:
-    """Say more in a message that waits still, in the chat where the person is reached now."""
+def rewrite(
+    connection: Connection, message_id: int, address: Address, body: dict[str, Any], *, hold: bool = False
+) -> None:
+    """Say more in a message that waits still, in the chat where the person is reached now; `hold` it back from now
+    on."""
     connection.execute(
         update(outbox)
         .where(outbox.c.id == message_id)
-        .values(body=body, channel=address.channel, chat=address.chat, thread=address.thread)
+        .values(
+            body=body,
+            channel=address.channel,
+            chat=address.chat,
+            thread=address.thread,
+            **({"not_before": HELD} if hold else {}),
+        )
     )
 
 

@@ -47,7 +47,7 @@ def owe_reminders(
             "items": list((known | _by_key(items)).values()),
         }
         if before is not None:
-            outbox.rewrite(connection, before.id, address, body)
+            outbox.rewrite(connection, before.id, address, body, hold=not_before > now)
             row = before.id
         else:
             again = _again(one, now)

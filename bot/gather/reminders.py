@@ -1,6 +1,6 @@
 """Who is to be reminded of what, gathered and owed: one merged message for all that is due for a person."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -16,7 +16,7 @@ from bot.db.looks import turns_of_leave
 from bot.db.reminders import Reached, taken_steps
 from bot.db.session import Connection
 from bot.db.silence import PUT_OFF
-from bot.db.snoozes import Snooze, put_off_now
+from bot.db.snoozes import Key, Snooze, put_off_now
 from bot.gather.hearing_days import HearingDays, hearing_days, nobody_hears
 from bot.gather.recipients import Received, gather_recipients
 from bot.gather.shelf import Shelf
@@ -205,14 +205,14 @@ def _may_be_said(merged: Merged, manners: Callable[[Owed], Manners], silences: S
 
 
 def gather_overdue(
-    connection: Connection, office: Office, *, plans: Collection[int], now: datetime
+    connection: Connection, office: Office, *, plans: Collection[int], but: Container[Key] = (), now: datetime
 ) -> tuple[Merged, ...]:
-    """Every overdue form of these plans, to its unit's officers: what staff chase by hand."""
+    """Every overdue form of these plans `but` some, to its unit's officers: what staff chase by hand."""
     today = office.today(now)
     overdue = [
         one
         for one in owed_until(connection, office.id, due_by=today)
-        if one.due_on < today and one.plan_id in plans
+        if one.due_on < today and one.plan_id in plans and one.key not in but
     ]
 
     def chased(one: Owed, to: Receives) -> Due | None:
