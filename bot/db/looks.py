@@ -83,6 +83,8 @@ _ANSWERED = (
             post.c.until.is_(None),
             contact.c.person_id == post.c.person_id,
             contact.c.heard_at > func.coalesce(unattended.c.looked_at, unattended.c.since),
+            contact.c.heard_at
+            <= bindparam("now_", type_=contact.c.heard_at.type),  # our clock may have been ahead
         )
         .correlate(unattended),
         exists().where(unit.c.id == unattended.c.unit_id, unit.c.committee_id == bindparam("committee")),
@@ -159,7 +161,9 @@ def units_to_look_at(
     found = (
         connection.execute(_DUE, {"committee": committee_id, "today": today, "most": most}).scalars().all()
     )
-    answered = connection.execute(_ANSWERED, {"committee": committee_id, "most": most}).scalars().all()
+    answered = (
+        connection.execute(_ANSWERED, {"committee": committee_id, "now_": now, "most": most}).scalars().all()
+    )
     some = {
         *found,
         *answered,

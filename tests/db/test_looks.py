@@ -14,6 +14,7 @@ from tests.db.looking import without_index
 
 TODAY = NOW.date()
 MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
 
 
 def test_unit_comes_on_its_day_and_no_sooner(connection: Connection, cast: Cast) -> None:
@@ -43,7 +44,7 @@ def test_unit_in_which_somebody_speaks_at_last_is_looked_at_once_for_it(
         look_next(connection, {school: None, other: None})
 
     def found(most: int = 1000) -> tuple[int, bool]:
-        units, more = units_to_look_at(connection, cast.committee, today=TODAY, now=NOW, most=most)
+        units, more = units_to_look_at(connection, cast.committee, today=TODAY, now=NOW + HOUR, most=most)
         return len(units), more
 
     silent(NOW)
@@ -56,6 +57,8 @@ def test_unit_in_which_somebody_speaks_at_last_is_looked_at_once_for_it(
     assert found() == (0, False)
     note_heard(connection, head, now=NOW + 3 * MINUTE)
     assert found() == (1, False)
+    note_heard(connection, head, now=NOW + 2 * HOUR)  # by a clock that is ahead
+    assert found() == (0, False)
 
 
 def test_ring_reads_neither_all_units_nor_all_reminders(connection: Connection, cast: Cast) -> None:
