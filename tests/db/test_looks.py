@@ -6,6 +6,7 @@ import pytest
 
 from bot.db.looks import look_next, units_to_look_at
 from bot.db.reminders import reminded_and_reported, taken_steps
+from bot.db.said import give_back, spoken_to, waiting_reminders
 from bot.db.session import Connection
 from bot.db.silence import note_heard
 from bot.db.unattended import note_unattended, untold
@@ -64,13 +65,18 @@ def test_unit_in_which_somebody_speaks_at_last_is_looked_at_once_for_it(
 def test_ring_reads_neither_all_units_nor_all_reminders(connection: Connection, cast: Cast) -> None:
     if connection.dialect.name != "sqlite":
         pytest.skip("PostgreSQL counts what it has before it chooses")
-    school = cast.officer.unit_id
+    school, who = cast.officer.unit_id, cast.officer.person_id
     note_unattended(connection, cast.committee, [school], among=[school], now=NOW)
 
     asked = {
         "ix_reminder_unit_id": lambda: (
             taken_steps(connection, [school]),
             reminded_and_reported(connection, since=NOW, unit_ids=[school]),
+        ),
+        "sqlite_autoindex_reminder": lambda: (
+            give_back(connection, [who]),
+            waiting_reminders(connection, [who]),
+            spoken_to(connection, [who], today=TODAY),
         ),
         "ix_unattended_now": lambda: untold(connection, cast.committee, today=TODAY),
     }
