@@ -1,5 +1,6 @@
 """Units are looked at by index: a ring reads what is due, not all that exists."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -68,7 +69,7 @@ def test_ring_reads_neither_all_units_nor_all_reminders(connection: Connection, 
     school, who = cast.officer.unit_id, cast.officer.person_id
     note_unattended(connection, cast.committee, [school], among=[school], now=NOW)
 
-    asked = {
+    asked: dict[str, Callable[[], object]] = {
         "ix_reminder_unit_id": lambda: (
             taken_steps(connection, [school]),
             reminded_and_reported(connection, since=NOW, unit_ids=[school]),
