@@ -106,7 +106,9 @@ class App:
         bring_up_to_date(self.database.engine)
         self.database.start()
         await self.database.write(lambda connection: ensure_installation(connection, now=self.now()))
-        await self.database.write(wake_up)
+        await self.database.write(
+            lambda connection: wake_up(connection, tuple(self.channels), now=self.now())
+        )
         again = await self.database.write(
             lambda connection: outbox.take_over(connection, tuple(self.channels))
         )

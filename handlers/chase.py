@@ -8,6 +8,7 @@ from bot.db import audit
 from bot.db.assignments import owed_until
 from bot.gather.owing import owe_reminders
 from bot.gather.reminders import gather_overdue
+from bot.gather.waiting import held_up
 from handlers import chase_unit
 from handlers.turn import Turn
 from locales.answer_words import means_all
@@ -16,7 +17,8 @@ from locales.phrases import general
 
 
 def chase(turn: Turn, rest: str = "") -> Sequence[Reply]:
-    """Once a day for each person, in the send windows. Behind it one unit may be named."""
+    """Once a day for each person, in the send windows; after hours it is said with all else that is due at the next
+    opening. Whoever waits for another unit's report is left in peace. Behind it one unit may be named."""
     if rest.strip() and not means_all(rest):
         return chase_unit.named(turn, rest.strip())
     if not turn.may(Act.CHASE):
@@ -29,11 +31,17 @@ def chase(turn: Turn, rest: str = "") -> Sequence[Reply]:
         for one in owed_until(turn.connection, turn.office.id, due_by=turn.today)
         if one.due_on < turn.today and one.plan_id in running
     ]
-    units = len({one.unit_id for one in overdue})
+    waits = held_up(turn.connection, turn.shelf, overdue)
+    units = len({one.unit_id for one in overdue if one.key not in waits})
     opening = turn.office.windows.next_opening(turn.now)
-    merged = gather_overdue(turn.connection, turn.office, plans=running, now=turn.now)
+    merged = gather_overdue(turn.connection, turn.office, plans=running, but=waits, now=turn.now)
     people = owe_reminders(
-        turn.connection, merged, key="reminder", today=turn.today, not_before=opening, now=turn.now
+        turn.connection,
+        merged,
+        key="reminder",
+        today=turn.office.today(opening),
+        not_before=opening,
+        now=turn.now,
     )
     heard = len(people)
     person = turn.person

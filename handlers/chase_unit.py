@@ -65,10 +65,17 @@ def _chase(turn: Turn, code: str, units: Mapping[int, Unit], *, whole_commune: b
     running = {
         stored.id for stored, _ in turn.shelf.running(turn.connection, turn.office.id, today=turn.today)
     }
-    chase = gather_chase(turn.connection, turn.office, [own, *below], plans=running, now=turn.now)
+    chase = gather_chase(
+        turn.connection, turn.office, [own, *below], plans=running, shelf=turn.shelf, now=turn.now
+    )
     opening = turn.office.windows.next_opening(turn.now)
     heard = owe_reminders(
-        turn.connection, chase.merged, key="reminder", today=turn.today, not_before=opening, now=turn.now
+        turn.connection,
+        chase.merged,
+        key="reminder",
+        today=turn.office.today(opening),
+        not_before=opening,
+        now=turn.now,
     )
     person = turn.person
     audit.note_act(

@@ -4,7 +4,7 @@ back wherever something else may be meant. Nothing is granted by a word in passi
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.core.buttons import Verb, read_button
+from bot.core.buttons import Verb, button, read_button
 from bot.core.extending import Extension
 from bot.core.folding import natural
 from bot.core.forms.said import Word
@@ -62,7 +62,25 @@ def heard(turn: Turn, text: str, *, awaited: bool) -> Sequence[Reply] | None:
     fresh = opened is None or "choices" in turn.focus
     if plain and last is not None and fresh and (opened is not None or not (busy or _asks_else(turn))):
         return granting.pressed(turn, [str(request.id), "no" if decision is Decision.NO else "yes"])
-    return granting.ask_back(turn, request)
+    return _ask_back(turn, request)
+
+
+def _ask_back(turn: Turn, request: Extension) -> Sequence[Reply]:
+    """A word that may mean this request or something else: which?"""
+    request_or_reply = granting.waiting_request(turn, str(request.id))
+    if isinstance(request_or_reply, Reply):
+        return [request_or_reply]
+    return [
+        phrases.decide_or_list(
+            granting.title_of(turn, request, turn.words),
+            request,
+            yes=button(Verb.EXTENSION, request.id, "yes"),
+            no=button(Verb.EXTENSION, request.id, "no"),
+            list_=LIST,
+            form_open=turn.chat.filling is not None,
+            words=turn.words,
+        )
+    ]
 
 
 def _is_label(turn: Turn, text: str) -> bool:

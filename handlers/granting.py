@@ -41,7 +41,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
     `exr:<request>.said`: as it was typed before it was clear which request is meant."""
     if button(Verb.EXTENSION, *parts) == LIST:
         return review.queue(turn) if turn.may(Act.REVIEW) else [general.not_allowed(words=turn.words)]
-    request = _request(turn, parts[0])
+    request = waiting_request(turn, parts[0])
     if isinstance(request, Reply):
         return [request]
     match list(parts[1:]):
@@ -59,7 +59,7 @@ def pressed(turn: Turn, parts: Sequence[str]) -> Sequence[Reply]:
 
 def refuse(turn: Turn, extension_id: int, reason: str) -> Sequence[Reply]:
     """The reason was typed: the last day stays."""
-    request = _request(turn, str(extension_id))
+    request = waiting_request(turn, str(extension_id))
     if isinstance(request, Reply):
         return [request]
     assert turn.person is not None
@@ -76,27 +76,9 @@ def refuse(turn: Turn, extension_id: int, reason: str) -> Sequence[Reply]:
     _tell(
         turn,
         request,
-        lambda words: phrases.tell_refused(_title(turn, request, words), request, reason, words=words),
+        lambda words: phrases.tell_refused(title_of(turn, request, words), request, reason, words=words),
     )
     return [Reply(phrases.refused(request.unit_name, words=turn.words)), *review.queue(turn)]
-
-
-def ask_back(turn: Turn, request: Extension) -> Sequence[Reply]:
-    """A word that may mean this request or something else: which?"""
-    request_or_reply = _request(turn, str(request.id))
-    if isinstance(request_or_reply, Reply):
-        return [request_or_reply]
-    return [
-        phrases.decide_or_list(
-            _title(turn, request, turn.words),
-            request,
-            yes=button(Verb.EXTENSION, request.id, "yes"),
-            no=button(Verb.EXTENSION, request.id, "no"),
-            list_=LIST,
-            form_open=turn.chat.filling is not None,
-            words=turn.words,
-        )
-    ]
 
 
 def keep(turn: Turn) -> Sequence[Reply]:
@@ -172,7 +154,7 @@ def grant(turn: Turn, request: Extension, *, until: date | None = None) -> Seque
     _tell(
         turn,
         request,
-        lambda words: phrases.tell_granted(_title(turn, request, words), request, given, words=words),
+        lambda words: phrases.tell_granted(title_of(turn, request, words), request, given, words=words),
     )
     said = phrases.granted(request.unit_name, request.wanted_on, given, words=turn.words)
     return [Reply(said), *review.queue(turn)]
@@ -184,13 +166,13 @@ def _lapse(turn: Turn, request: Extension) -> Sequence[Reply]:
     decide_extension(turn.connection, request.id, state="replaced", by_id=turn.person.id, now=turn.now)
     _audit(turn, "lapse_extension", request)
     _tell(
-        turn, request, lambda words: phrases.tell_lapsed(_title(turn, request, words), request, words=words)
+        turn, request, lambda words: phrases.tell_lapsed(title_of(turn, request, words), request, words=words)
     )
     said = phrases.lapsed(request.unit_name, request.wanted_on, words=turn.words)
     return [Reply(said), *review.queue(turn)]
 
 
-def _request(turn: Turn, text: str) -> Extension | Reply:
+def waiting_request(turn: Turn, text: str) -> Extension | Reply:
     """The request that a button means, or why it is not shown."""
     extension_id = natural(text)
     request = load_extension(turn.connection, extension_id) if extension_id is not None else None
@@ -213,7 +195,7 @@ def _request(turn: Turn, text: str) -> Extension | Reply:
 
 def _shown(turn: Turn, request: Extension, words: Words, *, asked_for: bool, alone: bool = True) -> Reply:
     return phrases.request(
-        _title(turn, request, words),
+        title_of(turn, request, words),
         request,
         yes=button(Verb.EXTENSION, request.id, "yes"),
         no=button(Verb.EXTENSION, request.id, "no"),
@@ -223,7 +205,7 @@ def _shown(turn: Turn, request: Extension, words: Words, *, asked_for: bool, alo
     )
 
 
-def _title(turn: Turn, request: Extension, words: Words) -> str:
+def title_of(turn: Turn, request: Extension, words: Words) -> str:
     planned = turn.shelf.form(turn.connection, request.plan_version_id, request.key[2])
     return periods.title(planned.form, request.key[3], words=words) if planned else request.key[2]
 

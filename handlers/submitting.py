@@ -21,6 +21,7 @@ from bot.db.fillings import Begun
 from bot.db.plans import plans_in_force
 from bot.db.units import load_unit
 from bot.gather.totals import kept_true
+from bot.gather.waiting import look_at_those_who_waited
 from handlers import behalf, following, locking, occasions, reasons, together
 from handlers.turn import Turn
 from locales.phrases import behalf as behalf_phrases
@@ -85,6 +86,7 @@ def submit(
         colleagues.overtake(turn.connection, key, report_id)
         put_corrections(turn.connection, report_id, key, corrections)
         assignments.mark_reported(turn.connection, key, report_id, results=results, now=turn.now)
+        look_at_those_who_waited(turn.connection, plan, key[0], planned.tasks)
         said = _figures_of(turn, plan, planned, key[1], answers, scene)
         figures.save_figures(
             turn.connection,

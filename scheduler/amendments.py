@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.db import outbox
 from bot.db.outbox import Kind
-from bot.db.reminders import mark_amended, reminded_and_reported
 from bot.db.session import Connection
+from bot.db.standing_reminders import mark_amended, reminded_and_reported
 
 AS_LONG_AS = timedelta(days=45)
 """So old a reminder is edited still: further up in the chat nobody looks."""

@@ -1,11 +1,12 @@
 """Which bells there are, and what each does: the one table for the running bot and for the rehearsal of a year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.office import Office
 from bot.db import bells
+from bot.db.channels import switch_on
 from bot.db.looks import look_everywhere
 from bot.db.offices import load_office
 from bot.db.session import Connection
@@ -39,8 +40,11 @@ class Duty:
         return more
 
 
-def wake_up(connection: Connection) -> None:
-    """At a start: nobody knows what happened meanwhile, and what was missed is found by looking at everything once."""
+def wake_up(connection: Connection, channels: Collection[str] = (), *, now: datetime | None = None) -> None:
+    """At a start: nobody knows what happened meanwhile, and what was missed is found by looking at everything once.
+    `channels` are those that are on from `now`."""
+    if channels and now is not None:
+        switch_on(connection, channels, now=now)
     office = load_office(connection)
     if office is not None:
         look_everywhere(connection, office.id)

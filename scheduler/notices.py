@@ -13,8 +13,8 @@ from bot.gather.hearers import hearer
 
 def make_notice(connection: Connection, message: Message, now: datetime) -> Made:
     """The words of a notice as they were written, or of last days that moved as they are now. It waits for the next
-    opening if the window has closed since, and is dropped if the chat is no longer that person's, or the person no longer
-    holds the post that it is for."""
+    opening if the window has closed since, and is dropped if the chat is no longer that person's, or the post that it
+    is for no longer theirs."""
     office = load_office(connection)
     if office is not None and not office.windows.is_open(now):
         return Postponed(office.windows.next_opening(now))

@@ -1,7 +1,7 @@
 """The bell of the reminders: owes what the ladder says is due, and makes its words just before they go out."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,8 @@ from bot.db.people import language_of
 from bot.db.reports import latest
 from bot.db.session import Connection
 from bot.db.snoozes import end_idle_snoozes
-from bot.gather.hearers import still_received, still_theirs
+from bot.gather.answering import answers_for
+from bot.gather.hearers import still_theirs
 from bot.gather.owing import owe_reminders
 from bot.gather.questions_asked import questions_asked
 from bot.gather.reminders import SILENCE, Merged, gather_due
@@ -98,24 +99,41 @@ def remind(
 
 def reminder_maker(shelf: Shelf) -> Callable[[Connection, Message, datetime], Made]:
     """Makes the words of a reminder from what is owed at that very moment: a report that came in meanwhile is not
-    mentioned, nor what somebody else reports by now, and a reminder of nothing is not sent. At rest time it waits."""
+    mentioned, nor a unit for which the person answers no longer, and a reminder of nothing is not sent. At rest time it
+    is held back for the sweep of the next opening, which adds what is due then."""
 
     def make(connection: Connection, message: Message, now: datetime) -> Made:
         office = load_office(connection)
         if office is None:
             return None
         if not office.windows.is_open(now):
-            return Postponed(office.windows.next_opening(now))
+            return Postponed(HELD)
         person_id, name = message.body["person"], message.body["name"]
-        if not still_theirs(connection, message.address, person_id):
-            return None
-        items = said_in(message.body)
-        units = {item.key[1] for item in items}
-        theirs = still_received(connection, office, person_id, units, today=office.today(now))
-        items = [item for item in items if item.key[1] in theirs]
+        items = _theirs(connection, office, message, person_id, said_in(message.body), now=now)
         return _words(connection, office, shelf, person_id, name, items, now=now)
 
     return make
+
+
+def _theirs(
+    connection: Connection,
+    office: Office,
+    message: Message,
+    person_id: int,
+    items: Sequence[Said],
+    *,
+    now: datetime,
+) -> list[Said]:
+    """What the person answers for still. Whoever is only the head now hears no more of what is said to officers."""
+    units = {item.key[1] for item in items}
+    own = answers_for(connection, office, person_id, message.address, units, today=office.today(now))
+    found = []
+    for item in items:
+        roles = {one.role: one for one in own.get(item.key[1], ())}
+        as_now = roles.get(item.role) or roles.get(Role.OFFICER)
+        if as_now is not None:
+            found.append(replace(item, role=as_now.role, absent=as_now.absent, below=as_now.below))
+    return found
 
 
 def said_in(body: Mapping[str, Any]) -> list[Said]:

@@ -36,6 +36,7 @@ unattended = Table(
     Column("over_at", Instant),
     Column("why", String(8), nullable=False, server_default="nobody"),  # nobody | silent
     Column("told_at", Instant),  # staff were told
+    Column("looked_at", Instant),  # when the unit was looked at last: who was heard since is news
     Column("called_at", Instant),  # staff telephoned
     Column("called_by", Id),
     Index(

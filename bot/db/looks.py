@@ -8,9 +8,9 @@ calendar) says so by `look_again`; a look itself puts the day off. So a sweep re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, bindparam, exists, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select, update
 
-from bot.db.tables import contact, leave, post, snooze, unattended, unit
+from bot.db.tables import assignment, contact, leave, post, snooze, unattended, unit
 
 AT_ONCE = date.min
 BATCH = 5000
@@ -29,6 +29,22 @@ _BELOW = _BY.where(
         select(unit.c.id).where(
             unit.c.parent.in_(select(_above.c.code).where(_above.c.id.in_(_HELD))),
             unit.c.committee_id.in_(select(_above.c.committee_id).where(_above.c.id.in_(_HELD))),
+        )
+    )
+)
+_their_own = assignment.alias()
+_WAITED = _BY.where(
+    unit.c.id.in_(
+        select(assignment.c.unit_id).where(
+            assignment.c.plan_id == bindparam("plan_"),
+            assignment.c.task.in_(bindparam("waiting", expanding=True)),
+            assignment.c.state.in_(("open", "returned")),
+            ~exists().where(
+                _their_own.c.plan_id == assignment.c.plan_id,
+                _their_own.c.unit_id == assignment.c.unit_id,
+                _their_own.c.task.in_(bindparam("awaited", expanding=True)),
+                _their_own.c.state != "withdrawn",
+            ),
         )
     )
 )
@@ -56,18 +72,24 @@ _SAME_PEOPLE = (
     .distinct()
 )
 # The unit is asked for last, by `exists`: SQLite would begin with all units of the committee.
-_ANSWERED = select(unattended.c.unit_id).where(
-    unattended.c.over_at.is_(None),
-    unattended.c.why == "silent",
-    exists()
+_ANSWERED = (
+    select(unattended.c.unit_id)
     .where(
-        post.c.unit_id == unattended.c.unit_id,
-        post.c.until.is_(None),
-        contact.c.person_id == post.c.person_id,
-        contact.c.heard_at > unattended.c.since,
+        unattended.c.over_at.is_(None),
+        unattended.c.why == "silent",
+        exists()
+        .where(
+            post.c.unit_id == unattended.c.unit_id,
+            post.c.until.is_(None),
+            contact.c.person_id == post.c.person_id,
+            contact.c.heard_at > func.coalesce(unattended.c.looked_at, unattended.c.since),
+            contact.c.heard_at
+            <= bindparam("now_", type_=contact.c.heard_at.type),  # our clock may have been ahead
+        )
+        .correlate(unattended),
+        exists().where(unit.c.id == unattended.c.unit_id, unit.c.committee_id == bindparam("committee")),
     )
-    .correlate(unattended),
-    exists().where(unit.c.id == unattended.c.unit_id, unit.c.committee_id == bindparam("committee")),
+    .limit(bindparam("most"))
 )
 _WOKEN = (
     select(snooze.c.unit_id)
@@ -113,6 +135,18 @@ def look_again_around(connection: Connection, person_id: int) -> None:
     connection.execute(_BELOW, at_once)
 
 
+def look_again_at_waiting(
+    connection: Connection, plan_id: int, *, awaited: Collection[str], waiting: Collection[str]
+) -> None:
+    """Some other unit reported what was awaited: look at the units that owe what waits for it. Whoever is asked for all
+    that itself waits for nobody else."""
+    if waiting:
+        connection.execute(
+            _WAITED,
+            {"plan_": plan_id, "awaited": sorted(awaited), "waiting": sorted(waiting), "on_": AT_ONCE},
+        )
+
+
 def look_everywhere(connection: Connection, committee_id: int) -> None:
     """Look at every unit of a committee: its calendar or its hours are others, or nobody knows what happened."""
     connection.execute(_ALL, {"committee": committee_id, "on_": AT_ONCE})
@@ -122,19 +156,22 @@ def units_to_look_at(
     connection: Connection, committee_id: int, *, today: date, now: datetime, most: int
 ) -> tuple[frozenset[int], bool]:
     """So many of the units whose day has come, with the other such units of their people, and whether there may be
-    more. With them come those in which somebody had put a reminder off until now, and those in which somebody answered
-    at last."""
+    more. With them come those in which somebody had put a reminder off until now, and those in which nobody had
+    answered and somebody said something since they were looked at last."""
     found = (
         connection.execute(_DUE, {"committee": committee_id, "today": today, "most": most}).scalars().all()
     )
+    answered = (
+        connection.execute(_ANSWERED, {"committee": committee_id, "now_": now, "most": most}).scalars().all()
+    )
     some = {
         *found,
-        *connection.execute(_ANSWERED, {"committee": committee_id}).scalars(),
+        *answered,
         *connection.execute(_WOKEN, {"committee": committee_id, "now_": now}).scalars(),
     }
     if some:
         some |= {*connection.execute(_SAME_PEOPLE, {"units": sorted(some), "today": today}).scalars()}
-    return frozenset(some), len(found) == most
+    return frozenset(some), most in (len(found), len(answered))
 
 
 def look_next(connection: Connection, days: Mapping[int, date | None]) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Text, bindparam, cast, func, insert, select, 
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.messages import Address, Choice
+from bot.db.channels import is_on
 from bot.db.contacts import add_offers
 from bot.db.tables import outbox
 
@@ -56,7 +57,8 @@ class Settled:
 
 
 HELD = datetime(9999, 1, 1, tzinfo=UTC)
-"""When a message goes that is held back: not before it is released."""
+"""When a message goes that is held back: not before it is released. So a reminder that waits for the next opening goes
+when that day's sweep is done, and says in one message what became due meanwhile."""
 
 _UNSENT = text("outbox.state IN ('new', 'sending')")
 """Said beside what is asked for, to the letter as the index of the unsent says it: SQLite looks into such an index for
@@ -79,7 +81,7 @@ _SETTLE = (
         error=bindparam("why"),
     )
 )
-_COLUMNS = (
+COLUMNS = (
     outbox.c.id,
     outbox.c.channel,
     outbox.c.chat,
@@ -90,7 +92,7 @@ _COLUMNS = (
     outbox.c.attempts,
 )
 _DUE = (
-    select(*_COLUMNS)
+    select(*COLUMNS)
     .where(
         _UNSENT,
         outbox.c.state == "new",
@@ -142,6 +144,12 @@ def is_owed(connection: Connection, key: str) -> bool:
 _AT_ONCE = "nhacviec.at_once"
 
 
+def came_to_nothing(connection: Connection, key: str) -> bool:
+    """Whether nobody heard the message of that key, nor ever will."""
+    state = connection.execute(select(outbox.c.state).where(outbox.c.key == key)).scalar()
+    return state in ("failed", "dropped")
+
+
 def put_once(
     connection: Connection,
     address: Address,
@@ -177,28 +185,22 @@ def something_due(connection: Connection) -> bool:
     return bool(connection.info.pop(_AT_ONCE, False))
 
 
-def waiting_for(connection: Connection, address: Address, *, kind: Kind) -> Message | None:
-    """A message of that kind that waits for that chat and was not claimed yet. Nobody claims it before this
-    transaction ends."""
-    row = connection.execute(
-        select(*_COLUMNS)
-        .where(
-            _UNSENT,
-            outbox.c.channel == address.channel,
-            outbox.c.chat == address.chat,
-            outbox.c.kind == kind,
-            _UNSENT,
-            outbox.c.state == "new",
+def rewrite(
+    connection: Connection, message_id: int, address: Address, body: dict[str, Any], *, hold: bool = False
+) -> None:
+    """Say more in a message that waits still, in the chat where the person is reached now; `hold` it back from now
+    on."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == message_id)
+        .values(
+            body=body,
+            channel=address.channel,
+            chat=address.chat,
+            thread=address.thread,
+            **({"not_before": HELD} if hold else {}),
         )
-        .limit(1)
-        .with_for_update()  # PostgreSQL's; SQLite has one writer
-    ).first()
-    return None if row is None else _message(row)
-
-
-def rewrite(connection: Connection, message_id: int, body: dict[str, Any]) -> None:
-    """Say more in a message that waits still."""
-    connection.execute(update(outbox).where(outbox.c.id == message_id).values(body=body))
+    )
 
 
 def take_back(connection: Connection, *, kind: Kind, prefix: str) -> list[dict[str, Any]]:
@@ -226,7 +228,7 @@ def claim_due(
     rows = connection.execute(statement, {"now": now, "most": most, "channels": list(channels)}).all()
     if rows:
         connection.execute(_CLAIM, [{"row": row.id} for row in rows])
-    return tuple(_message(row) for row in rows)
+    return tuple(message_of(row) for row in rows)
 
 
 def settle(connection: Connection, settled: Sequence[Settled]) -> None:
@@ -261,9 +263,9 @@ def take_over(connection: Connection, channels: Sequence[str]) -> tuple[Message,
         .values(state="new")
     )
     rows = connection.execute(
-        select(*_COLUMNS).where(_UNSENT, outbox.c.state == "sending").order_by(outbox.c.id)
+        select(*COLUMNS).where(_UNSENT, outbox.c.state == "sending").order_by(outbox.c.id)
     )
-    return tuple(_message(row) for row in rows)
+    return tuple(message_of(row) for row in rows)
 
 
 def readdress(connection: Connection, old: Address, *, chat: str) -> None:
@@ -283,10 +285,10 @@ def next_due_at(connection: Connection, channels: Sequence[str]) -> datetime | N
 
 def oldest_unsent(connection: Connection, *, bulk: bool) -> datetime | None:
     """Since when the oldest message that we owe has been due, of the answers or of all others: the pulse of the
-    delivery."""
+    delivery. What belongs to a messenger that is off waits for it, and is no trouble."""
     kind = outbox.c.kind != Kind.ANSWER if bulk else outbox.c.kind == Kind.ANSWER
     oldest: datetime | None = connection.execute(
-        select(func.min(outbox.c.not_before)).where(_UNSENT, kind)
+        select(func.min(outbox.c.not_before)).where(_UNSENT, kind, is_on(outbox.c.channel))
     ).scalar()
     return oldest
 
@@ -345,6 +347,7 @@ def forget_files(connection: Connection, *, since: datetime) -> int:
     ).rowcount
 
 
-def _message(row: Any) -> Message:
+def message_of(row: Any) -> Message:
+    """Of a row of these columns."""
     address = Address(row.channel, row.chat, row.thread)
     return Message(row.id, address, Kind(row.kind), row.body, row.press, row.attempts)

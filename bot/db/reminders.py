@@ -1,27 +1,35 @@
 """Reminders that were given: a step of the ladder is taken once for each form of a unit."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, insert, or_, select
 
 from bot.core.messages import Address
 from bot.core.people import Role
-from bot.db.assignments import CHUNK, OPEN, Owed
-from bot.db.looks import AT_ONCE
-from bot.db.tables import assignment, contact, outbox, person, post, reminder, unit
+from bot.db.assignments import CHUNK, Owed
+from bot.db.channels import is_on
+from bot.db.said import NOT_GIVEN
+from bot.db.tables import contact, outbox, person, post, reminder
 
-_TAKEN = select(
-    reminder.c.unit_id,
-    reminder.c.plan_id,
-    reminder.c.form,
-    reminder.c.period,
-    reminder.c.due_on,
-    reminder.c.step,
-    reminder.c.person_id,
-).where(reminder.c.unit_id.in_(bindparam("units", expanding=True)))
+_TAKEN = (
+    select(
+        reminder.c.unit_id,
+        reminder.c.plan_id,
+        reminder.c.form,
+        reminder.c.period,
+        reminder.c.due_on,
+        reminder.c.step,
+        reminder.c.person_id,
+    )
+    .outerjoin(outbox, outbox.c.id == reminder.c.outbox_id)
+    .where(
+        reminder.c.unit_id.in_(bindparam("units", expanding=True)),
+        or_(outbox.c.id.is_(None), ~NOT_GIVEN),
+    )
+)
 _INSERT = insert(reminder)
 _REACHED = (
     select(person.c.id, person.c.name, person.c.language, contact.c.channel, contact.c.chat)
@@ -30,6 +38,7 @@ _REACHED = (
         person.c.id.in_(bindparam("people", expanding=True)),
         person.c.left_at.is_(None),
         contact.c.lost_at.is_(None),
+        is_on(contact.c.channel),
     )
     .order_by(contact.c.linked_at, contact.c.id)  # the last one stays
 )
@@ -45,7 +54,7 @@ _IN_POST = (
     )
     .join(post, post.c.person_id == person.c.id)
     .join(contact, contact.c.person_id == person.c.id)
-    .where(post.c.until.is_(None), contact.c.lost_at.is_(None))
+    .where(post.c.until.is_(None), contact.c.lost_at.is_(None), is_on(contact.c.channel))
     .order_by(contact.c.linked_at.desc(), contact.c.id.desc())
 )
 _WITH_ROLE = _IN_POST.where(
@@ -55,42 +64,11 @@ _RECIPIENTS = _IN_POST.where(
     post.c.unit_id.in_(bindparam("units", expanding=True)),
     post.c.role.in_((Role.OFFICER, Role.HEAD)),
 )
-_OF_FORM = and_(
-    assignment.c.plan_id == reminder.c.plan_id,
-    assignment.c.unit_id == reminder.c.unit_id,
-    assignment.c.form == reminder.c.form,
-    assignment.c.period == reminder.c.period,
-)
-_STANDING = (
-    select(
-        reminder.c.id,
-        reminder.c.outbox_id,
-        outbox.c.channel,
-        outbox.c.chat,
-        outbox.c.thread,
-        outbox.c.body,
-        outbox.c.message,
-    )
-    .join(outbox, outbox.c.id == reminder.c.outbox_id)
-    .where(
-        reminder.c.amended_at.is_(None),
-        reminder.c.at >= bindparam("since", type_=reminder.c.at.type),
-        outbox.c.state == "sent",
-        outbox.c.message.is_not(None),
-        exists().where(_OF_FORM, assignment.c.state.in_(("reported", "accepted"))),
-        ~exists().where(_OF_FORM, assignment.c.state.in_(OPEN)),
-    )
-    .order_by(reminder.c.id)
-)
-_STANDING_IN = _STANDING.where(reminder.c.unit_id.in_(bindparam("units", expanding=True)))
-_STANDING_ANYWHERE = _STANDING.where(
-    reminder.c.unit_id.in_(select(unit.c.id).where(unit.c.look_on == bindparam("at_once", AT_ONCE)))
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody who can be reminded: the chat that was linked last and still works."""
+    """Somebody who can be reminded: the chat that was linked last, still works and is in a messenger that is on."""
 
     person_id: int
     name: str
@@ -103,7 +81,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Where somebody can be reached: the chat that was linked last and still works."""
+    """Where somebody can be reached: as above."""
 
     person_id: int
     name: str
@@ -125,7 +103,7 @@ def reached_people(connection: Connection, person_ids: Iterable[int]) -> Mapping
 def taken_steps(
     connection: Connection, unit_ids: Iterable[int]
 ) -> Mapping[tuple[int, tuple[int, int, str, str], date], frozenset[str]]:
-    """Steps that were taken: {(person, form key, last day): steps}."""
+    """Steps that were taken, with a message that was sent or is still to go: {(person, form key, last day): steps}."""
     found: dict[tuple[int, tuple[int, int, str, str], date], set[str]] = {}
     for row in connection.execute(_TAKEN, {"units": sorted(set(unit_ids))}):
         key = (row.person_id, (row.plan_id, row.unit_id, row.form, row.period), row.due_on)
@@ -152,47 +130,6 @@ def _reached(connection: Connection, query: Select[Any], values: Mapping[str, An
             Recipient(row.id, row.name, row.language, row.unit_id, Role(row.role), row.channel, row.chat),
         )
     return sorted(found.values(), key=lambda one: (one.person_id, one.unit_id, one.role is not Role.OFFICER))
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A reminder that stands in a chat, of which `reminders` (rows) are reported by now. `body` is as it was owed,
-    `message` the messenger's id of it."""
-
-    outbox_id: int
-    address: Address
-    body: dict[str, Any]
-    message: str
-    reminders: tuple[int, ...]
-
-
-def reminded_and_reported(
-    connection: Connection, *, since: datetime, unit_ids: Collection[int] | None = None
-) -> list[Standing]:
-    """Reminders sent since then of which something was reported that they do not say yet: of these units, or of all
-    that are to be looked at anyhow, since something happened there."""
-    if unit_ids is None:
-        rows = connection.execute(_STANDING_ANYWHERE, {"since": since})
-    else:
-        rows = connection.execute(_STANDING_IN, {"since": since, "units": sorted(unit_ids)})
-    found: dict[int, list[Any]] = {}
-    for row in rows:
-        found.setdefault(row.outbox_id, []).append(row)
-    return [
-        Standing(
-            outbox_id,
-            Address(lines[0].channel, lines[0].chat, lines[0].thread),
-            lines[0].body,
-            lines[0].message,
-            tuple(line.id for line in lines),
-        )
-        for outbox_id, lines in found.items()
-    ]
-
-
-def mark_amended(connection: Connection, reminder_ids: Iterable[int], *, now: datetime) -> None:
-    """The message in the chat says, or soon will, that they were reported."""
-    connection.execute(update(reminder).where(reminder.c.id.in_(sorted(reminder_ids))).values(amended_at=now))
 
 
 def last_reminder(connection: Connection, address: Address) -> dict[str, Any] | None:

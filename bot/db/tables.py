@@ -319,10 +319,11 @@ digest = Table(
 )
 
 channel_name = Table(
-    "channel_name",  # our own name in a messenger, for deep links
+    "channel_name",  # our own name in a messenger, for deep links ("" before we first connected)
     metadata,
     Column("channel", String(16), primary_key=True),
     Column("name", Text, nullable=False),
+    Column("on_since", Instant),  # since the start of the bot that delivers to it; nothing: it is off
 )
 
 bell = Table(

@@ -63,6 +63,11 @@ _AMONG = (
         unattended.c.unit_id.in_(bindparam("units", expanding=True)),
     )
 )
+_LOOKED = (
+    update(unattended)
+    .where(unattended.c.unit_id.in_(bindparam("units", expanding=True)), unattended.c.over_at.is_(None))
+    .values(looked_at=bindparam("now_", type_=unattended.c.looked_at.type))
+)
 BATCH = 5000
 
 
@@ -75,8 +80,8 @@ def note_unattended(
     among: Collection[int],
     now: datetime,
 ) -> frozenset[int]:
-    """Among some units of a committee those are without a recipient, in those nobody answers, and no others. Returns
-    those that were not so before."""
+    """Among some units of a committee, that were looked at, those are without a recipient, in those nobody answers, and
+    no others. Returns those that were not so before."""
     wanted = {**dict.fromkeys(silent, SILENT), **dict.fromkeys(unit_ids, NOBODY)}
     known: Mapping[int, str] = {
         row.unit_id: row.why
@@ -84,6 +89,8 @@ def note_unattended(
     }
     new = frozenset(one for one, why in wanted.items() if known.get(one) != why)
     over = {one for one, why in known.items() if wanted.get(one) != why}
+    if known:
+        connection.execute(_LOOKED, {"units": sorted(known), "now_": now})
     if over:
         connection.execute(
             update(unattended)

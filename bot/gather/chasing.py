@@ -11,6 +11,8 @@ from bot.db.assignments import Owed, owed_in
 from bot.db.session import Connection
 from bot.gather.recipients import gather_recipients
 from bot.gather.reminders import CHASE, Due, Merged, merge
+from bot.gather.shelf import Shelf
+from bot.gather.waiting import held_up
 
 SOON = timedelta(days=7)
 """Where nothing is overdue, what is due so soon may be chased: the usual first rung."""
@@ -35,11 +37,14 @@ def gather_chase(
     unit_ids: Collection[int],
     *,
     plans: Collection[int],
+    shelf: Shelf,
     now: datetime,
 ) -> Chase:
-    """What these units owe of these plans and may be chased for today."""
+    """What these units owe of these plans and may be chased for today. What waits for other units is left in peace."""
     today = office.today(now)
-    opened = [one for one in owed_in(connection, unit_ids) if one.opens_on <= today and one.plan_id in plans]
+    owed = [one for one in owed_in(connection, unit_ids) if one.opens_on <= today and one.plan_id in plans]
+    waits = held_up(connection, shelf, owed)
+    opened = [one for one in owed if one.key not in waits]
     late = {one.unit_id for one in opened if one.due_on < today}
     chased = tuple(
         one

@@ -41,9 +41,13 @@ class HearingDays:
             )
         return known
 
+    def worked(self, unit_id: int) -> WorkCalendar:
+        """The days that a unit works: its own, or the office's."""
+        return self._own.get(unit_id, self._office.calendar)
+
     def hears(self, one: Owed, day: date, notice: Notice) -> bool:
         """Whether it may be said on that day."""
-        calendar = self._own.get(one.unit_id, self._office.calendar)
+        calendar = self.worked(one.unit_id)
         if not calendar.is_working(day):
             return False
         period = _kind_of(one.period)

@@ -1,6 +1,6 @@
 """Who is to be reminded of what, gathered and owed: one merged message for all that is due for a person."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -16,11 +16,12 @@ from bot.db.looks import turns_of_leave
 from bot.db.reminders import Reached, taken_steps
 from bot.db.session import Connection
 from bot.db.silence import PUT_OFF
-from bot.db.snoozes import Snooze, put_off_now
+from bot.db.snoozes import Key, Snooze, put_off_now
 from bot.gather.hearing_days import HearingDays, hearing_days, nobody_hears
 from bot.gather.recipients import Received, gather_recipients
 from bot.gather.shelf import Shelf
 from bot.gather.silences import Silences, gather_silences
+from bot.gather.waiting import held_up
 
 CHASE = "chase"
 """The step that staff take by hand."""
@@ -79,7 +80,8 @@ def gather_due(
     now: datetime,
 ) -> Gathered:
     """What is due today by the ladders of the plans and was not said before, in these units or in all. Of units that
-    have nobody: all that was reached. Whoever does not answer, or had this week's reminders, hears nothing more."""
+    have nobody: all that was reached. Whoever does not answer, or had this week's reminders, hears nothing more. A form
+    that waits for others is not spoken of, and none of its rungs is taken."""
     today = office.today(now)
     owed = _owed_by_all(connection, office, shelf, today) if units is None else owed_in(connection, units)
     days = hearing_days(connection, office, owed)
@@ -88,6 +90,7 @@ def gather_due(
     def manners(one: Owed) -> Manners:
         return shelf.plan(connection, one.plan_version_id).manners
 
+    owed = [one for one in owed if not shelf.plan(connection, one.plan_version_id).is_over(today)]
     reached = [
         one
         for one in owed
@@ -97,6 +100,11 @@ def gather_due(
     put_off = put_off_now(connection, unit_ids=units)
     asked_for = {key for (_, key), one in put_off.items() if one.until <= now} - {one.key for one in reached}
     spoken_of = [*reached, *(one for one in owed if one.key in asked_for and one.opens_on <= today)]
+    waits = held_up(connection, shelf, spoken_of)
+    for _, unit_id, _, _ in waits:
+        looks.tomorrow(unit_id)  # a report says that it is over, other things may not
+    reached = [one for one in reached if one.key not in waits]
+    spoken_of = [one for one in spoken_of if one.key not in waits]
     taken = taken_steps(connection, {one.unit_id for one in spoken_of})
     received = gather_recipients(connection, office.id, {one.unit_id for one in spoken_of}, today=today)
     silences = gather_silences(connection, office, received.people.keys(), now=now)
@@ -124,7 +132,8 @@ def gather_due(
             return None
         if to.role is Role.HEAD and SILENCE not in steps and days.hears(one, today, _notice(one, today)):
             people = received.by_unit[one.unit_id]
-            if silences.step(people, own, today=today, calendar=office.calendar) >= Step.HEAD:
+            calendar = days.worked(one.unit_id)
+            if silences.step(people, own, today=today, calendar=calendar) >= Step.HEAD:
                 return Due(one, SILENCE, to.role, to.absent)
         return None
 
@@ -148,7 +157,7 @@ def gather_due(
             for one in reached
             if one.unit_id not in received.unattended
             and silences.step(
-                received.by_unit[one.unit_id], manners(one), today=today, calendar=office.calendar
+                received.by_unit[one.unit_id], manners(one), today=today, calendar=days.worked(one.unit_id)
             )
             is Step.STAFF
         ),
@@ -196,14 +205,14 @@ def _may_be_said(merged: Merged, manners: Callable[[Owed], Manners], silences: S
 
 
 def gather_overdue(
-    connection: Connection, office: Office, *, plans: Collection[int], now: datetime
+    connection: Connection, office: Office, *, plans: Collection[int], but: Container[Key] = (), now: datetime
 ) -> tuple[Merged, ...]:
-    """Every overdue form of these plans, to its unit's officers: what staff chase by hand."""
+    """Every overdue form of these plans `but` some, to its unit's officers: what staff chase by hand."""
     today = office.today(now)
     overdue = [
         one
         for one in owed_until(connection, office.id, due_by=today)
-        if one.due_on < today and one.plan_id in plans
+        if one.due_on < today and one.plan_id in plans and one.key not in but
     ]
 
     def chased(one: Owed, to: Receives) -> Due | None:

@@ -1,6 +1,6 @@
 """What waits for what, gathered: for whoever opens a form, for reminders, for the Committee."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +8,11 @@ from bot.core.plan.model import Plan
 from bot.core.units import Unit
 from bot.core.waiting import Wait, linked_tasks, waits
 from bot.db.assignments import Owed
+from bot.db.looks import look_again_at_waiting
 from bot.db.progress import Asked, asked_for
 from bot.db.session import Connection
-from bot.db.units import load_unit, load_units
+from bot.db.units import load_unit, load_units, units_by_row
+from bot.gather.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,45 @@ def waits_of(
 
 def is_held_up(connection: Connection, plan: Plan, owed: Owed) -> bool:
     """Whether all that is open of a form waits for others. What was returned is not held up: it was reported once."""
-    if owed.returned or not all(plan.task(task).depends_on for task in owed.tasks):
+    if not _may_be_held_up(plan, owed):
         return False
     held = {wait.task for wait in waits_of(connection, plan, owed.plan_id, owed.unit_id, owed.tasks)}
     return held == set(owed.tasks)
+
+
+def held_up(
+    connection: Connection, shelf: Shelf, owed: Collection[Owed]
+) -> frozenset[tuple[int, int, str, str]]:
+    """Those of these forms (their keys) that are held up. What was awaited is read once for each plan."""
+    waiting: dict[tuple[int, int], list[Owed]] = {}
+    for one in owed:
+        if _may_be_held_up(shelf.plan(connection, one.plan_version_id), one):
+            waiting.setdefault((one.plan_id, one.plan_version_id), []).append(one)
+    found = set()
+    for (plan_id, version_id), some in waiting.items():
+        plan = shelf.plan(connection, version_id)
+        awaited = {code for one in some for task in one.tasks for code in plan.task(task).depends_on}
+        standing = _standing(asked_for(connection, plan_id, awaited))
+        units = units_by_row(connection, sorted({one.unit_id for one in some}))
+        found |= {
+            one.key
+            for one in some
+            if all(waits(plan, task, units[one.unit_id], standing) for task in one.tasks)
+        }
+    return frozenset(found)
+
+
+def look_at_those_who_waited(
+    connection: Connection, plan: Plan, plan_id: int, reported: Collection[str]
+) -> None:
+    """A unit reported these tasks: what waited for them in other units may be held up no longer."""
+    for code in sorted(reported):
+        waiting = [task.code for task in plan.tasks if code in task.depends_on]
+        look_again_at_waiting(connection, plan_id, awaited=(code,), waiting=waiting)
+
+
+def _may_be_held_up(plan: Plan, owed: Owed) -> bool:
+    return not owed.returned and all(plan.task(task).depends_on for task in owed.tasks)
 
 
 def all_waiting(

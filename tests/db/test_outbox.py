@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.core.messages import Address
 from bot.db import outbox as rows
+from bot.db.channels import switch_on
 from bot.db.outbox import Kind, Message, Settled
 from bot.db.session import Connection
 from bot.db.tables import outbox
@@ -181,33 +182,6 @@ def test_what_is_owed_to_a_group_follows_it_to_its_new_chat(connection: Connecti
     ]
 
 
-def test_waiting_message_of_a_chat_can_be_found_and_say_more(connection: Connection) -> None:
-    row = owe(connection, "r1", to=private("7"))
-    assert row is not None
-    owe(connection, "r2", to=private("8"))
-
-    found = rows.waiting_for(connection, private("7"), kind=Kind.REMINDER)
-    assert found is not None
-    assert found.id == row
-    rows.rewrite(connection, found.id, {"text": "r1 and more"})
-
-    assert claim(connection) == ["r1 and more", "r2"]
-
-
-@pytest.mark.parametrize("kind", [Kind.NOTICE, Kind.DIGEST])
-def test_message_of_another_kind_is_not_taken_for_it(connection: Connection, kind: Kind) -> None:
-    owe(connection, "r1", to=private("7"), kind=kind)
-
-    assert rows.waiting_for(connection, private("7"), kind=Kind.REMINDER) is None
-
-
-def test_claimed_message_does_not_wait_any_more(connection: Connection) -> None:
-    owe(connection, "r1", to=private("7"))
-    claim(connection)
-
-    assert rows.waiting_for(connection, private("7"), kind=Kind.REMINDER) is None
-
-
 def test_pulse_is_the_age_of_the_oldest_that_is_owed(connection: Connection) -> None:
     assert rows.oldest_unsent(connection, bulk=True) is None
     first = owe(connection, "first")
@@ -218,6 +192,17 @@ def test_pulse_is_the_age_of_the_oldest_that_is_owed(connection: Connection) -> 
     assert rows.oldest_unsent(connection, bulk=True) == NOW
     rows.settle(connection, [settled(first, "failed")])
     assert rows.oldest_unsent(connection, bulk=True) == NOW + MINUTE
+
+
+def test_what_waits_for_a_messenger_that_is_off_is_no_trouble(connection: Connection) -> None:
+    owe(connection, "r1", to=private("7"))
+    assert rows.oldest_unsent(connection, bulk=True) == NOW
+
+    switch_on(connection, ["zalo"], now=NOW)
+    assert rows.oldest_unsent(connection, bulk=True) is None
+
+    switch_on(connection, ["telegram", "zalo"], now=NOW)
+    assert rows.oldest_unsent(connection, bulk=True) == NOW
 
 
 def test_pulse_of_answers_is_another_than_that_of_a_wave(connection: Connection) -> None:
@@ -266,7 +251,6 @@ def test_looking_for_what_waits_does_not_read_what_was_said(connection: Connecti
         rows.claim_due(connection, CHANNELS, now=NOW, most=10)
         rows.oldest_unsent(connection, bulk=True)
         rows.take_over(connection, CHANNELS)
-        rows.waiting_for(connection, GROUP, kind=Kind.REMINDER)
         rows.last_kind(connection, GROUP)
 
     assert without_index(connection, ask, index="ix_outbox_") == []

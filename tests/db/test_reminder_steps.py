@@ -1,17 +1,21 @@
 """Steps of the ladder are taken once; and who can be reminded at all."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.people import Role
 from bot.db import contacts, outbox
 from bot.db.assignments import Owed, find_owed
-from bot.db.outbox import Kind
+from bot.db.outbox import Kind, Settled
 from bot.db.people import put_post
 from bot.db.reminders import Recipient, put_steps, recipients, taken_steps
+from bot.db.said import give_back, spoken_to, waiting_reminders
 from bot.db.session import Connection
+from bot.db.silence import note_heard
+from bot.db.tables import outbox as outbox_table
 from tests.db.cast import NOW, Cast, Key, join, private
 from tests.house import Member
 
@@ -65,6 +69,97 @@ def test_taking_no_step_writes_nothing(connection: Connection, cast: Cast) -> No
     take(connection, cast, cast.officer)
 
     assert taken_steps(connection, [cast.officer.unit_id]) == {}
+
+
+def become(connection: Connection, state: str, *, at: datetime = NOW) -> None:
+    """What became of all that was owed."""
+    rows = connection.execute(select(outbox_table.c.id)).scalars().all()
+    outbox.settle(connection, [Settled(row, state, at, at, attempts=1) for row in rows])
+
+
+def is_taken(connection: Connection, cast: Cast) -> bool:
+    return bool(taken_steps(connection, [cast.officer.unit_id]))
+
+
+@pytest.mark.parametrize(
+    ("state", "given"), [("new", True), ("sending", True), ("sent", True), ("dropped", False)]
+)
+def test_step_counts_if_its_message_was_sent_or_is_still_to_go(
+    connection: Connection, cast: Cast, state: str, given: bool
+) -> None:
+    join(connection, cast.officer, "7")
+    take(connection, cast, cast.officer, "R1")
+    become(connection, state)
+
+    assert is_taken(connection, cast) is given
+
+
+def test_step_that_was_refused_counts_until_the_person_is_heard_again(
+    connection: Connection, cast: Cast
+) -> None:
+    contact = join(connection, cast.officer, "7")
+    take(connection, cast, cast.officer, "R1")
+    become(connection, "failed", at=LATER)
+    assert is_taken(connection, cast)
+
+    note_heard(connection, contact, now=LATER + timedelta(hours=1))
+
+    assert not is_taken(connection, cast)
+
+
+def test_step_that_was_refused_counts_not_where_the_chat_is_lost(connection: Connection, cast: Cast) -> None:
+    join(connection, cast.officer, "7")
+    take(connection, cast, cast.officer, "R1")
+    become(connection, "failed", at=LATER)
+
+    contacts.mark_lost(connection, private("7"), "blocked", LATER)
+
+    assert not is_taken(connection, cast)
+
+
+def test_step_that_nobody_heard_may_be_taken_again(connection: Connection, cast: Cast) -> None:
+    take(connection, cast, cast.officer, "R1")
+    become(connection, "dropped")
+
+    give_back(connection, [cast.officer.person_id])
+    take(connection, cast, cast.officer, "R1", "R2")
+
+    assert set(taken_steps(connection, [cast.officer.unit_id]).values()) == {frozenset({"R1", "R2"})}
+
+
+def test_reminder_that_waits_is_found_by_person_and_may_say_more_elsewhere(
+    connection: Connection, cast: Cast
+) -> None:
+    who = cast.officer.person_id
+    take(connection, cast, cast.officer, "R1")
+    take(connection, cast, cast.other, "R1")
+
+    (found,) = waiting_reminders(connection, [who]).values()
+    outbox.rewrite(connection, found.id, private("8"), {"text": "more"})
+
+    (again,) = waiting_reminders(connection, [who]).values()
+    assert (again.id, again.address.chat, again.body) == (found.id, "8", {"text": "more"})
+    become(connection, "sending")
+    assert waiting_reminders(connection, [who]) == {}
+
+
+@pytest.mark.parametrize(
+    ("state", "under_way", "had_one"),
+    [("new", 1, 0), ("sending", 1, 0), ("sent", 0, 1), ("failed", 0, 1), ("dropped", 0, 0)],
+)
+def test_who_had_a_reminder_on_that_day(
+    connection: Connection, cast: Cast, state: str, under_way: int, had_one: int
+) -> None:
+    join(connection, cast.officer, "7")
+    take(connection, cast, cast.officer, "R1")
+    become(connection, state)
+
+    def count(today: date) -> tuple[int, int]:
+        on_its_way, had = spoken_to(connection, [cast.officer.person_id], today=today)
+        return len(on_its_way), len(had)
+
+    assert count(NOW.date()) == (under_way, had_one)
+    assert count(LATER.date()) == (under_way, 0)
 
 
 def test_officer_and_head_can_be_reminded_and_nobody_else(connection: Connection, cast: Cast) -> None:

@@ -12,10 +12,14 @@ from sqlalchemy import func, select, text
 from bot.core.channel import Raw
 from bot.core.messages import Incoming, Kind
 from bot.db import inbox, invitations, outbox
+from bot.db.assignments import find_owed
 from bot.db.contacts import load_contact
 from bot.db.outbox import Kind as MessageKind
+from bot.db.reminders import put_steps
+from bot.db.said import waiting_reminders
 from bot.db.session import Connection, Database
 from bot.db.tables import contact
+from bot.db.tables import outbox as outbox_table
 from bot.gather.shelf import Shelf
 from handlers.router import Router
 from tests.db.cast import NOW, cast_of, private
@@ -103,9 +107,18 @@ def test_waiting_message_that_says_more_is_not_sent_without_it(database: Databas
     noted as said, and was not."""
     owe(database, "reminder")
 
+    def take_a_step(connection: Connection) -> int:
+        cast = cast_of(connection)
+        owed = find_owed(connection, cast.owes(cast.officer))
+        row = connection.execute(select(outbox_table.c.id)).scalar_one()
+        assert owed is not None
+        put_steps(connection, cast.officer.person_id, [(owed, "R1")], outbox_id=row, now=NOW)
+        return cast.officer.person_id
+
+    who = database.transaction(take_a_step)
+
     def say_more(connection: Connection) -> bool:
-        waiting = outbox.waiting_for(connection, private("7"), kind=MessageKind.REMINDER)
-        return waiting is not None
+        return who in waiting_reminders(connection, [who])
 
     found, claimed = side_by_side(database, say_more, claim(1))
 

@@ -18,6 +18,7 @@ from bot.db.units import load_unit
 from bot.gather.shelf import Shelf
 from bot.gather.targets import gather_targets
 from bot.gather.totals import kept_true
+from bot.gather.waiting import look_at_those_who_waited
 from handlers.submitting import results_of
 from tests.house import office_time, the_office
 
@@ -75,6 +76,7 @@ def send(
         )
         results = results_of(planned.form, answers)
         assignments.mark_reported(connection, key, report_id, results=results, now=now)
+        look_at_those_who_waited(connection, plan, stored.id, planned.tasks)
         figures.save_figures(connection, key, report_id, said, roster_version=None, now=now)
     return report_id
 

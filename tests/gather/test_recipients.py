@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.people import Role
 from bot.db import contacts, leaves, outbox
-from bot.db.outbox import Kind, Message
+from bot.db.outbox import Kind, Message, Settled
 from bot.db.session import Connection
 from bot.gather.recipients import gather_recipients
 from bot.gather.shelf import Shelf
@@ -24,11 +24,12 @@ def cast(connection: Connection) -> Cast:
 
 
 def heard(connection: Connection, *, at: str) -> set[str]:
-    """Whose chats are owed a reminder about T14 when the bell rings then."""
+    """Whose chats get a reminder about T14 when the bell rings then."""
     office, now = the_office(connection), office_time(at)
     remind(connection, office, Shelf(), now=now, most=1000)
     school = member(connection, "T14", "head").unit_id
     due = outbox.claim_due(connection, ("telegram",), now=now, most=99)
+    outbox.settle(connection, [Settled(one.id, "sent", now, now, "1", attempts=1) for one in due])
     return {
         one.address.chat
         for one in due

@@ -12,10 +12,11 @@ from typing import Any
 
 from sqlalchemy import event
 
-from bot.core.messages import Address, Reply
+from bot.core.messages import Address, Incoming, Reply
+from bot.core.messages import Kind as Did
 from bot.db import fillings, outbox
 from bot.db.assignments import mark_reported, owed_by
-from bot.db.contacts import link, load_contact, put_contact
+from bot.db.contacts import link, load_contact, mark_lost, put_contact
 from bot.db.digests import link_chat
 from bot.db.outbox import Kind, Message, Settled
 from bot.db.people import list_people
@@ -25,6 +26,7 @@ from bot.db.silence import note_heard
 from bot.db.throwaway import throwaway
 from bot.gather.shelf import Shelf
 from bot.rehearsal.house import GROUP, furnish
+from handlers.router import Router
 from scheduler.bells import duties, wake_up
 from scheduler.makers import makers
 from tests.house import member, office_time, the_office
@@ -62,7 +64,7 @@ class Process:
 
     def start(self, connection: Connection) -> None:
         """It knows of nothing that was before."""
-        wake_up(connection)
+        wake_up(connection, CHANNELS, now=STARTS)
 
 
 class Machine:
@@ -74,6 +76,8 @@ class Machine:
         self._processes = [Process(connection)]
         self._left: int | None = None
         self._off = timedelta()
+        self._refuses: tuple[str, bool] | None = None
+        self.refused = 0
         self.sent: list[Sent] = []
         event.listen(connection, "before_cursor_execute", self._count)
 
@@ -92,28 +96,58 @@ class Machine:
         """Die at the one after so many statements from now."""
         self._left = statements
 
-    def wake(self, now: datetime, *, shows: datetime | None = None) -> None:
-        """Every bell of every process rings; then all deliver. Whoever is killed meanwhile is started again. The clock
-        may show another time than it is."""
+    def ring(self, now: datetime, *, eager: bool = False) -> None:
+        """Every bell of every process; nothing is delivered, unless `eager`."""
+        for process in self._processes:
+            for duty in process.duties:
+                more = True
+                while more:
+                    more = duty.do(self.connection, now)
+                    self.connection.commit()
+                    if eager:
+                        self.look(now)
+
+    def look(self, now: datetime) -> None:
+        """Every process delivers what is due, and no bell rings: the running bot looks thirty times as often as it
+        rings."""
+        for process in self._processes:
+            self._deliver(process.shelf, self.claim(now), now)
+
+    def claim(self, now: datetime) -> Sequence[Message]:
+        """What is due is on its way."""
+        claimed = outbox.claim_due(self.connection, CHANNELS, now=now, most=1000)
+        self.connection.commit()
+        return claimed
+
+    def refuses(self, chat: str | None, *, lost: bool = True) -> None:
+        """The messenger takes nothing for that chat: it shut us out, or (not `lost`) whatever the reason is."""
+        self._refuses = None if chat is None else (chat, lost)
+
+    def wake(self, now: datetime, *, shows: datetime | None = None, eager: bool = False) -> None:
+        """Every bell of every process rings; then all deliver, and if `eager` before the first bell as well and behind
+        each transaction. Whoever is killed meanwhile is started again. The clock may show another time than it is."""
         self._off = (shows or now) - now
         now += self._off
         try:
-            for process in self._processes:
-                for duty in process.duties:
-                    more = True
-                    while more:
-                        more = duty.do(self.connection, now)
-                        self.connection.commit()
-            for process in self._processes:
-                claimed = outbox.claim_due(self.connection, CHANNELS, now=now, most=1000)
-                self.connection.commit()
-                self._deliver(process.shelf, claimed, now)
+            if eager:
+                self.look(now)
+            self.ring(now, eager=eager)
+            self.look(now)
         except Killed:
             self.connection.rollback()
             self.restart(now)
-            self.wake(now - self._off, shows=now)
+            self.wake(now - self._off, shows=now, eager=eager)
         self._left = None
         self._off = timedelta()
+
+    def chase(self, now: datetime) -> None:
+        """Staff have all overdue units reminded."""
+        staff = member(self.connection, "BTG", "staff")
+        chat, shelf = str(staff.person_id), self._processes[0].shelf
+        said = Incoming(f"{now}", Address("telegram", chat), chat, staff.name, Did.TEXT, "/nhac")
+        answers = Router(shelf, language="vi").handle(self.connection, said, now)
+        self.connection.commit()
+        self._deliver(shelf, answers, now)
 
     def report(self, unit_code: str, now: datetime) -> None:
         """The unit's officer sends every report that is open by then."""
@@ -150,6 +184,9 @@ class Machine:
         for message in messages:
             maker = makers(shelf).get(message.kind)
             made = Reply.from_json(message.body) if maker is None else maker(self.connection, message, now)
+            if self._refuses is not None and self._refuses[0] == message.address.chat and made is not None:
+                self._refused(message, now)
+                continue
             state, again = "dropped", now
             if isinstance(made, Reply):
                 state = "sent"
@@ -161,6 +198,13 @@ class Machine:
             # Noted here and nowhere before: what was in flight at a death may come twice, and is no matter here.
             if isinstance(made, Reply):
                 self.sent.append(Sent(now - self._off, day, message.address.chat, message.kind, made.text))
+
+    def _refused(self, message: Message, now: datetime) -> None:
+        self.refused += 1
+        outbox.settle(self.connection, [Settled(message.id, "failed", now, now, error="no", attempts=1)])
+        if self._refuses is not None and self._refuses[1]:
+            mark_lost(self.connection, message.address, "blocked", now)
+        self.connection.commit()
 
     def _count(self, *_: Any) -> None:
         if self._left is not None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -39,7 +39,9 @@ def test_down_for_three_days_over_a_monday() -> None:
 
 JUMPS = st.lists(
     st.tuples(
-        st.sampled_from(["forward", "forward", "forward", "back", "restart", "second", "kill"]),
+        st.sampled_from(
+            ["forward", "forward", "forward", "back", "restart", "second", "kill", "chase", "closes", "eager"]
+        ),
         st.integers(1, 5 * 24 * 60),
     ),
     min_size=3,
@@ -47,8 +49,12 @@ JUMPS = st.lists(
 )
 
 
+LATE_REMINDER = [("forward", 8 * 24 * 60), ("closes", 0), ("forward", 15 * 60 + 30)]
+
+
 @settings(max_examples=12)
 @given(jumps=JUMPS)
+@example(jumps=LATE_REMINDER)
 def test_whatever_the_clock_does_each_message_comes_once(jumps: list[tuple[str, int]]) -> None:
     with machine() as bot:
         connection = bot.connection
@@ -60,15 +66,22 @@ def test_whatever_the_clock_does_each_message_comes_once(jumps: list[tuple[str, 
                 bot.restart(now)
             elif what == "kill":
                 bot.kill_after(minutes % 400)
+            elif what == "chase":
+                bot.chase(now)
+            elif what == "closes":  # the bell rings just before the close, and the delivery looks behind it
+                closes = office_time(f"{now + timedelta(days=1):%Y-%m-%d} 16:30")
+                now = closes - timedelta(seconds=5)
+                bot.ring(now)
+                now = closes
             elif what == "back":
                 now = max(STARTS, now - timedelta(minutes=minutes))
             else:
                 now += timedelta(minutes=minutes)
             latest = max(latest, now)
-            bot.wake(now)
+            bot.wake(now, eager=what == "eager" or minutes % 2 == 0)
         office = the_office(connection)
         opening = office.windows.next_opening(latest + timedelta(hours=1))
-        bot.wake(opening)
+        bot.wake(opening, eager=True)
         bot.wake(opening + timedelta(minutes=1))
 
         days = Counter((one.chat, office.today(one.at)) for one in of(bot.sent, Kind.REMINDER))

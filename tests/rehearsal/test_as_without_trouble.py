@@ -59,6 +59,8 @@ def strike(bot: Machine, what: str, much: int, now: datetime) -> None:
         case "set back":
             bot.wake(now, shows=now - timedelta(minutes=much))
             bot.wake(now, shows=now - timedelta(minutes=much // 2))
+        case "eager":
+            bot.wake(now, eager=True)
     bot.wake(now)
 
 
@@ -86,6 +88,7 @@ ANY = st.lists(
     troubles("asleep", NOTHING)
     | troubles("restarted", NOTHING)
     | troubles("two of them", NOTHING)
+    | troubles("eager", NOTHING)
     | troubles("killed", st.integers(0, 120))  # the messages of a look are claimed at some 60
     | troubles("set back", st.integers(1, 3 * 24 * 60)),
     min_size=5,

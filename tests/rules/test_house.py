@@ -42,7 +42,7 @@ READ = (".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".cfg", ".sh")
 
 READERS_OF_VIETNAMESE = re.compile(
     r"bot/core/(forms/answers/|folding|guards|file_names|pupils|wordlists|later_words|units_by_name|deadline_rules|"
-    r"deadline_words|asked_time|until_patterns|plan/(pupil_names|vocabulary|text/))"
+    r"deadline_words|asked_time|calendar_whose|until_patterns|plan/(pupil_names|vocabulary|text/))"
 )
 """They understand what people type: words to recognise, none to say."""
 

@@ -8,6 +8,7 @@ from bot.core.messages import Made, Postponed, Reply
 from bot.core.people import Role
 from bot.db import reports
 from bot.db.assignments import find_owed, mark_reported
+from bot.db.contacts import link, load_contact, put_contact
 from bot.db.outbox import Kind, Message
 from bot.db.reminders import Reached
 from bot.db.session import Connection
@@ -155,6 +156,10 @@ def _owe_real_reminders(connection: Connection) -> None:
     for who, name in ((cast.officer, "7"), (cast.other, "8")):
         owed = find_owed(connection, cast.owes(who))
         assert owed is not None
+        put_contact(connection, chat(name), language=None, now=START)
+        contact = load_contact(connection, chat(name))
+        assert contact is not None
+        link(connection, contact.id, who.person_id, now=START)
         recipient = Reached(who.person_id, who.name, None, "fake", name)
         merged.append(Merged(recipient, (Due(owed, "R1", Role.OFFICER),)))
     heard = owe_reminders(

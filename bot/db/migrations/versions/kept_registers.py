@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "kept_registers"
-down_revision = "reminders_by_unit"
+down_revision = "true_sweep"
 
 
 def upgrade() -> None:
