@@ -28,6 +28,7 @@ from locales.phrases import calendar as phrases
 from locales.phrases import calendar_remarks as remark_phrases
 from locales.phrases import day_names as name_phrases
 from locales.phrases import general
+from locales.phrases.calendar_changes import changes
 
 
 def calendar(turn: Turn, rest: str = "") -> Sequence[Reply]:
@@ -150,8 +151,8 @@ def _do(turn: Turn, order: Order) -> Changed:
 
 def _lines(turn: Turn, order: Order, changed: Changed) -> list[str]:
     """The days that change, under whose they are."""
-    lines = phrases.changes(changed.days, words=turn.words)
+    lines = changes(changed.days, words=turn.words)
     names = calendar_whose.scope_names(turn, order)
     for scope, days in changed.own.items():
-        lines += [names.get(scope, scope), *phrases.changes(days, words=turn.words)]
+        lines += [names.get(scope, scope), *changes(days, words=turn.words)]
     return lines

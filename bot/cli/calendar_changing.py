@@ -12,6 +12,7 @@ from bot.gather.shelf import Shelf
 from bot.settings import Settings
 from locales.phrases import calendar as phrases
 from locales.phrases import calendar_command as command_phrases
+from locales.phrases.calendar_changes import changes
 from locales.words import Words
 
 Edit = Callable[[Connection, Office], None]
@@ -48,9 +49,9 @@ def change(
 
 def shown(changed: Changed, *, words: Words) -> list[str]:
     """The days that change and the last days that move."""
-    lines = phrases.changes(changed.days, words=words)
+    lines = changes(changed.days, words=words)
     for scope, days in changed.own.items():
-        lines += [command_phrases.scope(scope, words=words), *phrases.changes(days, words=words)]
+        lines += [command_phrases.scope(scope, words=words), *changes(days, words=words)]
     return [*lines, *phrases.moved(changed.lines, words=words)]
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 
 from bot.core.folding import fold
 from bot.core.forms.model import Text
 from bot.core.messages import Choice, Reply
-from bot.core.moved_days import DayChange, Move
+from bot.core.moved_days import Move
 from bot.core.workdays import DayKind, DayStatus, SpecialDay
 from locales.phrases import calendar_news
 from locales.phrases.menus import with_menu
@@ -58,7 +57,7 @@ def next_days(
 
 def day(one: SpecialDay, *, words: Words) -> str:
     """`thứ Ba, 24/11/2026: nghỉ – Ngày Văn hóa Việt Nam (chính thức)`."""
-    return f"{words.full_day(one.day)}: {_what(one, one.status, words)}"
+    return f"{words.full_day(one.day)}: {what_day(one, one.status, words)}"
 
 
 def stretches(days: Iterable[SpecialDay], *, words: Words) -> list[str]:
@@ -71,37 +70,23 @@ def stretches(days: Iterable[SpecialDay], *, words: Words) -> list[str]:
             found[-1].append(one)
         else:
             found.append([one])
-    return [_stretch(some, words) for some in found]
+    return [stretch(some, words) for some in found]
 
 
-def _stretch(days: Sequence[SpecialDay], words: Words) -> str:
+def stretch(days: Sequence[SpecialDay], words: Words) -> str:
     first, last = days[0], days[-1]
     if first == last:
         return day(first, words=words)
     least_sure = max((one.status for one in days), key=list(DayStatus).index)
-    return f"{words.day(first.day)} – {words.day(last.day)}: {_what(first, least_sure, words)}"
+    return f"{words.day(first.day)} – {words.day(last.day)}: {what_day(first, least_sure, words)}"
 
 
-def _what(one: SpecialDay, sure: DayStatus, words: Words) -> str:
+def what_day(one: SpecialDay, sure: DayStatus, words: Words) -> str:
     """`nghỉ – Ngày Văn hóa Việt Nam (chính thức)`; a name that says no more than the kind is left out."""
     called = kind(one.kind, words=words)
     if fold(one.name) == fold(called):
         return f"{called} ({status(sure, words=words)})"
     return f"{called} – {one.name} ({status(sure, words=words)})"
-
-
-def changes(listed: Iterable[DayChange], *, words: Words) -> list[str]:
-    """Lines for what changes, neighbouring days together."""
-    lines: list[str] = []
-    for (had, has), same in groupby(listed, key=lambda one: (one.before is not None, one.after is not None)):
-        some = list(same)
-        if had and has:
-            lines += [change(one, words=words) for one in some]
-            continue
-        days = [day for one in some if (day := one.after or one.before) is not None]
-        for line in stretches(days, words=words):
-            lines.append(words.say("Thêm: {line}", line=line) if has else words.say("Bỏ: {line}", line=line))
-    return lines
 
 
 def kind(value: DayKind | None, *, words: Words) -> str:
@@ -139,14 +124,6 @@ def default_name(value: DayKind, *, words: Words) -> str:
 def entered_by(name: str, on: date, *, words: Words) -> str:
     """The source of a day that was typed."""
     return words.say("{name} nhập ngày {day}", name=name, day=words.day(on))
-
-
-def change(one: DayChange, *, words: Words) -> str:
-    """A day that was special and is so otherwise."""
-    assert one.before is not None
-    assert one.after is not None
-    after = _what(one.after, one.after.status, words)
-    return words.say("Đổi: {before} → {after}", before=day(one.before, words=words), after=after)
 
 
 def moved(lines: Iterable[tuple[Text, Move, int]], *, words: Words, most: int | None = None) -> Iterator[str]:

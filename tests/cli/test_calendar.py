@@ -53,7 +53,7 @@ def test_day_off_is_shown_with_what_it_moves_and_done(loaded: Run) -> None:
     would = lines(
         loaded, "set", "2/12/2026", "off", "--name", "Nghỉ hoán đổi", "--source", "123/TB", "--dry-run"
     )
-    assert would[0] == "Thêm: thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)"
+    assert would[0] == "- Thêm: thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)"
     assert MOVED in would
     assert would[-1] == "Chỉ xem trước (--dry-run): chưa có gì thay đổi."
 
@@ -66,7 +66,7 @@ def test_day_off_is_shown_with_what_it_moves_and_done(loaded: Run) -> None:
 def test_day_without_a_document_is_the_committees_own_entry(loaded: Run) -> None:
     would = lines(loaded, "set", "2/12/2026", "off", "--name", "Mất điện", "--dry-run")
 
-    assert would[0] == "Thêm: thứ Tư, 02/12/2026: nghỉ – Mất điện (Ban ghi)"
+    assert would[0] == "- Thêm: thứ Tư, 02/12/2026: nghỉ – Mất điện (Ban ghi)"
 
 
 @pytest.mark.parametrize("day", ["31/2/2027", "ngày mai", "2027-13-01"])
@@ -108,7 +108,7 @@ def test_stretch_for_one_commune_and_its_schools(loaded: Run) -> None:
 
     assert said[:2] == [
         "Riêng X02 và các đơn vị trực thuộc:",
-        "Thêm: 01/02/2027 – 14/02/2027: nghỉ – Tết (dự kiến)",
+        "- Thêm: 01/02/2027 – 14/02/2027: nghỉ – Tết (dự kiến)",
     ]
     assert "  01/02/2027 – 14/02/2027: nghỉ – Tết (dự kiến)" in lines(loaded, "show", "--year", "2027")
     worked = {
@@ -171,7 +171,7 @@ def test_notice_of_the_ministry_is_imported(loaded: Run, tmp_path: Path) -> None
     would = lines(loaded, "import", "2026.csv", "--dry-run")
 
     assert asked.exit_code == 2  # nobody can be asked here
-    assert would[0] == "Thêm: thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)"
+    assert would[0] == "- Thêm: thứ Tư, 02/12/2026: nghỉ – Nghỉ hoán đổi (chính thức)"
     assert MOVED in would
     assert lines(loaded, "import", "2026.csv", "--yes")[:-1] == would[:-1]
     again = lines(loaded, "import", "2026.csv", "--yes")

@@ -14,8 +14,12 @@ from tests.conversations.played import ROOM, played
 
 DOCS = Path(__file__).parents[2] / "docs" / "vi"
 READERS = {"can-bo-bao-cao": "T14 officer", "can-bo-theo-doi": "BTG staff", "lanh-dao": "BTG leader"}
-ELSEWHERE = {"không thay đổi": "nhu-ky-truoc"}
-"""Words for which it takes weeks to come where they are typed."""
+ELSEWHERE = {
+    "không thay đổi": "nhu-ky-truoc",
+    "nhầm rồi": "lenh-giua-ly-do",
+    **dict.fromkeys(("đồng ý", "ok", "không"), "tra-loi-gia-han"),
+}
+"""Words for which it takes long to come where they are typed."""
 REFUSED = ("⚠️ Câu này", "⚠️ Hệ thống chưa rõ", "⚠️ Tin nhắn")
 NOT_TYPED = {
     "/": "the sign itself",

@@ -41,6 +41,7 @@ def test_every_form_that_is_open_has_a_line(connection: Connection, cast: Cast) 
         kind="SCHOOL",
         area="X02",
         area_name="Xã Đông Khê Hạ",
+        in_full="Trường Tiểu học Lê Lợi",
     )
 
 

@@ -13,6 +13,7 @@ from bot.db import contacts
 from bot.db.session import Connection
 from bot.db.tables import assignment, audit, outbox, unit
 from bot.gather.calendar_edits import put_table, set_days
+from bot.gather.calendar_news import words_of_moved
 from bot.gather.calendars import Changed, calendars_of, change_calendar
 from bot.gather.owing import owe_reminders
 from bot.gather.plans import assign
@@ -68,7 +69,8 @@ def notices(connection: Connection) -> list[str]:
     rows = connection.execute(
         select(outbox.c.body).where(outbox.c.key.startswith("calendar:"), outbox.c.state == "new")
     )
-    return [row.body["text"] for row in rows]
+    said = [words_of_moved(connection, the_office(connection), row.body) for row in rows]
+    return [one.text for one in said if one is not None]
 
 
 def test_day_off_moves_the_last_day_behind_it(connection: Connection) -> None:

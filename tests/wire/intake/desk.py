@@ -34,7 +34,7 @@ class Desk:
         self.heard.append((incoming.address.chat, incoming.text))
         if incoming.files:
             self.files.append([file.file_id for file in incoming.files])
-        bells.note_ring(connection, incoming.text, now=now)
+        bells.note_ring(connection, f"{incoming.address.chat}: {incoming.text}", now=now)
         answer = outbox.put_answer(connection, incoming.address, {"text": incoming.text}, now=now)
         if self._failures.get(incoming.text):
             raise self._failures[incoming.text].pop(0)
@@ -82,7 +82,7 @@ class Ears:
         return [why for _, why in self.database.transaction(inbox.failed, keep=False)]
 
     def traces(self) -> list[str]:
-        """The rows that turns left behind."""
+        """The rows that turns left behind: `chat: text`."""
         return sorted(self.database.transaction(bells.last_rings, keep=False))
 
     def heard_in(self, chat: str) -> list[str]:

@@ -29,7 +29,7 @@ async def test_answer_is_durable_before_it_is_delivered(ears: Ears, database: Pa
 
     await watched.hear(told(1, "7", "gửi"))
 
-    assert seen == [["gửi"]]
+    assert seen == [["7: gửi"]]
 
 
 async def test_updates_are_kept_back_while_they_cannot_be_stored(ears: Ears) -> None:

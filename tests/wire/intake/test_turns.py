@@ -103,7 +103,7 @@ async def test_turn_that_failed_leaves_nothing_but_the_apology(ears: Ears) -> No
 
     await ears.hear(told(1, "7", "gửi"), told(2, "8", "việc"))
 
-    assert ears.traces() == ["việc"]
+    assert ears.traces() == ["8: việc"]
     assert owed(ears.database) == ["Xin lỗi", "việc"]
 
 
