@@ -33,10 +33,18 @@ _VOID = delete(reminder).where(
     _OF_PEOPLE,
     exists().where(outbox.c.id == reminder.c.outbox_id, NOT_GIVEN).correlate(reminder),
 )
+_theirs = (
+    select(reminder.c.person_id, reminder.c.outbox_id)
+    .where(_OF_PEOPLE)
+    .cte("theirs")
+    .prefix_with(
+        "MATERIALIZED", dialect="postgresql"
+    )  # else it may go through all that waits, reminder by reminder
+)
 _WAITING = (
-    select(reminder.c.person_id, *COLUMNS)
-    .join(outbox, outbox.c.id == reminder.c.outbox_id)
-    .where(_OF_PEOPLE, outbox.c.state == "new", outbox.c.kind == Kind.REMINDER)
+    select(_theirs.c.person_id, *COLUMNS)
+    .join(outbox, outbox.c.id == _theirs.c.outbox_id)
+    .where(outbox.c.state == "new", outbox.c.kind == Kind.REMINDER)
     .order_by(outbox.c.id.desc())  # the first one stays
     .with_for_update(of=outbox)  # PostgreSQL's: nobody claims it meanwhile; SQLite has one writer
 )
