@@ -13,12 +13,12 @@ from bot.core.people import Act
 from bot.db.extensions import load_extension
 from bot.db.last_shown import Shown, shown_last
 from handlers import form, granting, practice, review
-from handlers.choices import find_choice, leaves
+from handlers.choices import leaves
 from handlers.granting import LIST
 from handlers.turn import Turn
 from locales.chat_words import read_form_word
-from locales.decision_words import Decision, read_decision
 from locales.phrases import granting as phrases
+from locales.plain_answers import PlainAnswer, read_plain_answer
 
 LEADS_ON = frozenset(
     (
@@ -36,32 +36,29 @@ def heard(turn: Turn, text: str, *, awaited: bool) -> Sequence[Reply] | None:
     offered = [data for _, data in (*focus.get("choices", ()), *focus.get("offers", ()))]
     if not any(_decides(data) is not None for data in offered) or not turn.may(Act.REVIEW):
         return None
-    decision = read_decision(text)
+    answer = read_plain_answer(text)
     row = turn.chat.filling
     if row is not None and read_form_word(text) is Word.RESUME and LIST in offered:
         return form.open_form(turn, row.key)
-    if decision is None and not leaves(text) and not _is_label(turn, text):
+    if answer is None and not leaves(text):
         return None
     shown = shown_last(turn.connection, turn.chat.address)
     last = next(iter(_requests(turn, shown[:1])), None)
     opened = next(iter(_requests(turn, [one for one in shown if one.answer])), None)
-    if decision is None and leaves(text):  # what was opened waits still
+    if answer is None:  # what was opened waits still
         return granting.keep(turn) if opened is not None else None
-    busy = awaited or turn.chat.filling is not None or practice.is_open(turn)
+    busy = awaited or row is not None or practice.is_open(turn)
     waiting = {one.id: one for one in _requests(turn, shown)}
-    labelled = _is_label(turn, text)
-    if not waiting or (busy and not labelled and (last is None or decision is Decision.UNSURE)):
+    if not waiting or (busy and (last is None or answer is PlainAnswer.UNSURE)):
         return None
-    if labelled and (last is not None or len(waiting) == 1):
-        return None  # a label in full says what it means: that of the last message, whatever else was asked
     if len(waiting) > 1:
         first, *more = review.queue(turn)
         return [first.below(phrases.several_asked(words=turn.words)), *more]
     (request,) = waiting.values()
-    plain = decision in (Decision.YES, Decision.NO)
+    plain = answer in (PlainAnswer.YES, PlainAnswer.NO)
     fresh = opened is None or "choices" in turn.focus
     if plain and last is not None and fresh and (opened is not None or not (busy or _asks_else(turn))):
-        return granting.pressed(turn, [str(request.id), "no" if decision is Decision.NO else "yes"])
+        return granting.pressed(turn, [str(request.id), "no" if answer is PlainAnswer.NO else "yes"])
     return _ask_back(turn, request)
 
 
@@ -81,14 +78,6 @@ def _ask_back(turn: Turn, request: Extension) -> Sequence[Reply]:
             words=turn.words,
         )
     ]
-
-
-def _is_label(turn: Turn, text: str) -> bool:
-    """Whether it is a button's label in full: "Đồng ý gia hạn"."""
-    kept: Mapping[str, Any] = turn.chat.focus or {}
-    offered = [Choice(label, data) for label, data in (*kept.get("offers", ()), *kept.get("choices", ()))]
-    deciding = [choice for choice in offered if _decides(choice.data) is not None]
-    return find_choice(text, deciding, numbered=False) is not None
 
 
 def _requests(turn: Turn, shown: Sequence[Shown]) -> Iterator[Extension]:

@@ -161,8 +161,10 @@ def test_whatever_is_taken_lies_within_its_bounds(text: str, from_due: int, when
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_read_without_failing(text: str) -> None:
-    until_when(text, today=TODAY, due_on=DUE, calendar=CALENDAR)
+def test_any_text_names_a_day_or_none(text: str) -> None:
+    found = until_when(text, today=TODAY, due_on=DUE, calendar=CALENDAR)
+
+    assert found is None or abs(found.day - TODAY) < timedelta(days=4000)
 
 
 def test_what_was_made_off_meanwhile_goes_where_last_days_go() -> None:

@@ -192,6 +192,21 @@ DAYS = st.lists(
 )
 
 
+def mornings_of_two(days: list[tuple[list[tuple[str, int]], int, int]]) -> Iterator[tuple[Town, Town]]:
+    """Two towns to which the same happens, as a sweep is due in both."""
+    with town() as one, town() as other:
+        for which in range(0, 40, 2):
+            one.happens("joins", which)
+            other.happens("joins", which)
+        for what_happens, sleeps, _ in days:
+            for what, which in what_happens:
+                one.happens(what, which)
+                other.happens(what, which)
+            one.sleep(sleeps)
+            other.sleep(sleeps)
+            yield one, other
+
+
 SEVERAL_UNITS_OF_ONE = [
     ([("joins", 0), ("joins", 11), ("joins", 16), ("joins", 43)], 0, 3),
     ([("joins", 54), ("joins", 48), ("joins", 25), ("resigns", 0)], 0, 1),
@@ -223,17 +238,8 @@ def test_nothing_due_is_left_out_by_looking_at_few(
 def test_each_hears_the_same_however_few_are_looked_at_in_one_transaction(
     days: list[tuple[list[tuple[str, int]], int, int]],
 ) -> None:
-    with town() as one, town() as other:
-        for which in range(0, 40, 2):
-            one.happens("joins", which)
-            other.happens("joins", which)
-        for what_happens, sleeps, _ in days:
-            for what, which in what_happens:
-                one.happens(what, which)
-                other.happens(what, which)
-            one.sleep(sleeps)
-            other.sleep(sleeps)
-            assert one.sweep(1) == other.sweep(1000)
+    for one, other in mornings_of_two(days):
+        assert one.sweep(1) == other.sweep(1000)
 
 
 @settings(max_examples=8)
@@ -242,21 +248,12 @@ def test_each_hears_the_same_however_few_are_looked_at_in_one_transaction(
 def test_each_hears_the_same_when_the_bot_dies_between_two_looks(
     days: list[tuple[list[tuple[str, int]], int, int]], looks: int
 ) -> None:
-    with town() as one, town() as other:
-        for which in range(0, 40, 2):
-            one.happens("joins", which)
-            other.happens("joins", which)
-        for what_happens, sleeps, _ in days:
-            for what, which in what_happens:
-                one.happens(what, which)
-                other.happens(what, which)
-            one.sleep(sleeps)
-            other.sleep(sleeps)
-            heard = one.sweep(1, looks=looks)
-            wake_up(one.connection)
-            for whom, said in one.sweep(1).items():
-                heard[whom] = heard.get(whom, []) + said
-            assert heard == other.sweep(1000)
+    for one, other in mornings_of_two(days):
+        heard = one.sweep(1, looks=looks)
+        wake_up(one.connection)
+        for whom, said in one.sweep(1).items():
+            heard[whom] = heard.get(whom, []) + said
+        assert heard == other.sweep(1000)
 
 
 def test_stand_in_from_another_unit_who_joins_late_is_not_left_out() -> None:

@@ -23,7 +23,7 @@ MOST_WORDS = 12
 """Whoever writes more than that says something else."""
 
 
-class Decision(Enum):
+class PlainAnswer(Enum):
     """What words say to a request. "duyệt" alone is the list of what waits, and no yes."""
 
     YES = "yes"
@@ -31,7 +31,7 @@ class Decision(Enum):
     UNSURE = "unsure"
 
 
-def read_decision(text: str) -> Decision | None:
+def read_plain_answer(text: str) -> PlainAnswer | None:
     """What that says to a request, typed with its accents or without any; `UNSURE` for a question and for what begins
     as a yes or no and goes on ("đồng ý nhưng đến 5/12"); None for anything else."""
     typed = clean(text)
@@ -41,18 +41,18 @@ def read_decision(text: str) -> Decision | None:
         words = said.lower().strip(f"{ENDS}?").split()
         if len(words) > 1 and any(_same(words[:1], pronoun) for pronoun in _PRONOUNS):
             words = words[1:]
-        for decision, spellings in (
-            (Decision.YES, _YES),
-            (Decision.NO, _NO),
-            (Decision.UNSURE, _UNSURE),
+        for answer, spellings in (
+            (PlainAnswer.YES, _YES),
+            (PlainAnswer.NO, _NO),
+            (PlainAnswer.UNSURE, _UNSURE),
         ):
             if any(_same(words, spelling) for spelling in spellings):
-                return Decision.UNSURE if "?" in typed else decision
+                return PlainAnswer.UNSURE if "?" in typed else answer
     begun = strip_courtesy(typed).lower().replace(",", " ").replace(".", " ").split()
     if len(begun) <= MOST_WORDS and any(
         _same(begun[: len(one.split())], one) for one in (*_YES, *_NO, *_UNSURE)
     ):
-        return Decision.UNSURE
+        return PlainAnswer.UNSURE
     return None
 
 

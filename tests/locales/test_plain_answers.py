@@ -3,30 +3,30 @@
 import pytest
 
 from bot.core.folding import fold
-from locales.decision_words import Decision, read_decision
+from locales.plain_answers import PlainAnswer, read_plain_answer
 
 
 @pytest.mark.parametrize(
     ("decision", "words"),
     [
         (
-            Decision.YES,
+            PlainAnswer.YES,
             "đồng ý|Đồng ý ạ|có|OK|ok em nhé|được|nhất trí|tôi đồng ý|phê duyệt|duyệt đi|yes|agreed",
         ),
         (
-            Decision.NO,
+            PlainAnswer.NO,
             "không|không đồng ý|ko đồng ý|k đồng ý|không duyệt|từ chối|chưa đồng ý|no|không gia hạn",
         ),
         (
-            Decision.UNSURE,
+            PlainAnswer.UNSURE,
             "vâng|ừ|đồng ý?|đồng ý nhưng chỉ đến 5/12|không biết nữa|để xem đã|👍|yes, but later",
         ),
     ],
 )
-def test_decision_is_read_with_and_without_accents(decision: Decision, words: str) -> None:
+def test_decision_is_read_with_and_without_accents(decision: PlainAnswer, words: str) -> None:
     for said in words.split("|"):
-        assert read_decision(said) is decision, said
-        assert read_decision(fold(said)) is decision, fold(said)
+        assert read_plain_answer(said) is decision, said
+        assert read_plain_answer(fold(said)) is decision, fold(said)
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_decision_is_read_with_and_without_accents(decision: Decision, words: st
     ],
 )
 def test_other_words_decide_nothing(said: str) -> None:
-    assert read_decision(said) is None
+    assert read_plain_answer(said) is None
 
 
 def test_long_words_decide_nothing() -> None:
-    assert read_decision("đồng ý " + "với ý kiến của nhà trường về việc này " * 3) is None
+    assert read_plain_answer("đồng ý " + "với ý kiến của nhà trường về việc này " * 3) is None
